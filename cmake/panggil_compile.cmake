@@ -1,0 +1,54 @@
+# How everything here is compiled: the language, the warnings (all of them errors), the sanitizers, where binaries land.
+include(CTest)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+set(PANGGIL_SANITIZE "" CACHE STRING "Sanitizers for the whole build: address,undefined or thread")
+if(PANGGIL_SANITIZE)
+  add_compile_options(-fsanitize=${PANGGIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PANGGIL_SANITIZE})
+endif()
+
+# Kept in distribution builds as well; what a hardened Debian package is built with.
+add_compile_options($<$<CONFIG:RelWithDebInfo>:-fstack-protector-strong> $<$<CONFIG:RelWithDebInfo>:-U_FORTIFY_SOURCE>
+                    $<$<CONFIG:RelWithDebInfo>:-D_FORTIFY_SOURCE=2>)
+# Assertions state what must hold; they stay on in what is shipped, as a wrong queue is worse than a restart.
+string(REPLACE "-DNDEBUG" "" CMAKE_CXX_FLAGS_RELWITHDEBINFO "${CMAKE_CXX_FLAGS_RELWITHDEBINFO}")
+
+set(PANGGIL_WARNINGS
+    -Wall -Wextra -Wpedantic
+    -Werror                   # a warning is either mended or argued away in the code
+    -Wshadow                  # a name that hides another is read wrongly
+    -Wconversion              # narrowing loses ticket numbers and times
+    -Wsign-conversion
+    -Wold-style-cast          # hides what kind of cast it is
+    -Wcast-align
+    -Wnon-virtual-dtor        # deleting through a base would leak
+    -Woverloaded-virtual
+    -Wnull-dereference
+    -Wdouble-promotion        # float made double by accident
+    -Wformat=2
+    -Wimplicit-fallthrough
+    -Wextra-semi)
+
+# panggil_library(NAME SOURCES … USES …): one folder, one static library.
+function(panggil_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_compile_options(${name} PRIVATE ${PANGGIL_WARNINGS})
+  target_link_libraries(${name} PUBLIC ${arg_USES})
+endfunction()
+
+# panggil_program(NAME SOURCES … USES …): one binary in bin/.
+function(panggil_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_options(${name} PRIVATE ${PANGGIL_WARNINGS})
+  target_link_libraries(${name} PRIVATE ${arg_USES})
+endfunction()

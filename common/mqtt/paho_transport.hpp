@@ -1,0 +1,20 @@
+/// \file
+/// Transport over Eclipse Paho MQTT C++. Paho is named in paho_transport.cpp only; that file lists the faults of the
+/// packaged versions that it goes round.
+#pragma once
+
+#include <memory>
+
+#include "common/mqtt/transport.hpp"
+#include "common/runtime/mailbox.hpp"
+
+namespace panggil::mqtt {
+
+using Inbox = Mailbox<Incoming>;
+
+/// One a process: Paho serves several clients through one global lock.
+/// `inbox` must outlive it; what does not fit is dropped and counted there.
+/// \throws std::runtime_error for an unusable broker URI or unreadable TLS file.
+std::unique_ptr<Transport> make_paho_transport(Options options, Inbox& inbox);
+
+}  // namespace panggil::mqtt

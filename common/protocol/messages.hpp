@@ -1,0 +1,318 @@
+/// \file
+/// Every payload on the wire as a type, field by field as docs/protocol.md states it. One codec turns them into JSON
+/// and back (codec.hpp); nobody else sees JSON.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/base/ids.hpp"
+#include "common/base/zone.hpp"
+
+namespace panggil::protocol {
+
+using LocalText = std::map<std::string, std::string>;
+
+/// `…/status`. Of the dispatcher: `online`, `degraded` (works, but somebody should look: `reason`) or `offline`.
+struct Status {
+  std::string state;
+  std::string epoch;
+  std::uint64_t boot = 0;
+  std::uint64_t seq = 0;
+  std::string version;
+  std::string clock;  ///< `real` or `simulated`
+  std::optional<std::string> reason;
+  Stamp since;
+  friend bool operator==(const Status&, const Status&) = default;
+};
+
+/// `…/beat`, twice a second.
+struct Beat {
+  std::string epoch;
+  std::uint64_t seq = 0;
+  std::int64_t mono_ms = 0;
+  Stamp time;
+  friend bool operator==(const Beat&, const Beat&) = default;
+};
+
+struct OfficeArea { std::string area; LocalText name; friend bool operator==(const OfficeArea&, const OfficeArea&) = default; };
+struct OfficeService {
+  std::string service;
+  LocalText name;
+  std::string prefix;
+  std::string state;  ///< `open`, `closed`, `suspended` or `full`
+  std::optional<Stamp> opens_at;
+  std::optional<Stamp> closes_at;
+  friend bool operator==(const OfficeService&, const OfficeService&) = default;
+};
+struct OfficeCounter {
+  std::string counter;
+  LocalText label;
+  std::vector<std::string> areas;
+  std::vector<std::string> services;
+  friend bool operator==(const OfficeCounter&, const OfficeCounter&) = default;
+};
+/// `…/office`.
+struct Office {
+  std::uint64_t seq = 0;
+  std::string site;
+  LocalText name;
+  std::vector<std::string> languages;
+  std::string timezone;
+  std::string clock;
+  std::vector<OfficeArea> areas;
+  std::vector<std::string> classes;
+  std::vector<OfficeService> services;
+  std::vector<OfficeCounter> counters;
+  friend bool operator==(const Office&, const Office&) = default;
+};
+
+struct Estimate {
+  std::int64_t low_s = 0;
+  std::int64_t high_s = 0;
+  friend bool operator==(const Estimate&, const Estimate&) = default;
+};
+
+/// `…/call/{area}`, and each of a board's calls.
+struct Call {
+  std::string epoch;
+  std::uint64_t seq = 0;
+  std::uint64_t call = 0;
+  std::string kind;  ///< `call` or `recall`
+  Stamp at;
+  std::string area;
+  std::string ticket;
+  std::string counter;
+  LocalText label;
+  std::string service;
+  friend bool operator==(const Call&, const Call&) = default;
+};
+
+struct BoardCounter {
+  std::string counter;
+  LocalText label;
+  std::string state;  ///< `open`, `paused` or `closed`
+  std::optional<std::string> ticket;
+  friend bool operator==(const BoardCounter&, const BoardCounter&) = default;
+};
+struct BoardService {
+  std::string service;
+  LocalText name;
+  std::string state;
+  std::uint64_t waiting = 0;
+  std::optional<Estimate> estimate;
+  std::optional<std::string> last_called;
+  friend bool operator==(const BoardService&, const BoardService&) = default;
+};
+struct Notice {
+  std::string notice;
+  std::string level;  ///< `info`, `warning` or `emergency`
+  LocalText text;
+  std::optional<Stamp> until;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+/// `…/board/{area}`: the whole picture.
+struct Board {
+  std::string epoch;
+  std::uint64_t seq = 0;
+  Stamp at;
+  std::string area;
+  bool open = false;  ///< a service that this area's counters take is open
+  std::vector<Call> calls;  ///< the last 12, newest first
+  std::vector<BoardCounter> counters;
+  std::vector<BoardService> services;
+  std::vector<Notice> notices;
+  friend bool operator==(const Board&, const Board&) = default;
+};
+
+/// `…/queue/{service}`.
+struct Queue {
+  std::uint64_t seq = 0;
+  std::string service;
+  std::string state;
+  std::uint64_t waiting = 0;
+  std::uint64_t held = 0;
+  std::optional<Estimate> estimate;
+  std::optional<std::string> last_called;
+  std::optional<std::int64_t> quota_left;
+  friend bool operator==(const Queue&, const Queue&) = default;
+};
+
+/// A counter's current ticket.
+struct CurrentTicket {
+  std::string ticket;
+  std::string service;
+  std::string ticket_class;  ///< `class` on the wire
+  std::string channel;
+  std::string state;         ///< `called` or `serving`
+  Stamp called_at;
+  std::optional<Stamp> started_at;
+  std::uint64_t call = 0;
+  std::int64_t waited_s = 0;
+  std::int64_t recalls = 0;
+  friend bool operator==(const CurrentTicket&, const CurrentTicket&) = default;
+};
+/// `…/counter/{counter}`.
+struct Counter {
+  std::uint64_t seq = 0;
+  std::string counter;
+  std::string state;
+  std::optional<std::string> officer;
+  std::optional<std::string> reason;  ///< of the pause
+  std::optional<CurrentTicket> ticket;
+  std::optional<Stamp> since;         ///< of the state; null before the first
+  std::uint64_t waiting = 0;          ///< for this counter's services
+  std::vector<std::string> held;
+  std::vector<std::string> no_show;   ///< of this counter's services, newest first, at most 20
+  std::optional<std::uint64_t> last_call;
+  friend bool operator==(const Counter&, const Counter&) = default;
+};
+
+/// `…/event/{kind}`: one event of the journal; what does not belong to its kind is absent.
+struct Event {
+  std::uint64_t seq = 0;
+  Stamp at;
+  std::string day;
+  std::string kind;
+  std::string by;
+  std::optional<std::string> ticket;
+  std::optional<std::string> service;
+  std::optional<std::string> ticket_class;
+  std::optional<std::string> channel;
+  std::optional<std::string> counter;
+  std::optional<std::uint64_t> call;
+  std::optional<std::string> rule;
+  std::optional<std::string> detail;
+  std::optional<std::string> position;
+  std::optional<std::string> reason;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// The ticket that its sender sees as current; nothing inside is `{"ticket":null}`.
+struct Expect { std::optional<std::string> ticket; friend bool operator==(const Expect&, const Expect&) = default; };
+struct Lease { std::string epoch; std::int64_t mono_ms = 0; friend bool operator==(const Lease&, const Lease&) = default; };
+
+/// The payload of `…/cmd/{client}/{action}`. Which of the optional fields an action takes docs/protocol.md says.
+struct Command {
+  std::string id;
+  std::optional<std::string> counter;
+  std::optional<Expect> expect;
+  std::optional<Lease> lease;
+  std::optional<std::string> ticket;
+  std::optional<std::string> service;
+  std::optional<std::string> ticket_class;
+  std::optional<std::string> channel;
+  std::optional<std::string> officer;
+  std::optional<std::string> reason;
+  std::optional<std::string> position;
+  std::optional<bool> call_next;
+  friend bool operator==(const Command&, const Command&) = default;
+};
+
+struct TicketRef { std::string ticket; friend bool operator==(const TicketRef&, const TicketRef&) = default; };
+struct CalledTicket {
+  std::string ticket;
+  std::string service;
+  std::string ticket_class;
+  std::string channel;
+  std::uint64_t call = 0;
+  std::int64_t waited_s = 0;
+  friend bool operator==(const CalledTicket&, const CalledTicket&) = default;
+};
+struct Why { std::string rule; std::string detail; friend bool operator==(const Why&, const Why&) = default; };
+
+/// What an action that may call somebody did: `next`, `call`, `skip`. Each null when it did not happen.
+struct CallResult {
+  std::string counter;
+  std::optional<TicketRef> completed;
+  std::optional<TicketRef> skipped;
+  std::optional<CalledTicket> called;
+  std::optional<Why> why;
+  std::uint64_t waiting = 0;
+  friend bool operator==(const CallResult&, const CallResult&) = default;
+};
+/// `recall`.
+struct RecallResult { std::string counter; CalledTicket recalled; friend bool operator==(const RecallResult&, const RecallResult&) = default; };
+/// `open`, `pause`, `close`.
+struct CounterResult {
+  std::string counter;
+  std::string state;
+  std::optional<std::string> officer;
+  std::optional<std::string> reason;
+  std::uint64_t waiting = 0;
+  friend bool operator==(const CounterResult&, const CounterResult&) = default;
+};
+/// `start`, `complete`, `reinstate`, `cancel`: what has become of one ticket.
+struct TicketResult {
+  std::optional<std::string> counter;
+  std::string ticket;
+  std::string service;
+  std::string state;
+  friend bool operator==(const TicketResult&, const TicketResult&) = default;
+};
+/// `issue`.
+struct IssueResult {
+  std::string ticket;
+  std::string service;
+  std::uint64_t position = 0;
+  std::uint64_t ahead = 0;
+  std::optional<Estimate> estimate;
+  Stamp issued_at;
+  friend bool operator==(const IssueResult&, const IssueResult&) = default;
+};
+using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult>;
+
+struct Error {
+  std::string code;
+  std::string message;
+  std::optional<Expect> current;
+  std::optional<Stamp> opens_at;
+  friend bool operator==(const Error&, const Error&) = default;
+};
+
+/// `…/reply/{client}`. Exactly one of result and error is there.
+struct Answer {
+  std::optional<std::string> id;
+  std::string action;
+  std::uint64_t seq = 0;
+  std::optional<ActionResult> result;
+  std::optional<Error> error;
+  bool ok() const { return result.has_value(); }
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+/// `…/device/{client}/state`.
+struct DeviceState {
+  std::string state;  ///< `online` or `offline`
+  std::int64_t boot = 0;
+  std::string program;
+  std::string version;
+  std::optional<Stamp> since;
+  friend bool operator==(const DeviceState&, const DeviceState&) = default;
+};
+
+/// `…/device/{client}/health`, every 10 s; what a device does not have is absent.
+struct Health {
+  std::int64_t uptime_s = 0;
+  std::int64_t resident_kib = 0;
+  std::optional<std::uint64_t> frames;
+  std::optional<std::uint64_t> last_call;
+  std::optional<std::string> screen;
+  std::optional<std::string> sound;
+  std::optional<double> temperature_c;
+  std::optional<bool> clock_synchronised;
+  friend bool operator==(const Health&, const Health&) = default;
+};
+
+/// `…/device/{client}/shown`: this call has been on the screen its minimum time.
+struct Shown {
+  std::uint64_t call = 0;
+  Stamp at;
+  friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+}  // namespace panggil::protocol

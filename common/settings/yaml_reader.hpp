@@ -1,0 +1,102 @@
+/// \file
+/// Strict reading of YAML: every key is asked for by name, and what nobody asked for is an error, as are a wrong type, a
+/// value out of range and a name that stands for nothing. yaml-cpp is named in yaml_reader.cpp only.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panggil::settings {
+
+/// One fault of a file, e.g. `office.yaml:12:5: unknown key "servces"; did you mean "services"?`.
+struct Problem {
+  std::string file;
+  int line = 0;    ///< from 1
+  int column = 0;  ///< from 1
+  std::string what;  ///< what is wrong and what would be right
+};
+std::string to_text(const Problem& problem);
+
+/// Thrown by whoever reads a whole file, with all that was found in it.
+class BadSettings : public std::runtime_error {
+ public:
+  explicit BadSettings(std::vector<Problem> problems);
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+/// One node of a document. Reading never throws: faults are collected in the document, and a stand-in value goes on, so
+/// that one run reports everything that is wrong.
+class Node {
+ public:
+  Node();   ///< absent
+  ~Node();
+  Node(const Node&);
+  Node& operator=(const Node&);
+
+  bool present() const;  ///< it stands in the file and is not null
+
+  /// The value of `key` of a map; absent when missing. Marks the key as known.
+  Node optional(std::string_view key) const;
+  /// As optional(), but a missing one is a fault.
+  Node required(std::string_view key) const;
+  /// All that nobody asked for is a fault each. To be called once all keys have been asked for.
+  void no_other_keys() const;
+
+  std::vector<Node> items() const;                                ///< of a list; a fault if it is none
+  std::vector<std::pair<std::string, Node>> entries() const;      ///< of a map with free keys, in file order
+
+  std::string text() const;                                       ///< a scalar that is not empty
+  bool truth() const;
+  long whole(long least, long most) const;
+  double number(double least, double most) const;
+  /// `90s`, `20min`, `1h30min`; a fault below `least` or above `most`.
+  std::chrono::seconds duration(std::chrono::seconds least, std::chrono::seconds most) const;
+  /// `08:00`, or `24:00` for the end of the day.
+  std::chrono::minutes time_of_day() const;
+  /// One of `choices`.
+  std::size_t choice(const std::vector<std::string>& choices) const;
+  bool is_map() const;
+  bool is_list() const;
+  bool is_scalar() const;
+
+  /// Reports a fault of this node's place.
+  void fault(std::string what) const;
+
+  struct Impl;
+  explicit Node(std::shared_ptr<Impl> impl);
+
+ private:
+  std::shared_ptr<Impl> impl_;
+};
+
+/// A file being read.
+class Document {
+ public:
+  /// Faults of syntax, too deep nesting (over 32) and a size over 1 MiB are in problems() at once.
+  static Document parse(std::string file_name, std::string_view text);
+  /// \throws std::runtime_error when the file cannot be read.
+  static Document load(const std::filesystem::path& file);
+
+  Node root() const;
+  const std::vector<Problem>& problems() const;
+  /// \throws BadSettings if there are any.
+  void require_clean() const;
+
+  struct Impl;
+
+ private:
+  explicit Document(std::shared_ptr<Impl> impl);
+  std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace panggil::settings

@@ -1,0 +1,30 @@
+/// \file
+/// Everything people read, in Indonesian and English, by key. The texts stand in config/texts/{id,en}.yaml and are built
+/// into the programs; both files have the same keys and placeholders (a test holds that).
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace panggil {
+
+/// What replaces `{name}` in a text.
+using Facts = std::map<std::string, std::string>;
+
+class Catalogue {
+ public:
+  /// \throws std::invalid_argument for a language there is none for.
+  static const Catalogue& of(std::string_view language);
+
+  /// \throws std::out_of_range for an unknown key: a bug.
+  std::string text(std::string_view key, const Facts& facts = {}) const;
+  bool has(std::string_view key) const;
+  const std::map<std::string, std::string, std::less<>>& entries() const { return texts_; }
+
+ private:
+  explicit Catalogue(std::string_view yaml);
+  std::map<std::string, std::string, std::less<>> texts_;
+};
+
+}  // namespace panggil

@@ -1,0 +1,109 @@
+/// \file
+/// The queue as it stands: a function of the events and of nothing else. Only apply() changes it.
+#pragma once
+
+#include <compare>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/base/ids.hpp"
+#include "common/base/time.hpp"
+#include "dispatcher/core/event.hpp"
+
+namespace panggil::core {
+
+enum class TicketState { kWaiting, kCalled, kServing, kHeld, kNoShow, kCompleted, kCancelled, kExpired };
+enum class CounterState { kClosed, kOpen, kPaused };
+
+struct Ticket {
+  TicketNumber number;
+  ServiceId service;
+  ClassId ticket_class;
+  ChannelId channel;
+  TicketState state = TicketState::kWaiting;
+  WallTime arrived_at;                   ///< waiting time counts from here
+  WallTime queued_at;                    ///< its place in the line; later than arrived_at once reinstated as last
+  std::optional<WallTime> called_at;     ///< the latest call, not its recalls
+  std::optional<WallTime> started_at;
+  std::optional<WallTime> ended_at;
+  std::optional<CounterId> counter;      ///< where it is current, or was last
+  std::optional<CallNumber> last_call;
+  bool first = false;                    ///< put before everyone else
+  int recalls = 0;
+  friend bool operator==(const Ticket&, const Ticket&) = default;
+};
+
+/// A ticket's place: by time, ties by number.
+struct Place {
+  WallTime queued_at;
+  TicketNumber number;
+  friend bool operator==(const Place&, const Place&) = default;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+using Line = std::set<Place>;
+
+/// The turns that the classes of one service have had.
+struct Turns {
+  std::optional<ClassId> last;  ///< the class last called by the rules
+  int in_a_row = 0;
+  friend bool operator==(const Turns&, const Turns&) = default;
+};
+
+struct Queue {
+  std::map<ClassId, Line> lines;  ///< the waiting ones of each class, without those put first
+  Line first;                     ///< the waiting ones put first
+  Turns turns;
+  std::optional<TicketNumber> last_called;
+  int issued = 0;                 ///< this service day
+
+  std::size_t waiting() const;
+  friend bool operator==(const Queue&, const Queue&) = default;
+};
+
+struct Call {
+  CallNumber number;
+  bool recall;
+  Seq seq;
+  WallTime at;
+  TicketNumber ticket;
+  CounterId counter;
+  ServiceId service;
+  friend bool operator==(const Call&, const Call&) = default;
+};
+
+struct CounterStatus {
+  CounterState state = CounterState::kClosed;
+  std::optional<std::string> officer;
+  std::optional<std::string> reason;   ///< of the pause
+  std::optional<TicketNumber> ticket;  ///< the current one: called or serving
+  WallTime since{};                    ///< of the present state
+  std::deque<Call> calls;              ///< this day's, newest first, at most kKeptCalls
+  friend bool operator==(const CounterStatus&, const CounterStatus&) = default;
+};
+
+/// Enough at each counter for any board to show the last twelve of its area.
+inline constexpr std::size_t kKeptCalls = 12;
+
+struct State {
+  Seq seq = 0;                 ///< of the last event applied
+  std::optional<Day> day;      ///< nothing before the first event
+  CallNumber calls = 0;        ///< the last call number given
+  std::map<TicketNumber, Ticket> tickets;  ///< this service day's
+  std::map<ServiceId, Queue> queues;
+  std::map<CounterId, CounterStatus> counters;
+  std::map<std::string, int> series;       ///< prefix to the last number given this day
+
+  /// Null when there is none.
+  const Ticket* find(const TicketNumber& number) const;
+  /// Those never used before read as empty and closed.
+  const Queue& queue(const ServiceId& service) const;
+  const CounterStatus& counter(const CounterId& counter) const;
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+}  // namespace panggil::core

@@ -1,0 +1,48 @@
+/// \file
+/// The truth: every event ever, every answer of the day, and a snapshot of the state now and then.
+/// The format is stated in docs/journal.md.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/ids.hpp"
+#include "dispatcher/core/event.hpp"
+#include "dispatcher/core/state.hpp"
+
+namespace panggil::journal {
+
+/// One thread only. What is written between begin() and commit() is kept whole or not at all; after commit() returns it
+/// survives the loss of power. Whatever throws from begin() to commit() leaves the journal unusable: end the process,
+/// the next start replays.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+
+  /// Made with the database: another one means another history.
+  virtual std::string epoch() const = 0;
+  /// Counts the starts on this journal; greater than that of every earlier one.
+  virtual std::uint64_t boot() const = 0;
+
+  virtual void begin() = 0;
+  /// \pre inside begin() … commit(); event.seq is the last one + 1.
+  virtual void append(const core::Event& event) = 0;
+  /// Keeps the answer to command `id` of `client` for the rest of the service day.
+  virtual void remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) = 0;
+  virtual void forget_answers_before(Day day) = 0;
+  virtual void commit() = 0;
+
+  /// The answer that this command got, if it has had one.
+  virtual std::optional<std::string> answer(const ClientId& client, const CommandId& id) = 0;
+
+  /// A transaction of its own.
+  virtual void save_snapshot(const core::State& state) = 0;
+  /// The newest snapshot with all events after it applied.
+  virtual core::State load() = 0;
+  /// Hands over the events after `seq`, oldest first.
+  virtual void replay(core::Seq after, const std::function<void(const core::Event&)>& take) = 0;
+};
+
+}  // namespace panggil::journal
