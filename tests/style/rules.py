@@ -1,0 +1,95 @@
+"""What the tree must look like, as data. check.py reads the tree against it; docs/ARCHITECTURE.md says why."""
+
+# Folders whose code is checked against LAYERS. Tests may look at anything.
+CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "simulate")
+
+# Which folder (or group of files) may include which. The most specific pattern that fits a file decides; within its own
+# layer a file may include what it likes. `*` stands for anything, deeper folders too.
+COMMON = ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/texts")
+LAYERS = {
+    "common/base/*": (),
+    "common/protocol/*": ("common/base",),
+    "common/runtime/*": ("common/base",),
+    "common/mqtt/*": ("common/base", "common/runtime"),
+    "common/settings/*": ("common/base", "common/mqtt"),
+    "common/texts/*": ("common/base", "common/settings"),
+    "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/texts"),
+    # The queue: pure.
+    "dispatcher/core/*": ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone"),
+    "dispatcher/journal/*": ("common/base", "dispatcher/core"),
+    # The one place that knows both the wire and the core: pure as well.
+    "dispatcher/gateway*": ("common/base", "common/protocol", "common/texts", "dispatcher/core", "dispatcher/gateway"),
+    "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/runtime",
+                           "dispatcher/core", "dispatcher/engine", "dispatcher/gateway", "dispatcher/journal"),
+    "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core", "dispatcher/settings"),
+    "dispatcher/*": COMMON + ("dispatcher",),
+    # What is shown, and until when: pure.
+    "display/model/*": ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone",
+                        "common/protocol/messages"),
+    "display/view/*": ("common/base", "common/protocol/messages", "common/texts", "display/model"),
+    "display/*": COMMON + ("display",),
+    "counter-client/*": COMMON,
+    "kiosk/*": COMMON,
+    "ctl/*": COMMON,
+    "simulate/*": COMMON,
+}
+
+# Third parties: the start of an <include> and the only files that may name it.
+THIRD_PARTIES = {
+    "nlohmann/": ("common/protocol/codec.cpp", "dispatcher/journal/*codec.cpp"),
+    "mqtt/": ("common/mqtt/paho_transport.cpp",),
+    "MQTT": ("common/mqtt/paho_transport.cpp",),
+    "yaml-cpp/": ("common/settings/yaml_reader.cpp",),
+    "SQLiteCpp/": ("dispatcher/journal/*",),
+    "sqlite3.h": ("dispatcher/journal/*",),
+    "SFML/": ("display/view/*", "display/app.*", "display/app_*"),
+    "GL/": ("display/view/*",),
+    "mosquitto.h": ("simulate/*",),
+    "systemd/": ("common/runtime/service_notify.cpp",),
+    "date/": ("common/base/zone.cpp",),
+    "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
+    "tl/": ("common/base/result.hpp",),
+    "CLI/": ("common/settings/machine.cpp", "*/main.cpp", "*/settings.cpp", "*/command_line.cpp"),
+    "gtest/": (),
+    "gmock/": (),
+    "rapidcheck": (),
+    "benchmark/": (),
+}
+
+# Pure folders see no clock, thread, file or chance, not even the standard library's.
+PURE = ("dispatcher/core/*", "dispatcher/gateway*", "display/model/*")
+IMPURE_HEADERS = (
+    "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
+    "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",
+    "pthread.h",
+)
+
+# (pattern in code, without comments and strings; where it is allowed; what to say)
+CODE_PATTERNS = (
+    (r"\bsystem_clock::now\b", ("common/base/clock.cpp",), "the wall clock is read in common/base/clock.cpp only; take a Clock or a `now`"),
+    (r"\b(Manager|Helper|Utils?|Utility)\b|\b\w*[a-z0-9](Manager|Helper|Utils?|Utility)(?![a-z])", (),
+     "a name that says nothing: call it by what it does"),
+    (r"\b[a-z_]*(manager|helper|utils?)\b(?=\s*[({=;:])", (), "a name that says nothing: call it by what it does"),
+    (r"\bsprintf\s*\(|\bstrcpy\s*\(|\bgets\s*\(", (), "unbounded C string function"),
+)
+# The same, but only in pure folders.
+PURE_PATTERNS = (
+    (r"\b(steady|high_resolution|utc)_clock::now\b", "no clock here: take `now` as an argument"),
+    (r"\bstd::(rand|thread|mutex|atomic)\b|\bgetenv\b", "no thread, chance or environment here"),
+)
+
+# In string literals of code: topics are made and read in one place.
+TOPIC_LITERAL = r"panggil/v1|(^|/)(cmd|reply|board|queue|counter|call|event|device)/([+#{%]|$)"
+TOPICS_ARE_MADE_IN = ("common/protocol/topics.cpp",)
+
+BANNED_FILE_NAMES = r"(^|[_-])(manager|helpers?|utils?|misc|stuff)([_.-]|$)"
+
+# Lines a file; more than that is more than one concept.
+MOST_LINES = {".hpp": 250, ".cpp": 400, ".py": 400}
+LONG_FILES = {
+    "common/protocol/messages.hpp": "every payload in one place, a field a line, read beside docs/protocol.md",
+    "common/protocol/fields.hpp": "the same payloads once more: which fields each has, for both ways of the codec",
+}
+
+# A committed file knows nothing of the machine or workplace it was written on.
+MACHINE_PATHS = r"(?<![\w./}-])/(work|root|Users|home/\w+)/|\.\./shared\b|(?<![\w/])shared/(design|background|data|tools)\b"
