@@ -1,0 +1,313 @@
+#include "common/protocol/codec.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "common/protocol/fields.hpp"
+
+namespace panggil::protocol {
+namespace {
+
+// Ordered, so that payloads read as the document writes them.
+using Json = nlohmann::ordered_json;
+
+/// What JavaScript and most JSON readers still hold exactly.
+constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
+
+// ---- to JSON ----
+
+struct Writer;
+template <class T>
+concept Described = requires(Writer& w, const T& value) { fields(w, value); };
+
+template <class T>
+Json write(const T& value);
+
+struct Writer {
+  Json object = Json::object();
+
+  template <class T>
+  void operator()(const char* name, const T& value) {
+    object[name] = write(value);
+  }
+  template <class T>
+  void if_any(const char* name, const std::optional<T>& value) {
+    if (value) object[name] = write(*value);
+  }
+};
+
+template <class T>
+Json write_object(const T& value) {
+  Writer writer;
+  fields(writer, value);
+  return std::move(writer.object);
+}
+
+Json write_value(const Stamp& value) {
+  return to_text(value);
+}
+Json write_value(const LocalText& value) {
+  Json object = Json::object();
+  for (const auto& [language, text] : value) object[language] = text;
+  return object;
+}
+template <class T>
+Json write_value(const std::optional<T>& value) {
+  return value ? write(*value) : Json(nullptr);
+}
+template <class T>
+Json write_value(const std::vector<T>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(write(value));
+  return array;
+}
+
+template <class T>
+Json write(const T& value) {
+  if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+    return Json(value);
+  } else if constexpr (requires { write_value(value); }) {
+    return write_value(value);
+  } else {
+    return write_object(value);
+  }
+}
+
+std::string text_of(const Json& json) {
+  // Texts of ours are checked on the way in; should one be no UTF-8 all the same, a mark is better than no message.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// ---- from JSON ----
+
+/// Reads one object; the first fault is kept, and what follows it is not looked at.
+class Reader {
+ public:
+  Reader(const Json& object, std::string path) : object_(object), path_(std::move(path)) {}
+
+  template <class T>
+  void operator()(const char* name, T& value) {
+    read_field(name, value, true);
+  }
+  template <class T>
+  void if_any(const char* name, std::optional<T>& value) {
+    read_field(name, value, false);
+  }
+  const std::optional<std::string>& fault() const { return fault_; }
+
+ private:
+  template <class T>
+  void read_field(const char* name, std::optional<T>& value, bool) {
+    const auto found = object_.find(name);
+    if (fault_ || found == object_.end() || found->is_null()) return;
+    read(*found, path_ + name, value.emplace());
+  }
+  template <class T>
+  void read_field(const char* name, T& value, bool) {
+    if (fault_) return;
+    const auto found = object_.find(name);
+    if (found == object_.end()) return complain(path_ + name, "is missing");
+    read(*found, path_ + name, value);
+  }
+
+  void read(const Json& json, const std::string& path, std::string& value) {
+    if (!json.is_string()) return complain(path, "should be a text");
+    value = json.get<std::string>();
+  }
+  void read(const Json& json, const std::string& path, bool& value) {
+    if (!json.is_boolean()) return complain(path, "should be true or false");
+    value = json.get<bool>();
+  }
+  void read(const Json& json, const std::string& path, double& value) {
+    if (!json.is_number()) return complain(path, "should be a number");
+    value = json.get<double>();
+  }
+  void read(const Json& json, const std::string& path, std::int64_t& value) {
+    if (!json.is_number_integer()) return complain(path, "should be a whole number");
+    // An unsigned one above the signed range would turn negative.
+    if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t{kLargestWhole})
+      return complain(path, "is too large");
+    value = json.get<std::int64_t>();
+    if (value < -kLargestWhole) complain(path, "is too small");
+  }
+  void read(const Json& json, const std::string& path, std::uint64_t& value) {
+    std::int64_t whole = 0;
+    read(json, path, whole);
+    if (fault_) return;
+    if (whole < 0) return complain(path, "should not be negative");
+    value = static_cast<std::uint64_t>(whole);
+  }
+  void read(const Json& json, const std::string& path, Stamp& value) {
+    const auto parsed = json.is_string() ? parse_stamp(json.get_ref<const std::string&>()) : std::nullopt;
+    if (!parsed) return complain(path, "should be a time like 2026-11-23T08:00:00+07:00");
+    value = *parsed;
+  }
+  void read(const Json& json, const std::string& path, LocalText& value) {
+    if (!json.is_object()) return complain(path, "should be a text in each language");
+    for (const auto& [language, text] : json.items()) read(text, path + "." + language, value[language]);
+  }
+  template <class T>
+  void read(const Json& json, const std::string& path, std::vector<T>& values) {
+    if (!json.is_array()) return complain(path, "should be a list");
+    for (const auto& item : json) {
+      if (fault_) return;
+      read(item, fmt::format("{}[{}]", path, values.size()), values.emplace_back());
+    }
+  }
+  template <class T>
+    requires requires(Reader& r, T& m) { fields(r, m); }
+  void read(const Json& json, const std::string& path, T& value) {
+    if (!json.is_object()) return complain(path, "should be an object");
+    Reader inner(json, path + ".");
+    fields(inner, value);
+    fault_ = inner.fault();
+  }
+
+  void complain(const std::string& path, std::string_view what) {
+    if (!fault_) fault_ = fmt::format("\"{}\" {}", path, what);
+  }
+
+  const Json& object_;
+  std::string path_;
+  std::optional<std::string> fault_;
+};
+
+Result<Json, DecodeError> parse_object(std::string_view payload, std::size_t most) {
+  if (payload.size() > most) return fail(DecodeError{fmt::format("more than {} bytes", most)});
+  Json json = Json::parse(payload, nullptr, false);
+  if (json.is_discarded()) return fail(DecodeError{"not JSON"});
+  if (!json.is_object()) return fail(DecodeError{"not a JSON object"});
+  return json;
+}
+
+template <class Message>
+Result<Message, DecodeError> read_message(const Json& object) {
+  Message message;
+  Reader reader(object, "");
+  fields(reader, message);
+  if (reader.fault()) return fail(DecodeError{*reader.fault()});
+  return message;
+}
+
+// ---- answers: the shape of the result goes by the action ----
+
+Json write_answer(const Answer& answer) {
+  Json json = Json::object();
+  json["id"] = write(answer.id);
+  json["action"] = answer.action;
+  json["ok"] = answer.ok();
+  json["seq"] = answer.seq;
+  if (answer.result) json["result"] = std::visit([](const auto& result) { return write(result); }, *answer.result);
+  if (answer.error) json["error"] = write(*answer.error);
+  return json;
+}
+
+template <class Shape>
+Result<ActionResult, DecodeError> read_result_as(const Json& json) {
+  return read_message<Shape>(json).map([](Shape&& shape) { return ActionResult(std::move(shape)); });
+}
+
+Result<ActionResult, DecodeError> read_result(const std::string& action, const Json& json) {
+  if (!json.is_object()) return fail(DecodeError{"\"result\" should be an object"});
+  if (action == "issue") return read_result_as<IssueResult>(json);
+  if (action == "recall") return read_result_as<RecallResult>(json);
+  if (action == "next" || action == "call" || action == "skip") return read_result_as<CallResult>(json);
+  if (action == "open" || action == "pause" || action == "close") return read_result_as<CounterResult>(json);
+  return read_result_as<TicketResult>(json);
+}
+
+/// The part of an answer that is the same for all.
+struct AnswerHead {
+  std::optional<std::string> id;
+  std::string action;
+  bool ok = false;
+  std::uint64_t seq = 0;
+  std::optional<Error> error;
+};
+template <class V, Is<AnswerHead> M>
+void fields(V& v, M& m) {
+  v("id", m.id);
+  v("action", m.action);
+  v("ok", m.ok);
+  v("seq", m.seq);
+  v.if_any("error", m.error);
+}
+
+Result<Answer, DecodeError> read_answer(const Json& object) {
+  auto head = read_message<AnswerHead>(object);
+  if (!head) return fail(head.error());
+  Answer answer{head->id, head->action, head->seq, std::nullopt, head->error};
+  if (!head->ok) {
+    if (!answer.error) return fail(DecodeError{"\"error\" is missing"});
+    return answer;
+  }
+  if (!object.contains("result")) return fail(DecodeError{"\"result\" is missing"});
+  auto result = read_result(answer.action, object["result"]);
+  if (!result) return fail(result.error());
+  answer.result = std::move(*result);
+  return answer;
+}
+
+std::optional<std::string> readable_id(const Json& object) {
+  const auto id = object.find("id");
+  if (id == object.end() || !id->is_string()) return std::nullopt;
+  auto text = id->get<std::string>();
+  if (!is_command_id(text)) return std::nullopt;
+  return text;
+}
+
+}  // namespace
+
+template <class Message>
+std::string encode(const Message& message) {
+  return text_of(write(message));
+}
+template <>
+std::string encode(const Answer& answer) {
+  return text_of(write_answer(answer));
+}
+
+template <class Message>
+Result<Message, DecodeError> decode(std::string_view payload) {
+  const auto object = parse_object(payload, kMaxPayloadBytes);
+  if (!object) return fail(object.error());
+  return read_message<Message>(*object);
+}
+template <>
+Result<Answer, DecodeError> decode(std::string_view payload) {
+  const auto object = parse_object(payload, kMaxPayloadBytes);
+  if (!object) return fail(object.error());
+  return read_answer(*object);
+}
+
+Result<Command, BadCommand> decode_command(std::string_view payload) {
+  const auto object = parse_object(payload, kMaxCommandBytes);
+  if (!object) return fail(BadCommand{std::nullopt, object.error().what});
+  const auto id = readable_id(*object);
+  if (!id) return fail(BadCommand{std::nullopt, "\"id\" should be 1 to 64 printable characters without spaces"});
+  auto command = read_message<Command>(*object);
+  if (!command) return fail(BadCommand{id, command.error().what});
+  return std::move(*command);
+}
+
+// Every message, both ways; those with a way of their own above are not repeated.
+#define PANGGIL_MESSAGE(Type)                 \
+  template std::string encode(const Type&);   \
+  template Result<Type, DecodeError> decode<Type>(std::string_view);
+PANGGIL_MESSAGE(Status)
+PANGGIL_MESSAGE(Beat)
+PANGGIL_MESSAGE(Office)
+PANGGIL_MESSAGE(Board)
+PANGGIL_MESSAGE(Queue)
+PANGGIL_MESSAGE(Counter)
+PANGGIL_MESSAGE(Call)
+PANGGIL_MESSAGE(Event)
+PANGGIL_MESSAGE(Command)
+PANGGIL_MESSAGE(DeviceState)
+PANGGIL_MESSAGE(Health)
+PANGGIL_MESSAGE(Shown)
+#undef PANGGIL_MESSAGE
+
+}  // namespace panggil::protocol
