@@ -20,7 +20,7 @@ struct Message {
   std::string payload;
   int qos = 1;
   bool retain = false;
-  std::optional<std::chrono::seconds> expiry;
+  std::optional<std::chrono::seconds> expiry;  ///< the broker forgets it then; whole seconds on the wire
 };
 
 struct Subscription {
@@ -31,7 +31,7 @@ struct Subscription {
 };
 
 struct Tls {
-  std::filesystem::path ca;           ///< PEM; empty with a `tcp://` broker
+  std::filesystem::path ca;  ///< PEM; empty with a `tcp://` broker
   std::filesystem::path certificate;
   std::filesystem::path key;
 };
@@ -45,10 +45,13 @@ struct Options {
   std::chrono::seconds keep_alive{5};
 };
 
-/// The connection stands. Everything subscribed before is subscribed anew; retained state should be published again.
+/// The connection stands. Everything subscribed before is subscribed anew; retained state should be published
+/// again.
 struct Connected {};
 /// It was lost or could not be made; the transport tries again by itself.
-struct Disconnected { std::string reason; };
+struct Disconnected {
+  std::string reason;
+};
 struct Received {
   std::string topic;
   std::string payload;
@@ -58,8 +61,8 @@ struct Received {
 /// What the transport tells, in the order in which it happened.
 using Incoming = std::variant<Connected, Disconnected, Received>;
 
-/// Called and handed out on the owner's thread only. What arrives goes into the Mailbox that the implementation was
-/// given; nothing here blocks or waits for the broker.
+/// Called and handed out on the owner's thread only. What arrives goes into the Mailbox that the
+/// implementation was given; nothing here blocks or waits for the broker.
 class Transport {
  public:
   virtual ~Transport() = default;
@@ -68,13 +71,18 @@ class Transport {
   /// Kept and repeated at each connection.
   virtual void subscribe(const Subscription& subscription) = 0;
   virtual void unsubscribe(const std::string& filter) = 0;
-  /// Queues the message and sends it as the broker's receive window allows. Without a connection it is dropped: what
-  /// matters is published again at Connected, or asked for again by the client.
+  /// Queues the message and sends it as the broker's receive window allows. Without a connection it is
+  /// dropped: what matters is published again at Connected, or asked for again by the client. A retained
+  /// message takes the place of one for the same topic that still waits in the queue, so it may overtake
+  /// others.
   virtual void publish(Message message) = 0;
   /// Messages queued and not yet acknowledged by the broker.
   virtual std::size_t backlog() const = 0;
+  /// Messages that found no room in the queue, since the start; 0 in a healthy system.
+  virtual std::size_t dropped() const { return 0; }
   virtual bool connected() const = 0;
-  /// Gives what is queued until `patience` to reach the broker, then disconnects. Blocks; the last thing an app does.
+  /// Gives what is queued until `patience` to reach the broker, then disconnects. Blocks; the last thing an
+  /// app does.
   virtual void close(std::chrono::milliseconds patience) = 0;
   /// To be called once a turn of the owner's loop: sends on, reconnects when due.
   virtual void pump() = 0;

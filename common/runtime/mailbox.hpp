@@ -12,7 +12,8 @@
 
 namespace panggil {
 
-/// Bounded queue, many writers, one reader. Writers never block: when it is full the item is dropped and counted.
+/// Bounded queue, many writers, one reader. Writers never block: when it is full the item is dropped and
+/// counted.
 template <class T>
 class Mailbox {
  public:

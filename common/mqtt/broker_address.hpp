@@ -1,0 +1,21 @@
+/// \file
+/// Where a broker is, as it is written in settings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace panggil::mqtt {
+
+struct BrokerAddress {
+  bool tls = false;
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+/// Reads `tcp://host:port` or `ssl://host:port`; an IPv6 address stands in brackets.
+/// \throws std::runtime_error that says what would be right.
+BrokerAddress parse_broker_address(std::string_view uri);
+
+}  // namespace panggil::mqtt

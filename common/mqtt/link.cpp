@@ -1,0 +1,87 @@
+#include "common/mqtt/link.hpp"
+
+#include <utility>
+
+namespace panggil::mqtt {
+namespace {
+constexpr std::size_t kMostComplaints = 8;
+}
+
+void Link::came_up(std::uintptr_t attempt, std::size_t receive_maximum) {
+  const std::lock_guard lock(mutex_);
+  if (attempt != attempt_) return;
+  phase_ = Phase::Up;
+  receive_maximum_ = receive_maximum;
+  told_.clear();
+  inbox_.post_always(Connected{});
+}
+
+void Link::went_down(std::uintptr_t attempt, const std::string& reason) {
+  const std::lock_guard lock(mutex_);
+  if (attempt != attempt_ || phase_ == Phase::Down) return;
+  const bool news = phase_ == Phase::Up || told_ != reason;
+  phase_ = Phase::Down;
+  if (!news) return inbox_.wake();
+  told_ = reason;
+  inbox_.post_always(Disconnected{reason});
+}
+
+void Link::went_down(const std::string& reason) {
+  std::uintptr_t present = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    present = attempt_;
+  }
+  went_down(present, reason);
+}
+
+void Link::settled(std::uintptr_t attempt) {
+  const std::lock_guard lock(mutex_);
+  if (attempt != attempt_) return;
+  ++settled_;
+  if (std::exchange(wake_, false)) inbox_.wake();
+}
+
+void Link::complain(std::string text) {
+  const std::lock_guard lock(mutex_);
+  if (complaints_.size() >= kMostComplaints) return;
+  complaints_.push_back(std::move(text));
+  inbox_.wake();
+}
+
+std::uintptr_t Link::begin_attempt() {
+  const std::lock_guard lock(mutex_);
+  phase_ = Phase::Connecting;
+  settled_ = 0;
+  wake_ = false;
+  return ++attempt_;
+}
+
+Link::Phase Link::phase() const {
+  const std::lock_guard lock(mutex_);
+  return phase_;
+}
+
+std::size_t Link::receive_maximum() const {
+  const std::lock_guard lock(mutex_);
+  return receive_maximum_;
+}
+
+std::size_t Link::settled() const {
+  const std::lock_guard lock(mutex_);
+  return settled_;
+}
+
+bool Link::wake_at_next(std::size_t seen) {
+  const std::lock_guard lock(mutex_);
+  if (settled_ != seen) return false;
+  wake_ = true;
+  return true;
+}
+
+std::vector<std::string> Link::take_complaints() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(complaints_, {});
+}
+
+}  // namespace panggil::mqtt

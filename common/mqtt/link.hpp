@@ -1,0 +1,59 @@
+/// \file
+/// The present connection as the MQTT library's threads report it and the owner's thread sees it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/mqtt/paho_transport.hpp"
+
+namespace panggil::mqtt {
+
+/// Thread-safe. Each try to connect has a number, so that what an earlier connection still has to say is not
+/// taken for the present one's. Connected and Disconnected go into the inbox here, in the order in which they
+/// happen.
+class Link {
+ public:
+  enum class Phase { Down, Connecting, Up };
+
+  explicit Link(Inbox& inbox) : inbox_(inbox) {}
+
+  /// The library's threads:
+  void came_up(std::uintptr_t attempt, std::size_t receive_maximum);
+  /// Says so once per failure: not again while each new try fails for the same reason.
+  void went_down(std::uintptr_t attempt, const std::string& reason);
+  void went_down(const std::string& reason);  ///< whichever connection stands
+  /// The broker has acknowledged or refused one message, or it will never answer any more.
+  void settled(std::uintptr_t attempt);
+  void complain(std::string text);
+  void received(Received message) { inbox_.post(std::move(message)); }
+
+  /// The owner's thread:
+  std::uintptr_t begin_attempt();
+  Phase phase() const;
+  /// What the broker takes unacknowledged in this connection.
+  std::size_t receive_maximum() const;
+  /// How many messages of this connection are settled.
+  std::size_t settled() const;
+  /// The inbox is woken at the next settled(). False, and no wake-up, when there has been one since `seen`.
+  bool wake_at_next(std::size_t seen);
+  /// What is worth a line in the log, since the last time.
+  std::vector<std::string> take_complaints();
+
+ private:
+  Inbox& inbox_;
+  mutable std::mutex mutex_;
+  Phase phase_ = Phase::Down;
+  std::uintptr_t attempt_ = 0;
+  std::size_t receive_maximum_ = 0;
+  std::size_t settled_ = 0;
+  bool wake_ = false;
+  std::string told_;  ///< the reason of the last Disconnected, while there has been no connection since
+  std::vector<std::string> complaints_;
+};
+
+}  // namespace panggil::mqtt

@@ -1,0 +1,98 @@
+#include "common/mqtt/paho_options.hpp"
+
+#include <fstream>
+#include <stdexcept>
+#include <utility>
+
+#include "common/mqtt/broker_address.hpp"
+
+namespace panggil::mqtt {
+namespace {
+
+namespace paho = ::mqtt;
+
+constexpr std::chrono::seconds kConnectTimeout{2};
+constexpr int kReceiveMaximum = 100;
+constexpr std::size_t kDefaultReceiveMaximum = 65'535;
+constexpr int kMaxBuffered = 100'000;
+
+paho::properties properties_of(const Message& message) {
+  paho::properties properties;
+  if (message.expiry)
+    properties.add(
+        {paho::property::MESSAGE_EXPIRY_INTERVAL, static_cast<std::int32_t>(message.expiry->count())});
+  return properties;
+}
+
+paho::ssl_options ssl_of(const Tls& tls) {
+  paho::ssl_options ssl;
+  if (!tls.ca.empty()) ssl.set_trust_store(tls.ca);
+  if (!tls.certificate.empty()) ssl.set_key_store(tls.certificate);
+  if (!tls.key.empty()) ssl.set_private_key(tls.key);
+  ssl.set_enable_server_cert_auth(true);
+  ssl.set_verify(true);  // the certificate must be for this host as well
+  return ssl;
+}
+
+void check_readable(const std::filesystem::path& file, const char* what) {
+  if (!file.empty() && !std::ifstream(file))
+    throw std::runtime_error("cannot read " + file.string() + ", which is set as the TLS " + what +
+                             "; check that it is there and that this user may read it");
+}
+
+}  // namespace
+
+ConnectOptions::ConnectOptions(const Options& options) {
+  value.set_mqtt_version(MQTTVERSION_5);
+  value.set_clean_start(true);
+  value.set_automatic_reconnect(false);
+  value.set_keep_alive_interval(options.keep_alive);
+  value.set_connect_timeout(kConnectTimeout);
+  value.set_properties(
+      {{paho::property::SESSION_EXPIRY_INTERVAL, 0}, {paho::property::RECEIVE_MAXIMUM, kReceiveMaximum}});
+  if (options.password) {
+    value.set_user_name(options.client.text());
+    value.set_password(options.password->reveal());
+  }
+  if (const auto& will = options.will)
+    value.set_will(paho::will_options(will->topic, paho::binary_ref(will->payload), will->qos, will->retain,
+                                      properties_of(*will)));
+  if (parse_broker_address(options.broker).tls) value.set_ssl(ssl_of(options.tls));
+}
+
+paho::create_options create_options() {
+  paho::create_options options(MQTTVERSION_5, kMaxBuffered);
+  options.set_send_while_disconnected(false);
+  return options;
+}
+
+paho::message_ptr to_paho(Message message) {
+  const auto properties = properties_of(message);
+  return paho::message::create(std::move(message.topic), std::move(message.payload), message.qos,
+                               message.retain, properties);
+}
+
+void check_tls_files(const Tls& tls) {
+  check_readable(tls.ca, "CA");
+  check_readable(tls.certificate, "certificate");
+  check_readable(tls.key, "key");
+}
+
+std::size_t receive_maximum(const paho::token& connected) {
+  const auto properties = connected.get_connect_response().get_properties();
+  if (!properties.contains(paho::property::RECEIVE_MAXIMUM)) return kDefaultReceiveMaximum;
+  return paho::get<std::uint16_t>(properties, paho::property::RECEIVE_MAXIMUM);
+}
+
+std::string connect_failure(const Options& options, const paho::token& token) {
+  const int code = token.get_reason_code();
+  if (code >= 0x80 && code != paho::MQTTPP_V3_CODE)
+    return "the broker at " + options.broker + " refused " + options.client.text() + ": " +
+           paho::exception::reason_code_str(code);
+  const std::string advice = parse_broker_address(options.broker).tls
+                                 ? "; check its address, that it runs, and the CA and certificate files"
+                                 : "; check its address and that it runs";
+  return "no connection to the broker at " + options.broker + advice;
+}
+
+}  // namespace panggil::mqtt

@@ -1,0 +1,31 @@
+/// \file
+/// Our options and messages in Paho's words. Included by paho_transport.cpp only.
+#pragma once
+
+#include <mqtt/async_client.h>
+
+#include "common/mqtt/transport.hpp"
+
+namespace panggil::mqtt {
+
+/// To be kept until connect() has returned, and handed over by name: Paho C++ 1.2.0 keeps a pointer to the
+/// properties of the *original* when it copies connect_options, so that those of a temporary are silently not
+/// sent.
+struct ConnectOptions {
+  explicit ConnectOptions(const Options& options);
+  ConnectOptions(const ConnectOptions&) = delete;
+  ConnectOptions& operator=(const ConnectOptions&) = delete;
+
+  ::mqtt::connect_options value;
+};
+
+::mqtt::create_options create_options();
+::mqtt::message_ptr to_paho(Message message);
+/// \throws std::runtime_error for a file that is named and cannot be read.
+void check_tls_files(const Tls& tls);
+/// The broker's receive maximum out of its CONNACK; MQTT's default where it names none.
+std::size_t receive_maximum(const ::mqtt::token& connected);
+/// Why a connection could not be made and what to look at.
+std::string connect_failure(const Options& options, const ::mqtt::token& token);
+
+}  // namespace panggil::mqtt

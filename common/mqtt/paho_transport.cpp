@@ -1,0 +1,291 @@
+// The faults of Paho C 1.3.12 and C++ 1.2.0 that are gone round here; docs/adr/0003 tells how each was
+// measured.
+//  1 Nagle's algorithm is left on              → on_connected() sets the socket's options, at every
+//  connection 2 copies of connect_options lose properties → attempt() hands over a live lvalue 3 automatic
+//  reconnect wipes what is in flight and says nothing → off; attempt() is ours, and all is published anew 4 a
+//  window above the broker's receive maximum stalls for seconds → window() stays below it 5
+//  max_buffered_messages limits even when connected               → far above our window 6 the receiving
+//  thread naps 100 ms after each idle second        → the owner subscribes to the beat (see the header) 7 all
+//  clients of a process share one lock                        → one client 8 what is published into a dead
+//  connection goes out much later   → the outbox is ours and is cleared at a loss 9 setting a callback can
+//  deadlock once connected, and an exception out of one ends the process
+//                                                → all are set in the constructor, and guarded
+// 10 a wait in a callback never ends             → callbacks copy, post and return
+#include "common/mqtt/paho_transport.hpp"
+
+#include <mqtt/async_client.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "common/base/log.hpp"
+#include "common/mqtt/backoff.hpp"
+#include "common/mqtt/broker_address.hpp"
+#include "common/mqtt/broker_socket.hpp"
+#include "common/mqtt/link.hpp"
+#include "common/mqtt/outbox.hpp"
+#include "common/mqtt/paho_options.hpp"
+
+namespace panggil::mqtt {
+namespace {
+
+namespace paho = ::mqtt;
+using Clock = std::chrono::steady_clock;
+using Phase = Link::Phase;
+
+constexpr std::size_t kOutboxCapacity = 20'000;
+constexpr std::size_t kMostInFlight = 64;  // more gains nothing, and Paho searches its lists for each message
+constexpr std::chrono::seconds kStood{2};  // a connection shorter than this does not reset the back-off
+constexpr std::chrono::milliseconds kFarewell{300};
+
+/// Nothing may leave a callback: Paho would end the process. What can be thrown here is a lack of memory.
+template <class Action>
+void guarded(Action action) noexcept {
+  try {
+    action();
+  } catch (...) {
+  }
+}
+
+std::uintptr_t attempt_of(const paho::token& token) {
+  return reinterpret_cast<std::uintptr_t>(token.get_user_context());
+}
+void* context_of(std::uintptr_t attempt) {
+  return reinterpret_cast<void*>(attempt);
+}
+
+bool refused(const paho::token& token) {
+  return token.get_reason_code() >= 0x80 && token.get_reason_code() != paho::MQTTPP_V3_CODE;
+}
+
+std::string refusal(const paho::token& token) {
+  const auto topics = token.get_topics();
+  return (topics && topics->size() > 0 ? (*topics)[0] : std::string("?")) + ": " +
+         paho::exception::reason_code_str(token.get_reason_code());
+}
+
+/// Calls of Paho's threads about one kind of action.
+class Listener : public paho::iaction_listener {
+ public:
+  using Action = std::function<void(const paho::token&)>;
+  Listener(Action success, Action failure) : success_(std::move(success)), failure_(std::move(failure)) {}
+  void on_success(const paho::token& token) override {
+    guarded([&] { success_(token); });
+  }
+  void on_failure(const paho::token& token) override {
+    guarded([&] { failure_(token); });
+  }
+
+ private:
+  Action success_;
+  Action failure_;
+};
+
+class PahoTransport final : public Transport {
+ public:
+  PahoTransport(Options options, Inbox& inbox);
+
+  void start() override;
+  void subscribe(const Subscription& subscription) override;
+  void unsubscribe(const std::string& filter) override;
+  void publish(Message message) override;
+  std::size_t backlog() const override;
+  std::size_t dropped() const override { return outbox_.dropped(); }
+  bool connected() const override { return link_.phase() == Phase::Up; }
+  void close(std::chrono::milliseconds patience) override;
+  void pump() override;
+  std::optional<Clock::time_point> next_pump() const override { return retry_at_; }
+
+ private:
+  // Paho's threads
+  void on_connected(const paho::token& token);
+  void on_refused(const paho::token& token);
+  // the owner's
+  void attempt();
+  void settle();
+  void flush();
+  void send(Message message);
+  void send_subscription(const Subscription& subscription);
+  template <class Call>
+  bool tried(const std::string& topic, Call call);
+
+  const Options options_;
+  const BrokerAddress address_;
+  Link link_;
+  Phase seen_ = Phase::Down;  // of link_, at the last settle()
+  std::uintptr_t attempt_ = 0;
+  Clock::time_point up_since_;
+  std::optional<Clock::time_point> retry_at_;
+  Backoff backoff_;
+  std::vector<Subscription> subscriptions_;
+  Outbox outbox_{kOutboxCapacity};
+  std::size_t sent_ = 0;  // of this connection
+  std::size_t window_ = 0;
+  Listener connecting_;
+  Listener delivering_;
+  Listener subscribing_;
+  paho::async_client client_;  // last, so that its threads are gone before what they call
+};
+
+PahoTransport::PahoTransport(Options options, Inbox& inbox)
+    : options_(std::move(options)),
+      address_(parse_broker_address(options_.broker)),
+      link_(inbox),
+      connecting_([this](const paho::token& token) { on_connected(token); },
+                  [this](const paho::token& token) {
+                    link_.went_down(attempt_of(token), connect_failure(options_, token));
+                  }),
+      delivering_([this](const paho::token& token) { link_.settled(attempt_of(token)); },
+                  [this](const paho::token& token) { on_refused(token); }),
+      subscribing_([](const paho::token&) {}, [this](const paho::token& token) { on_refused(token); }),
+      client_(options_.broker, options_.client.text(), create_options()) {
+  check_tls_files(options_.tls);
+  client_.set_message_callback([this](paho::const_message_ptr message) {
+    guarded([&] {
+      if (message)
+        link_.received(
+            {message->get_topic(), message->get_payload_str(), message->get_qos(), message->is_retained()});
+    });
+  });
+  client_.set_connection_lost_handler([this](const std::string& cause) {
+    guarded([&] { link_.went_down(cause.empty() ? "the connection to the broker was lost" : cause); });
+  });
+  client_.set_disconnected_handler([this](const paho::properties&, paho::ReasonCode reason) {
+    guarded([&] {
+      link_.went_down("the broker ended the connection: " + paho::exception::reason_code_str(reason));
+    });
+  });
+}
+
+void PahoTransport::on_connected(const paho::token& token) {
+  set_broker_socket_options(address_.port);
+  link_.came_up(attempt_of(token), receive_maximum(token));
+}
+
+void PahoTransport::on_refused(const paho::token& token) {
+  if (refused(token)) link_.complain("the broker refused " + refusal(token));
+  if (token.get_type() == paho::token::PUBLISH) link_.settled(attempt_of(token));
+}
+
+void PahoTransport::start() {
+  retry_at_ = Clock::now();
+  pump();
+}
+
+void PahoTransport::pump() {
+  settle();
+  flush();
+  if (retry_at_ && *retry_at_ <= Clock::now()) attempt();
+  for (const auto& complaint : link_.take_complaints()) log::warn("mqtt: {}", complaint);
+}
+
+void PahoTransport::attempt() {
+  retry_at_.reset();
+  attempt_ = link_.begin_attempt();
+  seen_ = Phase::Connecting;
+  ConnectOptions connect(options_);
+  try {
+    client_.connect(connect.value, context_of(attempt_), connecting_);
+  } catch (const std::exception& error) {
+    link_.went_down(attempt_, error.what());
+  }
+}
+
+void PahoTransport::settle() {
+  const auto phase = link_.phase();
+  if (phase == seen_) return;
+  seen_ = phase;
+  if (phase == Phase::Up) {
+    up_since_ = Clock::now();
+    sent_ = 0;
+    window_ = std::clamp<std::size_t>(link_.receive_maximum() * 4 / 5, 1, kMostInFlight);
+    for (const auto& subscription : subscriptions_) send_subscription(subscription);
+    return;
+  }
+  outbox_.clear();
+  if (up_since_ != Clock::time_point() && Clock::now() - up_since_ >= kStood) backoff_.reset();
+  up_since_ = {};
+  retry_at_ = Clock::now() + backoff_.next();
+}
+
+void PahoTransport::subscribe(const Subscription& subscription) {
+  settle();
+  std::erase_if(subscriptions_,
+                [&](const Subscription& known) { return known.filter == subscription.filter; });
+  subscriptions_.push_back(subscription);
+  if (seen_ == Phase::Up) send_subscription(subscription);
+}
+
+void PahoTransport::send_subscription(const Subscription& subscription) {
+  const paho::subscribe_options how(paho::subscribe_options::SUBSCRIBE_LOCAL,
+                                    subscription.retain_as_published,
+                                    paho::subscribe_options::RetainHandling(subscription.retain_handling));
+  tried(subscription.filter, [&] {
+    client_.subscribe(subscription.filter, subscription.qos, context_of(attempt_), subscribing_, how);
+  });
+}
+
+void PahoTransport::unsubscribe(const std::string& filter) {
+  settle();
+  std::erase_if(subscriptions_, [&](const Subscription& known) { return known.filter == filter; });
+  if (seen_ == Phase::Up) tried(filter, [&] { client_.unsubscribe(filter, nullptr, subscribing_); });
+}
+
+void PahoTransport::publish(Message message) {
+  settle();
+  if (seen_ != Phase::Up) return;
+  outbox_.push(std::move(message));
+  flush();
+}
+
+void PahoTransport::flush() {
+  while (seen_ == Phase::Up && !outbox_.empty()) {
+    const auto settled = link_.settled();
+    while (!outbox_.empty() && sent_ - settled < window_) send(outbox_.pop());
+    if (!outbox_.empty() && link_.wake_at_next(settled)) return;
+  }
+}
+
+void PahoTransport::send(Message message) {
+  const auto topic = message.topic;
+  const bool sent =
+      tried(topic, [&] { client_.publish(to_paho(std::move(message)), context_of(attempt_), delivering_); });
+  if (sent) ++sent_;
+}
+
+template <class Call>
+bool PahoTransport::tried(const std::string& topic, Call call) {
+  try {
+    call();
+    return true;
+  } catch (const std::exception& error) {
+    // Most often the connection has gone and the news of it is on its way.
+    link_.complain("could not send " + topic + ": " + error.what());
+    return false;
+  }
+}
+
+std::size_t PahoTransport::backlog() const {
+  return outbox_.size() + (seen_ == Phase::Up ? sent_ - link_.settled() : 0);
+}
+
+void PahoTransport::close(std::chrono::milliseconds patience) {
+  const auto until = Clock::now() + patience;
+  for (pump(); connected() && backlog() > 0 && Clock::now() < until; pump())
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  retry_at_.reset();
+  if (!connected()) return;
+  link_.begin_attempt();  // what is said from now on belongs to no connection
+  seen_ = Phase::Down;
+  tried("farewell", [&] { client_.disconnect(0)->wait_for(kFarewell); });
+}
+
+}  // namespace
+
+std::unique_ptr<Transport> make_paho_transport(Options options, Inbox& inbox) {
+  return std::make_unique<PahoTransport>(std::move(options), inbox);
+}
+
+}  // namespace panggil::mqtt
