@@ -15,7 +15,8 @@ MonoTime RealClock::mono() const {
   return steady_now();
 }
 
-SimulatedClock::SimulatedClock(WallTime start, double speed) : start_(start), made_(steady_now()), speed_(speed) {}
+SimulatedClock::SimulatedClock(WallTime start, double speed)
+    : start_(start), made_(steady_now()), speed_(speed) {}
 
 WallTime SimulatedClock::wall() const {
   const auto passed = static_cast<double>((steady_now() - made_).count()) * speed_;

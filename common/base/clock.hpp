@@ -25,8 +25,8 @@ class RealClock : public Clock {
   bool simulated() const override { return false; }
 };
 
-/// Wall time starts at `start` when this is made and runs `speed` times as fast. Monotonic time stays real, so that
-/// leases and time-outs mean what they always mean.
+/// Wall time starts at `start` when this is made and runs `speed` times as fast. Monotonic time stays real,
+/// so that leases and time-outs mean what they always mean.
 class SimulatedClock : public Clock {
  public:
   SimulatedClock(WallTime start, double speed);

@@ -5,9 +5,15 @@
 namespace panggil {
 namespace {
 // Not <cctype>: those ask the locale, and a topic must not depend on it.
-bool lower(char c) { return c >= 'a' && c <= 'z'; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 }  // namespace
 
 bool is_id(std::string_view text) {

@@ -23,9 +23,12 @@ bool is_command_id(std::string_view text);
 template <class Tag>
 class Id {
  public:
+  static constexpr auto kWhat = Tag::kWhat;  ///< what it is, for messages
+
   /// \throws std::invalid_argument when `text` is not legal; for texts from outside use parse().
   explicit Id(std::string_view text) : text_(text) {
-    if (!Tag::legal(text)) throw std::invalid_argument(std::string(Tag::kWhat) + " expected, got \"" + text_ + "\"");
+    if (!Tag::legal(text))
+      throw std::invalid_argument(std::string(Tag::kWhat) + " expected, got \"" + text_ + "\"");
   }
   static std::optional<Id> parse(std::string_view text) {
     if (!Tag::legal(text)) return std::nullopt;
@@ -44,13 +47,27 @@ namespace id_tags {
 struct Plain {
   static bool legal(std::string_view text) { return is_id(text); }
 };
-struct Site : Plain { static constexpr auto kWhat = "site id"; };
-struct Area : Plain { static constexpr auto kWhat = "area id"; };
-struct Service : Plain { static constexpr auto kWhat = "service id"; };
-struct Counter : Plain { static constexpr auto kWhat = "counter id"; };
-struct Client : Plain { static constexpr auto kWhat = "client name"; };
-struct Class : Plain { static constexpr auto kWhat = "class"; };
-struct Channel : Plain { static constexpr auto kWhat = "channel"; };
+struct Site : Plain {
+  static constexpr auto kWhat = "site id";
+};
+struct Area : Plain {
+  static constexpr auto kWhat = "area id";
+};
+struct Service : Plain {
+  static constexpr auto kWhat = "service id";
+};
+struct Counter : Plain {
+  static constexpr auto kWhat = "counter id";
+};
+struct Client : Plain {
+  static constexpr auto kWhat = "client name";
+};
+struct Class : Plain {
+  static constexpr auto kWhat = "class";
+};
+struct Channel : Plain {
+  static constexpr auto kWhat = "channel";
+};
 struct Ticket {
   static constexpr auto kWhat = "ticket number";
   static bool legal(std::string_view text) { return is_ticket_number(text); }
@@ -75,5 +92,7 @@ using CommandId = Id<id_tags::Command>;
 
 template <class Tag>
 struct std::hash<panggil::Id<Tag>> {
-  std::size_t operator()(const panggil::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.text()); }
+  std::size_t operator()(const panggil::Id<Tag>& id) const noexcept {
+    return std::hash<std::string>{}(id.text());
+  }
 };

@@ -1,5 +1,6 @@
 /// \file
-/// Logging to standard error, one line a thing, for journald. Never a name, birth date, phone number or secret.
+/// Logging to standard error, one line a thing, for journald. Never a name, birth date, phone number or
+/// secret.
 #pragma once
 
 #include <spdlog/spdlog.h>

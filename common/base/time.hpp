@@ -1,6 +1,6 @@
 /// \file
-/// The three kinds of time here. Wall time is for people and records, monotonic time for leases and time-outs,
-/// a day for numbering; none turns into another by accident.
+/// The three kinds of time here. Wall time is for people and records, monotonic time for leases and
+/// time-outs, a day for numbering; none turns into another by accident.
 #pragma once
 
 #include <chrono>

@@ -40,7 +40,8 @@ std::optional<Millis> parse_time_of_day(std::string_view text) {
   const auto h = digits(text, 0, 2);
   const auto m = digits(text, 3, 2);
   const auto s = digits(text, 6, 2);
-  if (!h || !m || !s || text[2] != ':' || text[5] != ':' || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
+  if (!h || !m || !s || text[2] != ':' || text[5] != ':' || *h > 23 || *m > 59 || *s > 59)
+    return std::nullopt;
   return std::chrono::hours(*h) + minutes(*m) + Seconds(*s);
 }
 

@@ -26,7 +26,8 @@ class Zone {
 
   std::string name() const;
   LocalTime to_local(WallTime time) const;
-  /// In the hour that a clock change repeats the earlier reading, in the one it leaves out the moment of the change.
+  /// In the hour that a clock change repeats the earlier reading, in the one it leaves out the moment of the
+  /// change.
   WallTime to_wall(LocalTime time) const;
   std::chrono::minutes offset(WallTime time) const;
 
@@ -47,7 +48,8 @@ struct Stamp {
 Stamp stamp(const Zone& zone, WallTime time);
 /// `2026-11-23T08:00:00.250+07:00`; milliseconds always.
 std::string to_text(const Stamp& stamp);
-/// Reads RFC 3339 with `Z` or an offset, with or without fractions of a second (what is finer than a millisecond is cut).
+/// Reads RFC 3339 with `Z` or an offset, with or without fractions of a second (what is finer than a
+/// millisecond is cut).
 std::optional<Stamp> parse_stamp(std::string_view text);
 
 /// `2026-11-23`.

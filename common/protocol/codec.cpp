@@ -20,7 +20,9 @@ constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
 
 struct Writer;
 template <class T>
-concept Described = requires(Writer& w, const T& value) { fields(w, value); };
+concept Described = requires(Writer& w, const T& value) {
+  fields(w, value);
+};
 
 template <class T>
 Json write(const T& value);
@@ -76,7 +78,8 @@ Json write(const T& value) {
 }
 
 std::string text_of(const Json& json) {
-  // Texts of ours are checked on the way in; should one be no UTF-8 all the same, a mark is better than no message.
+  // Texts of ours are checked on the way in; should one be no UTF-8 all the same, a mark is better than no
+  // message.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -157,7 +160,7 @@ class Reader {
     }
   }
   template <class T>
-    requires requires(Reader& r, T& m) { fields(r, m); }
+  requires requires(Reader& r, T& m) { fields(r, m); }
   void read(const Json& json, const std::string& path, T& value) {
     if (!json.is_object()) return complain(path, "should be an object");
     Reader inner(json, path + ".");
@@ -199,7 +202,8 @@ Json write_answer(const Answer& answer) {
   json["action"] = answer.action;
   json["ok"] = answer.ok();
   json["seq"] = answer.seq;
-  if (answer.result) json["result"] = std::visit([](const auto& result) { return write(result); }, *answer.result);
+  if (answer.result)
+    json["result"] = std::visit([](const auto& result) { return write(result); }, *answer.result);
   if (answer.error) json["error"] = write(*answer.error);
   return json;
 }
@@ -286,15 +290,16 @@ Result<Command, BadCommand> decode_command(std::string_view payload) {
   const auto object = parse_object(payload, kMaxCommandBytes);
   if (!object) return fail(BadCommand{std::nullopt, object.error().what});
   const auto id = readable_id(*object);
-  if (!id) return fail(BadCommand{std::nullopt, "\"id\" should be 1 to 64 printable characters without spaces"});
+  if (!id)
+    return fail(BadCommand{std::nullopt, "\"id\" should be 1 to 64 printable characters without spaces"});
   auto command = read_message<Command>(*object);
   if (!command) return fail(BadCommand{id, command.error().what});
   return std::move(*command);
 }
 
 // Every message, both ways; those with a way of their own above are not repeated.
-#define PANGGIL_MESSAGE(Type)                 \
-  template std::string encode(const Type&);   \
+#define PANGGIL_MESSAGE(Type)               \
+  template std::string encode(const Type&); \
   template Result<Type, DecodeError> decode<Type>(std::string_view);
 PANGGIL_MESSAGE(Status)
 PANGGIL_MESSAGE(Beat)

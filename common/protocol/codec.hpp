@@ -23,8 +23,8 @@ struct DecodeError {
   std::string what;
 };
 
-/// Unknown fields are ignored; a missing or null optional one is nothing; any other missing, or one of the wrong type or
-/// out of range, is an error. Never throws on any bytes.
+/// Unknown fields are ignored; a missing or null optional one is nothing; any other missing, or one of the
+/// wrong type or out of range, is an error. Never throws on any bytes.
 template <class Message>
 Result<Message, DecodeError> decode(std::string_view payload);
 

@@ -1,6 +1,6 @@
 /// \file
-/// Which fields each message has, once for both ways: `fields(visitor, message)` hands every field to the visitor under
-/// its name on the wire, in the order of docs/protocol.md. For codec.cpp only.
+/// Which fields each message has, once for both ways: `fields(visitor, message)` hands every field to the
+/// visitor under its name on the wire, in the order of docs/protocol.md. For codec.cpp only.
 ///
 /// A visitor is called as `v("name", field)` where the field must be there (a std::optional: or null), and as
 /// `v.if_any("name", field)` where a std::optional without a value is left out.

@@ -1,6 +1,6 @@
 /// \file
-/// Every payload on the wire as a type, field by field as docs/protocol.md states it. One codec turns them into JSON
-/// and back (codec.hpp); nobody else sees JSON.
+/// Every payload on the wire as a type, field by field as docs/protocol.md states it. One codec turns them
+/// into JSON and back (codec.hpp); nobody else sees JSON.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@ namespace panggil::protocol {
 
 using LocalText = std::map<std::string, std::string>;
 
-/// `…/status`. Of the dispatcher: `online`, `degraded` (works, but somebody should look: `reason`) or `offline`.
+/// `…/status`. Of the dispatcher: `online`, `degraded` (works, but somebody should look: `reason`) or
+/// `offline`.
 struct Status {
   std::string state;
   std::string epoch;
@@ -39,7 +40,11 @@ struct Beat {
   friend bool operator==(const Beat&, const Beat&) = default;
 };
 
-struct OfficeArea { std::string area; LocalText name; friend bool operator==(const OfficeArea&, const OfficeArea&) = default; };
+struct OfficeArea {
+  std::string area;
+  LocalText name;
+  friend bool operator==(const OfficeArea&, const OfficeArea&) = default;
+};
 struct OfficeService {
   std::string service;
   LocalText name;
@@ -121,7 +126,7 @@ struct Board {
   std::uint64_t seq = 0;
   Stamp at;
   std::string area;
-  bool open = false;  ///< a service that this area's counters take is open
+  bool open = false;        ///< a service that this area's counters take is open
   std::vector<Call> calls;  ///< the last 12, newest first
   std::vector<BoardCounter> counters;
   std::vector<BoardService> services;
@@ -148,7 +153,7 @@ struct CurrentTicket {
   std::string service;
   std::string ticket_class;  ///< `class` on the wire
   std::string channel;
-  std::string state;         ///< `called` or `serving`
+  std::string state;  ///< `called` or `serving`
   Stamp called_at;
   std::optional<Stamp> started_at;
   std::uint64_t call = 0;
@@ -164,10 +169,10 @@ struct Counter {
   std::optional<std::string> officer;
   std::optional<std::string> reason;  ///< of the pause
   std::optional<CurrentTicket> ticket;
-  std::optional<Stamp> since;         ///< of the state; null before the first
-  std::uint64_t waiting = 0;          ///< for this counter's services
+  std::optional<Stamp> since;  ///< of the state; null before the first
+  std::uint64_t waiting = 0;   ///< for this counter's services
   std::vector<std::string> held;
-  std::vector<std::string> no_show;   ///< of this counter's services, newest first, at most 20
+  std::vector<std::string> no_show;  ///< of this counter's services, newest first, at most 20
   std::optional<std::uint64_t> last_call;
   friend bool operator==(const Counter&, const Counter&) = default;
 };
@@ -193,10 +198,18 @@ struct Event {
 };
 
 /// The ticket that its sender sees as current; nothing inside is `{"ticket":null}`.
-struct Expect { std::optional<std::string> ticket; friend bool operator==(const Expect&, const Expect&) = default; };
-struct Lease { std::string epoch; std::int64_t mono_ms = 0; friend bool operator==(const Lease&, const Lease&) = default; };
+struct Expect {
+  std::optional<std::string> ticket;
+  friend bool operator==(const Expect&, const Expect&) = default;
+};
+struct Lease {
+  std::string epoch;
+  std::int64_t mono_ms = 0;
+  friend bool operator==(const Lease&, const Lease&) = default;
+};
 
-/// The payload of `…/cmd/{client}/{action}`. Which of the optional fields an action takes docs/protocol.md says.
+/// The payload of `…/cmd/{client}/{action}`. Which of the optional fields an action takes docs/protocol.md
+/// says.
 struct Command {
   std::string id;
   std::optional<std::string> counter;
@@ -213,7 +226,10 @@ struct Command {
   friend bool operator==(const Command&, const Command&) = default;
 };
 
-struct TicketRef { std::string ticket; friend bool operator==(const TicketRef&, const TicketRef&) = default; };
+struct TicketRef {
+  std::string ticket;
+  friend bool operator==(const TicketRef&, const TicketRef&) = default;
+};
 struct CalledTicket {
   std::string ticket;
   std::string service;
@@ -223,7 +239,11 @@ struct CalledTicket {
   std::int64_t waited_s = 0;
   friend bool operator==(const CalledTicket&, const CalledTicket&) = default;
 };
-struct Why { std::string rule; std::string detail; friend bool operator==(const Why&, const Why&) = default; };
+struct Why {
+  std::string rule;
+  std::string detail;
+  friend bool operator==(const Why&, const Why&) = default;
+};
 
 /// What an action that may call somebody did: `next`, `call`, `skip`. Each null when it did not happen.
 struct CallResult {
@@ -236,7 +256,11 @@ struct CallResult {
   friend bool operator==(const CallResult&, const CallResult&) = default;
 };
 /// `recall`.
-struct RecallResult { std::string counter; CalledTicket recalled; friend bool operator==(const RecallResult&, const RecallResult&) = default; };
+struct RecallResult {
+  std::string counter;
+  CalledTicket recalled;
+  friend bool operator==(const RecallResult&, const RecallResult&) = default;
+};
 /// `open`, `pause`, `close`.
 struct CounterResult {
   std::string counter;

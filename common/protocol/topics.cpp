@@ -51,7 +51,8 @@ std::optional<Topic> parse_pair(std::string_view kind, std::string_view level) {
 std::optional<Topic> parse_triple(const Levels& levels) {
   auto client = ClientId::parse(levels[1]);
   if (!client) return std::nullopt;
-  if (levels[0] == "cmd" && is_word(levels[2])) return CommandTopic{std::move(*client), std::string(levels[2])};
+  if (levels[0] == "cmd" && is_word(levels[2]))
+    return CommandTopic{std::move(*client), std::string(levels[2])};
   if (levels[0] != "device") return std::nullopt;
   if (levels[2] == "state") return DeviceStateTopic{std::move(*client)};
   if (levels[2] == "health") return DeviceHealthTopic{std::move(*client)};
@@ -63,35 +64,78 @@ std::optional<Topic> parse_triple(const Levels& levels) {
 
 Topics::Topics(const SiteId& site) : root_("panggil/v1/" + site.text()) {}
 
-std::string Topics::status() const { return root_ + "/status"; }
-std::string Topics::beat() const { return root_ + "/beat"; }
-std::string Topics::office() const { return root_ + "/office"; }
-std::string Topics::board(const AreaId& area) const { return root_ + "/board/" + area.text(); }
-std::string Topics::queue(const ServiceId& service) const { return root_ + "/queue/" + service.text(); }
-std::string Topics::counter(const CounterId& counter) const { return root_ + "/counter/" + counter.text(); }
-std::string Topics::call(const AreaId& area) const { return root_ + "/call/" + area.text(); }
-std::string Topics::event(std::string_view kind) const { return root_ + "/event/" + std::string(kind); }
+std::string Topics::status() const {
+  return root_ + "/status";
+}
+std::string Topics::beat() const {
+  return root_ + "/beat";
+}
+std::string Topics::office() const {
+  return root_ + "/office";
+}
+std::string Topics::board(const AreaId& area) const {
+  return root_ + "/board/" + area.text();
+}
+std::string Topics::queue(const ServiceId& service) const {
+  return root_ + "/queue/" + service.text();
+}
+std::string Topics::counter(const CounterId& counter) const {
+  return root_ + "/counter/" + counter.text();
+}
+std::string Topics::call(const AreaId& area) const {
+  return root_ + "/call/" + area.text();
+}
+std::string Topics::event(std::string_view kind) const {
+  return root_ + "/event/" + std::string(kind);
+}
 std::string Topics::command(const ClientId& client, std::string_view action) const {
   return root_ + "/cmd/" + client.text() + "/" + std::string(action);
 }
-std::string Topics::reply(const ClientId& client) const { return root_ + "/reply/" + client.text(); }
-std::string Topics::device_state(const ClientId& client) const { return root_ + "/device/" + client.text() + "/state"; }
-std::string Topics::device_health(const ClientId& client) const { return root_ + "/device/" + client.text() + "/health"; }
-std::string Topics::device_shown(const ClientId& client) const { return root_ + "/device/" + client.text() + "/shown"; }
+std::string Topics::reply(const ClientId& client) const {
+  return root_ + "/reply/" + client.text();
+}
+std::string Topics::device_state(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/state";
+}
+std::string Topics::device_health(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/health";
+}
+std::string Topics::device_shown(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/shown";
+}
 
-std::string Topics::every_command() const { return root_ + "/cmd/+/+"; }
-std::string Topics::every_board() const { return root_ + "/board/+"; }
-std::string Topics::every_queue() const { return root_ + "/queue/+"; }
-std::string Topics::every_counter() const { return root_ + "/counter/+"; }
-std::string Topics::every_call() const { return root_ + "/call/+"; }
-std::string Topics::every_event() const { return root_ + "/event/+"; }
-std::string Topics::every_device_state() const { return root_ + "/device/+/state"; }
-std::string Topics::every_device_health() const { return root_ + "/device/+/health"; }
-std::string Topics::every_device_shown() const { return root_ + "/device/+/shown"; }
+std::string Topics::every_command() const {
+  return root_ + "/cmd/+/+";
+}
+std::string Topics::every_board() const {
+  return root_ + "/board/+";
+}
+std::string Topics::every_queue() const {
+  return root_ + "/queue/+";
+}
+std::string Topics::every_counter() const {
+  return root_ + "/counter/+";
+}
+std::string Topics::every_call() const {
+  return root_ + "/call/+";
+}
+std::string Topics::every_event() const {
+  return root_ + "/event/+";
+}
+std::string Topics::every_device_state() const {
+  return root_ + "/device/+/state";
+}
+std::string Topics::every_device_health() const {
+  return root_ + "/device/+/health";
+}
+std::string Topics::every_device_shown() const {
+  return root_ + "/device/+/shown";
+}
 
 std::optional<Topic> parse_topic(const Topics& topics, std::string_view topic) {
   const std::string& root = topics.root();
-  if (!topic.starts_with(root) || topic.size() <= root.size() || topic[root.size()] != '/') return std::nullopt;
+  if (!topic.starts_with(root) || topic.size() <= root.size() || topic[root.size()] != '/')
+    return std::nullopt;
   const Levels levels = split(topic.substr(root.size() + 1));
   if (levels.size() == 1) return parse_single(levels[0]);
   if (levels.size() == 2) return parse_pair(levels[0], levels[1]);

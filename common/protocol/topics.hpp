@@ -31,8 +31,8 @@ class Topics {
   std::string device_shown(const ClientId& client) const;
 
   /// Filters to subscribe to.
-  std::string every_command() const;       ///< `…/cmd/+/+`
-  std::string every_board() const;         ///< `…/board/+`, and so on
+  std::string every_command() const;  ///< `…/cmd/+/+`
+  std::string every_board() const;    ///< `…/board/+`, and so on
   std::string every_queue() const;
   std::string every_counter() const;
   std::string every_call() const;
@@ -48,18 +48,40 @@ class Topics {
 struct StatusTopic {};
 struct BeatTopic {};
 struct OfficeTopic {};
-struct BoardTopic { AreaId area; };
-struct QueueTopic { ServiceId service; };
-struct CounterTopic { CounterId counter; };
-struct CallTopic { AreaId area; };
-struct EventTopic { std::string kind; };
-struct CommandTopic { ClientId client; std::string action; };
-struct ReplyTopic { ClientId client; };
-struct DeviceStateTopic { ClientId client; };
-struct DeviceHealthTopic { ClientId client; };
-struct DeviceShownTopic { ClientId client; };
-using Topic = std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic, CallTopic,
-                           EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic, DeviceHealthTopic, DeviceShownTopic>;
+struct BoardTopic {
+  AreaId area;
+};
+struct QueueTopic {
+  ServiceId service;
+};
+struct CounterTopic {
+  CounterId counter;
+};
+struct CallTopic {
+  AreaId area;
+};
+struct EventTopic {
+  std::string kind;
+};
+struct CommandTopic {
+  ClientId client;
+  std::string action;
+};
+struct ReplyTopic {
+  ClientId client;
+};
+struct DeviceStateTopic {
+  ClientId client;
+};
+struct DeviceHealthTopic {
+  ClientId client;
+};
+struct DeviceShownTopic {
+  ClientId client;
+};
+using Topic =
+    std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic, CallTopic,
+                 EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic, DeviceHealthTopic, DeviceShownTopic>;
 
 /// What a topic below `topics.root()` is; nothing for any other, or one with a level that is no legal id.
 /// Of a command's action only the form is checked (`[a-z-]{1,32}`).

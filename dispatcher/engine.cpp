@@ -1,0 +1,184 @@
+#include "dispatcher/engine.hpp"
+
+#include <algorithm>
+
+#include "common/base/log.hpp"
+#include "common/protocol/codec.hpp"
+#include "dispatcher/core/apply.hpp"
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/decide.hpp"
+#include "dispatcher/gateway/answers.hpp"
+#include "dispatcher/gateway/intake.hpp"
+
+namespace panggil {
+namespace {
+
+/// These say nothing of the command itself: the same one may succeed a moment later.
+bool passing(const protocol::Answer& answer) {
+  return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
+}
+
+}  // namespace
+
+Engine::Engine(const core::Office& office, journal::Journal& journal, mqtt::Transport& transport,
+               const Clock& clock, const Catalogue& texts, Publisher::Identity identity)
+    : office_(office),
+      journal_(journal),
+      transport_(transport),
+      clock_(clock),
+      texts_(texts),
+      run_(identity.run),
+      publisher_(office, transport, std::move(identity)),
+      state_(journal.load()),
+      snapshot_seq_(state_.seq) {}
+
+void Engine::start() {
+  // Our own beat keeps Paho's receiving thread from dozing off between commands.
+  transport_.subscribe({publisher_.topics().beat(), 0, false, 2});
+  // A command that somebody left retained must not fire at every start, and is recognised when it is
+  // published.
+  transport_.subscribe({publisher_.topics().every_command(), 1, true, 2});
+  transport_.start();
+}
+
+void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
+  now_ = clock_.wall();
+  const core::Seq before = state_.seq;
+  happen(core::due(office_, state_, now_), "dispatcher");
+  for (const auto& one : incoming) take(one);
+  commit_and_tell();
+  const bool hours_changed = hours_change_ && now_ >= *hours_change_;
+  if (reconnected_) {
+    publisher_.connected(state_, now_);
+  } else if (state_.seq != before || hours_changed) {
+    publisher_.refresh(state_, now_);
+  }
+  if (reconnected_ || hours_changed || !hours_change_) hours_change_ = core::next_change(office_, now_);
+  reconnected_ = false;
+  beat_if_due();
+  publisher_.tidy(clock_.mono());
+  snapshot_if_due();
+}
+
+MonoTime Engine::next_turn() const {
+  return next_beat_;
+}
+
+void Engine::stop() {
+  now_ = clock_.wall();
+  if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);
+  publisher_.offline(state_, now_);
+}
+
+void Engine::take(const mqtt::Incoming& incoming) {
+  if (const auto* received = std::get_if<mqtt::Received>(&incoming)) return take(*received);
+  if (const auto* lost = std::get_if<mqtt::Disconnected>(&incoming)) {
+    log::warn("no connection to the broker: {}; trying again", lost->reason);
+    reconnected_ = false;
+    return;
+  }
+  log::info("connected to the broker");
+  reconnected_ = true;
+}
+
+void Engine::take(const mqtt::Received& message) {
+  const auto topic = protocol::parse_topic(publisher_.topics(), message.topic);
+  if (!topic)
+    return log::warn("dropped a message on a topic that is none of ours ({} bytes)", message.payload.size());
+  if (const auto* command = std::get_if<protocol::CommandTopic>(&*topic))
+    return take_command(*command, message);
+  publisher_.received(message, *topic);
+}
+
+void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Received& message) {
+  if (message.retained) {
+    // What clears it comes by here as well.
+    if (message.payload.empty()) return;
+    log::warn("dropped a retained {} of {}, and cleared it", topic.action, topic.client.text());
+    return publisher_.clear_retained(message.topic);
+  }
+  if (message.payload.size() > protocol::kMaxCommandBytes)
+    return log::warn("dropped {} bytes of {}: more than {}", message.payload.size(), topic.client.text(),
+                     protocol::kMaxCommandBytes);
+  const auto decoded = protocol::decode_command(message.payload);
+  const auto id = decoded ? std::optional(decoded->id) : decoded.error().id;
+  if (id) {
+    if (auto known = journal_.answer(topic.client, CommandId(*id)))
+      return told_.replies.emplace_back(topic.client, std::move(*known)), void();
+  }
+  if (decoded) return remember_and_reply(topic.client, answer(topic, *decoded));
+  log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().what);
+  remember_and_reply(topic.client, refuse(gateway::bad_request(decoded.error().what), id, topic.action));
+}
+
+protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const protocol::Command& message) {
+  if (transport_.backlog() > kBusyBacklog) return refuse(gateway::busy(), message.id, topic.action);
+  if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
+    return refuse(*stale, message.id, topic.action);
+  const auto command = gateway::read_command(office_, topic.client, topic.action, message);
+  if (!command) return refuse(command.error(), message.id, topic.action);
+  auto events = core::decide(office_, state_, *command, now_);
+  if (!events) return refuse(events.error(), message.id, topic.action);
+  happen(*events, topic.client.text());
+  return gateway::accepted(office_, state_, *command, message.id, topic.action, *events, now_);
+}
+
+protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,
+                                const std::string& action) {
+  return gateway::refused(rejection, std::move(id), action, state_.seq, office_.zone, texts_);
+}
+
+void Engine::remember_and_reply(const ClientId& client, const protocol::Answer& answer) {
+  std::string payload = protocol::encode(answer);
+  if (answer.id && !passing(answer)) {
+    write();
+    journal_.remember(client, CommandId(*answer.id), *state_.day, payload);
+  }
+  told_.replies.emplace_back(client, std::move(payload));
+}
+
+void Engine::happen(std::vector<core::EventBody> bodies, std::string_view by) {
+  for (auto& body : bodies) {
+    const auto* new_day = std::get_if<core::DayStarted>(&body);
+    const Day day = new_day != nullptr ? new_day->day : *state_.day;
+    const core::Event event{state_.seq + 1, now_, day, std::string(by), std::move(body)};
+    write();
+    journal_.append(event);
+    core::apply(state_, event);
+    if (std::holds_alternative<core::DayStarted>(event.body)) journal_.forget_answers_before(day);
+    told_.events.push_back(gateway::event_message(event, office_.zone));
+    for (auto& call : gateway::call_messages(office_, state_, event, run_))
+      told_.calls.push_back(std::move(call));
+  }
+}
+
+void Engine::write() {
+  if (writing_) return;
+  journal_.begin();
+  writing_ = true;
+}
+
+void Engine::commit_and_tell() {
+  if (writing_) journal_.commit();
+  writing_ = false;
+  const Told told = std::exchange(told_, {});
+  for (const auto& [client, payload] : told.replies) publisher_.reply(client, payload);
+  for (const auto& call : told.calls) publisher_.call(call);
+  for (const auto& event : told.events) publisher_.event(event);
+}
+
+void Engine::beat_if_due() {
+  const MonoTime now = clock_.mono();
+  if (now < next_beat_) return;
+  // From now, not from when it was due: after a stall one beat is worth as much as ten.
+  next_beat_ = now + kBeatPeriod;
+  if (transport_.connected()) publisher_.beat(state_.seq, now, now_);
+}
+
+void Engine::snapshot_if_due() {
+  if (state_.seq < snapshot_seq_ + kSnapshotEvents) return;
+  journal_.save_snapshot(state_);
+  snapshot_seq_ = state_.seq;
+}
+
+}  // namespace panggil

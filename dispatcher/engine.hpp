@@ -1,0 +1,88 @@
+/// \file
+/// One turn of the dispatcher: everything that has come is decided, written in one transaction, and only then
+/// told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/clock.hpp"
+#include "common/mqtt/transport.hpp"
+#include "common/protocol/messages.hpp"
+#include "common/texts/catalogue.hpp"
+#include "dispatcher/core/command.hpp"
+#include "dispatcher/core/office.hpp"
+#include "dispatcher/core/state.hpp"
+#include "dispatcher/journal/journal.hpp"
+#include "dispatcher/publisher.hpp"
+
+namespace panggil {
+
+/// As many messages as one turn takes.
+inline constexpr std::size_t kTurnMessages = 64;
+/// With more than this unsent, commands are answered `busy`: better told than made to wait.
+inline constexpr std::size_t kBusyBacklog = 5000;
+/// A start replays no more than about this many events.
+inline constexpr core::Seq kSnapshotEvents = 5000;
+inline constexpr Millis kBeatPeriod{500};
+
+/// The loop's thread only.
+class Engine {
+ public:
+  /// All must outlive it. Loads the state. \throws whatever the journal does.
+  Engine(const core::Office& office, journal::Journal& journal, mqtt::Transport& transport,
+         const Clock& clock, const Catalogue& texts, Publisher::Identity identity);
+
+  /// Subscribes and begins to tell.
+  void start();
+  /// \throws when the journal fails: then nothing of this turn was told, and the process must end.
+  void turn(const std::vector<mqtt::Incoming>& incoming);
+  /// When the next turn is due at the latest.
+  MonoTime next_turn() const;
+  /// A clean end: snapshot, `offline`.
+  void stop();
+
+  const core::State& state() const { return state_; }
+  Publisher& publisher() { return publisher_; }
+
+ private:
+  /// What is told once the turn is on disk.
+  struct Told {
+    std::vector<std::pair<ClientId, std::string>> replies;
+    std::vector<protocol::Call> calls;
+    std::vector<protocol::Event> events;
+  };
+
+  void take(const mqtt::Incoming& incoming);
+  void take(const mqtt::Received& message);
+  void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
+  protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
+  protocol::Answer refuse(const core::Rejection& rejection, std::optional<std::string> id,
+                          const std::string& action);
+  void remember_and_reply(const ClientId& client, const protocol::Answer& answer);
+  void happen(std::vector<core::EventBody> bodies, std::string_view by);
+  void write();
+  void commit_and_tell();
+  void beat_if_due();
+  void snapshot_if_due();
+
+  const core::Office& office_;
+  journal::Journal& journal_;
+  mqtt::Transport& transport_;
+  const Clock& clock_;
+  const Catalogue& texts_;
+  gateway::Run run_;
+  Publisher publisher_;
+  core::State state_;
+
+  WallTime now_{};        ///< of this turn
+  bool writing_ = false;  ///< a transaction is open
+  bool reconnected_ = false;
+  Told told_;
+  MonoTime next_beat_{};
+  core::Seq snapshot_seq_;
+  std::optional<WallTime> hours_change_;  ///< when services next open or close
+};
+
+}  // namespace panggil

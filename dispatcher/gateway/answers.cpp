@@ -1,0 +1,176 @@
+#include "dispatcher/gateway/answers.hpp"
+
+#include <cassert>
+
+#include "dispatcher/core/selection.hpp"
+#include "dispatcher/gateway/names.hpp"
+#include "dispatcher/gateway/pictures.hpp"
+
+namespace panggil::gateway {
+namespace {
+
+using core::ErrorCode;
+
+/// The first event of a kind, or null.
+template <class Kind>
+const Kind* find(const std::vector<core::EventBody>& events) {
+  for (const auto& event : events)
+    if (const auto* found = std::get_if<Kind>(&event)) return found;
+  return nullptr;
+}
+
+struct Context {
+  const core::Office& office;
+  const core::State& state;
+  const core::Command& command;
+  const std::vector<core::EventBody>& events;
+  WallTime now;
+};
+
+/// Where the command acted: named, or the only one its sender has.
+std::string acting_counter(const core::Command& command) {
+  if (command.counter) return command.counter->text();
+  return command.actor.counters.empty() ? "" : command.actor.counters.front().text();
+}
+
+protocol::CalledTicket called_ticket(const core::Ticket& ticket) {
+  const auto waited = ticket.called_at ? *ticket.called_at - ticket.arrived_at : Millis(0);
+  return {ticket.number.text(),  ticket.service.text(),        ticket.ticket_class.text(),
+          ticket.channel.text(), ticket.last_call.value_or(0), whole_seconds(waited)};
+}
+
+const core::Ticket& known(const core::State& state, const TicketNumber& number) {
+  const auto* ticket = state.find(number);
+  assert(ticket != nullptr);
+  return *ticket;
+}
+
+protocol::ActionResult call_result(const Context& c) {
+  protocol::CallResult result;
+  result.counter = acting_counter(c.command);
+  if (const auto* done = find<core::TicketCompleted>(c.events)) result.completed = {done->ticket.text()};
+  if (const auto* skipped = find<core::TicketSkipped>(c.events)) result.skipped = {skipped->ticket.text()};
+  if (const auto* called = find<core::TicketCalled>(c.events)) {
+    result.called = called_ticket(known(c.state, called->ticket));
+    result.why = protocol::Why{called->why.rule, called->why.detail};
+  }
+  result.waiting = waiting_for(c.office, c.state, CounterId(result.counter));
+  return result;
+}
+
+protocol::ActionResult recall_result(const Context& c) {
+  const auto* recalled = find<core::TicketRecalled>(c.events);
+  assert(recalled != nullptr);
+  return protocol::RecallResult{recalled->counter.text(), called_ticket(known(c.state, recalled->ticket))};
+}
+
+protocol::ActionResult counter_result(const Context& c) {
+  const CounterId id(acting_counter(c.command));
+  const auto& status = c.state.counter(id);
+  return protocol::CounterResult{id.text(), std::string(wire_name(status.state)), status.officer,
+                                 status.reason, waiting_for(c.office, c.state, id)};
+}
+
+protocol::ActionResult ticket_result(const Context& c, const TicketNumber& number) {
+  const auto& ticket = known(c.state, number);
+  const std::string counter = acting_counter(c.command);
+  return protocol::TicketResult{counter.empty() ? std::nullopt : std::optional(counter), number.text(),
+                                ticket.service.text(), std::string(wire_name(ticket.state))};
+}
+
+protocol::ActionResult issue_result(const Context& c) {
+  const auto* issued = find<core::TicketIssued>(c.events);
+  assert(issued != nullptr);
+  const auto ahead = core::ahead_of(c.office, c.state, issued->ticket, c.now);
+  return protocol::IssueResult{issued->ticket.text(), issued->service.text(),     ahead + 1, ahead,
+                               std::nullopt,          stamp(c.office.zone, c.now)};
+}
+
+struct ResultOf {
+  const Context& c;
+  protocol::ActionResult operator()(const core::Open&) const { return counter_result(c); }
+  protocol::ActionResult operator()(const core::Pause&) const { return counter_result(c); }
+  protocol::ActionResult operator()(const core::Close&) const { return counter_result(c); }
+  protocol::ActionResult operator()(const core::Next&) const { return call_result(c); }
+  protocol::ActionResult operator()(const core::CallTicket&) const { return call_result(c); }
+  protocol::ActionResult operator()(const core::Skip&) const { return call_result(c); }
+  protocol::ActionResult operator()(const core::Recall&) const { return recall_result(c); }
+  protocol::ActionResult operator()(const core::Issue&) const { return issue_result(c); }
+  protocol::ActionResult operator()(const core::Start&) const {
+    return ticket_result(c, find<core::ServiceStarted>(c.events)->ticket);
+  }
+  protocol::ActionResult operator()(const core::Complete&) const {
+    return ticket_result(c, find<core::TicketCompleted>(c.events)->ticket);
+  }
+  protocol::ActionResult operator()(const core::Reinstate& a) const { return ticket_result(c, a.ticket); }
+  protocol::ActionResult operator()(const core::Cancel& a) const { return ticket_result(c, a.ticket); }
+};
+
+}  // namespace
+
+std::string_view wire_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kBadRequest:
+      return "bad_request";
+    case ErrorCode::kUnknownAction:
+      return "unknown_action";
+    case ErrorCode::kUnknownCounter:
+      return "unknown_counter";
+    case ErrorCode::kUnknownService:
+      return "unknown_service";
+    case ErrorCode::kUnknownTicket:
+      return "unknown_ticket";
+    case ErrorCode::kForbidden:
+      return "forbidden";
+    case ErrorCode::kConflict:
+      return "conflict";
+    case ErrorCode::kStale:
+      return "stale";
+    case ErrorCode::kBusy:
+      return "busy";
+    case ErrorCode::kCounterClosed:
+      return "counter_closed";
+    case ErrorCode::kHasCurrentTicket:
+      return "has_current_ticket";
+    case ErrorCode::kNoCurrentTicket:
+      return "no_current_ticket";
+    case ErrorCode::kWrongState:
+      return "wrong_state";
+    case ErrorCode::kServiceClosed:
+      return "service_closed";
+    case ErrorCode::kServiceSuspended:
+      return "service_suspended";
+    case ErrorCode::kQuotaFull:
+      return "quota_full";
+    case ErrorCode::kSeriesExhausted:
+      return "series_exhausted";
+    case ErrorCode::kNothingToUndo:
+      return "nothing_to_undo";
+    case ErrorCode::kInternal:
+      return "internal";
+  }
+  return "internal";
+}
+
+protocol::Answer accepted(const core::Office& office, const core::State& state, const core::Command& command,
+                          std::string_view id, std::string_view action,
+                          const std::vector<core::EventBody>& events, WallTime now) {
+  const Context context{office, state, command, events, now};
+  return {std::string(id), std::string(action), state.seq, std::visit(ResultOf{context}, command.action),
+          std::nullopt};
+}
+
+protocol::Answer refused(const core::Rejection& rejection, std::optional<std::string> id,
+                         std::string_view action, core::Seq seq, const Zone& zone, const Catalogue& texts) {
+  protocol::Error error;
+  error.code = wire_name(rejection.code);
+  error.message = texts.text(rejection.text, rejection.facts);
+  if (rejection.current) {
+    const auto& ticket = rejection.current->ticket;
+    error.current = protocol::Expect{ticket ? std::optional(ticket->text()) : std::nullopt};
+  }
+  if (rejection.opens_at) error.opens_at = stamp(zone, *rejection.opens_at);
+  return {std::move(id), std::string(action), seq, std::nullopt, std::move(error)};
+}
+
+}  // namespace panggil::gateway

@@ -1,0 +1,40 @@
+/// \file
+/// From the wire to the core: who asks, and for what.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/base/result.hpp"
+#include "common/protocol/messages.hpp"
+#include "common/texts/catalogue.hpp"
+#include "dispatcher/core/command.hpp"
+
+namespace panggil::gateway {
+
+/// What a client may be, by the office's `devices` or else by the first word of its name: `counter-3` acts at
+/// counter 3. Nothing for a name that says no role.
+std::optional<core::Actor> actor_of(const core::Office& office, const ClientId& client);
+
+/// True for an action that the core knows, whoever asks.
+bool is_action(std::string_view action);
+
+/// Turns a well-formed message into a command. Rejections: kUnknownAction, kForbidden (no role), kBadRequest
+/// (a field the action needs is missing or malformed).
+Result<core::Command, core::Rejection> read_command(const core::Office& office, const ClientId& client,
+                                                    std::string_view action,
+                                                    const protocol::Command& message);
+
+/// How old the sender's picture of the dispatcher may be.
+inline constexpr Millis kLeasePatience{5000};
+
+/// kStale when the command's lease is of another epoch, older than kLeasePatience or from the future.
+std::optional<core::Rejection> check_lease(const protocol::Command& message, std::string_view epoch,
+                                           MonoTime now);
+
+/// Rejections for what never becomes a command.
+core::Rejection bad_request(std::string_view what);
+core::Rejection busy();
+core::Rejection internal_error();
+
+}  // namespace panggil::gateway

@@ -1,0 +1,57 @@
+#include "dispatcher/gateway/names.hpp"
+
+#include <algorithm>
+
+namespace panggil::gateway {
+
+std::string_view wire_name(core::TicketState state) {
+  switch (state) {
+    case core::TicketState::kWaiting:
+      return "waiting";
+    case core::TicketState::kCalled:
+      return "called";
+    case core::TicketState::kServing:
+      return "serving";
+    case core::TicketState::kHeld:
+      return "held";
+    case core::TicketState::kNoShow:
+      return "no_show";
+    case core::TicketState::kCompleted:
+      return "completed";
+    case core::TicketState::kCancelled:
+      return "cancelled";
+    case core::TicketState::kExpired:
+      return "expired";
+  }
+  return "";
+}
+
+std::string_view wire_name(core::CounterState state) {
+  switch (state) {
+    case core::CounterState::kClosed:
+      return "closed";
+    case core::CounterState::kOpen:
+      return "open";
+    case core::CounterState::kPaused:
+      return "paused";
+  }
+  return "";
+}
+
+std::string_view wire_name(core::Position position) {
+  switch (position) {
+    case core::Position::kSorted:
+      return "sorted";
+    case core::Position::kFirst:
+      return "first";
+    case core::Position::kLast:
+      return "last";
+  }
+  return "";
+}
+
+std::int64_t whole_seconds(Millis duration) {
+  return std::max<std::int64_t>(0, std::chrono::duration_cast<Seconds>(duration).count());
+}
+
+}  // namespace panggil::gateway

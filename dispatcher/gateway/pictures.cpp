@@ -1,0 +1,234 @@
+#include "dispatcher/gateway/pictures.hpp"
+
+#include <algorithm>
+
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/gateway/names.hpp"
+
+namespace panggil::gateway {
+namespace {
+
+/// No-shows of each service, the latest first.
+using NoShows = std::map<ServiceId, std::vector<const core::Ticket*>>;
+
+NoShows no_shows(const core::State& state) {
+  NoShows found;
+  for (const auto& [number, ticket] : state.tickets)
+    if (ticket.state == core::TicketState::kNoShow) found[ticket.service].push_back(&ticket);
+  return found;
+}
+
+std::string service_state(const core::Service& service, const core::Queue& queue, const core::Hours& hours) {
+  if (!hours.open) return "closed";
+  if (service.quota && queue.issued >= *service.quota) return "full";
+  return "open";
+}
+
+std::optional<std::string> text(const std::optional<TicketNumber>& number) {
+  return number ? std::optional(number->text()) : std::nullopt;
+}
+
+template <class Name>
+std::vector<std::string> texts(const std::vector<Name>& ids) {
+  std::vector<std::string> all;
+  for (const auto& id : ids) all.push_back(id.text());
+  return all;
+}
+
+std::optional<Stamp> stamped(const Zone& zone, const std::optional<WallTime>& time) {
+  return time ? std::optional(stamp(zone, *time)) : std::nullopt;
+}
+
+protocol::OfficeService office_service(const core::Office& office, const core::State& state,
+                                       const core::Service& service, WallTime now) {
+  const auto hours = core::hours(office, service, now);
+  return {service.id.text(),
+          service.name,
+          service.prefix,
+          service_state(service, state.queue(service.id), hours),
+          stamped(office.zone, hours.opens_at),
+          stamped(office.zone, hours.closes_at)};
+}
+
+protocol::Office office_message(const core::Office& office, const core::State& state, const Run& run,
+                                WallTime now) {
+  protocol::Office message;
+  message.site = office.site.text();
+  message.name = office.name;
+  message.languages = office.languages;
+  message.timezone = office.zone.name();
+  message.clock = run.clock;
+  for (const auto& area : office.areas) message.areas.push_back({area.id.text(), area.name});
+  message.classes = texts(office.classes);
+  for (const auto& service : office.services)
+    message.services.push_back(office_service(office, state, service, now));
+  for (const auto& counter : office.counters)
+    message.counters.push_back(
+        {counter.id.text(), counter.label, texts(counter.areas), texts(counter.services)});
+  return message;
+}
+
+protocol::Queue queue_message(const core::Service& service, const core::State& state,
+                              const std::string& service_state) {
+  const auto& queue = state.queue(service.id);
+  protocol::Queue message;
+  message.service = service.id.text();
+  message.state = service_state;
+  message.waiting = queue.waiting();
+  message.last_called = text(queue.last_called);
+  if (service.quota) message.quota_left = std::max(0, *service.quota - queue.issued);
+  return message;
+}
+
+protocol::CurrentTicket current_ticket(const core::Ticket& ticket, const Zone& zone) {
+  const WallTime called = ticket.called_at.value_or(ticket.arrived_at);
+  return {ticket.number.text(),
+          ticket.service.text(),
+          ticket.ticket_class.text(),
+          ticket.channel.text(),
+          std::string(wire_name(ticket.state)),
+          stamp(zone, called),
+          stamped(zone, ticket.started_at),
+          ticket.last_call.value_or(0),
+          whole_seconds(called - ticket.arrived_at),
+          ticket.recalls};
+}
+
+std::vector<std::string> listed_no_shows(const core::Counter& counter, const NoShows& all) {
+  std::vector<const core::Ticket*> own;
+  for (const auto& service : counter.services)
+    if (const auto found = all.find(service); found != all.end())
+      own.insert(own.end(), found->second.begin(), found->second.end());
+  std::sort(own.begin(), own.end(), [](const auto* a, const auto* b) {
+    return std::pair(b->ended_at, b->number) < std::pair(a->ended_at, a->number);
+  });
+  own.resize(std::min(own.size(), kListedNoShows));
+  std::vector<std::string> numbers;
+  for (const auto* ticket : own) numbers.push_back(ticket->number.text());
+  return numbers;
+}
+
+protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
+                                  const core::State& state, const NoShows& no_shows) {
+  const auto& status = state.counter(counter.id);
+  protocol::Counter message;
+  message.counter = counter.id.text();
+  message.state = wire_name(status.state);
+  message.officer = status.officer;
+  message.reason = status.reason;
+  if (status.ticket) message.ticket = current_ticket(*state.find(*status.ticket), office.zone);
+  if (status.since != WallTime{}) message.since = stamp(office.zone, status.since);
+  message.waiting = waiting_for(office, state, counter.id);
+  message.no_show = listed_no_shows(counter, no_shows);
+  if (!status.calls.empty()) message.last_call = status.calls.front().number;
+  return message;
+}
+
+bool in_area(const core::Counter& counter, const AreaId& area) {
+  return std::find(counter.areas.begin(), counter.areas.end(), area) != counter.areas.end();
+}
+
+protocol::Call call_message(const core::Office& office, const core::Call& call, const core::Counter& counter,
+                            const AreaId& area, const Run& run) {
+  return {run.epoch,
+          call.seq,
+          call.number,
+          call.recall ? "recall" : "call",
+          stamp(office.zone, call.at),
+          area.text(),
+          call.ticket.text(),
+          call.counter.text(),
+          counter.label,
+          call.service.text()};
+}
+
+std::vector<protocol::Call> board_calls(const core::Office& office, const core::State& state,
+                                        const AreaId& area, const Run& run) {
+  std::vector<protocol::Call> calls;
+  for (const auto& counter : office.counters) {
+    if (!in_area(counter, area)) continue;
+    for (const auto& call : state.counter(counter.id).calls)
+      calls.push_back(call_message(office, call, counter, area, run));
+  }
+  std::sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) { return a.call > b.call; });
+  calls.resize(std::min(calls.size(), kBoardCalls));
+  return calls;
+}
+
+/// The services that counters of an area take, in the office's order.
+std::vector<const core::Service*> area_services(const core::Office& office, const AreaId& area) {
+  std::vector<const core::Service*> services;
+  for (const auto& service : office.services) {
+    const auto takes = [&](const core::Counter& c) {
+      return in_area(c, area) &&
+             std::find(c.services.begin(), c.services.end(), service.id) != c.services.end();
+    };
+    if (std::any_of(office.counters.begin(), office.counters.end(), takes)) services.push_back(&service);
+  }
+  return services;
+}
+
+protocol::Board board_message(const core::Office& office, const core::State& state, const AreaId& area,
+                              const Run& run, const std::map<ServiceId, protocol::Queue>& queues) {
+  protocol::Board board;
+  board.epoch = run.epoch;
+  board.area = area.text();
+  board.calls = board_calls(office, state, area, run);
+  for (const auto& counter : office.counters) {
+    if (!in_area(counter, area)) continue;
+    const auto& status = state.counter(counter.id);
+    board.counters.push_back(
+        {counter.id.text(), counter.label, std::string(wire_name(status.state)), text(status.ticket)});
+  }
+  for (const auto* service : area_services(office, area)) {
+    const auto& queue = queues.at(service->id);
+    board.open = board.open || queue.state == "open" || queue.state == "full";
+    board.services.push_back(
+        {queue.service, service->name, queue.state, queue.waiting, queue.estimate, queue.last_called});
+  }
+  return board;
+}
+
+}  // namespace
+
+Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now) {
+  Picture whole;
+  whole.office = office_message(office, state, run, now);
+  for (std::size_t i = 0; i < office.services.size(); ++i)
+    whole.queues.emplace(office.services[i].id,
+                         queue_message(office.services[i], state, whole.office.services[i].state));
+  const auto all_no_shows = no_shows(state);
+  for (const auto& counter : office.counters)
+    whole.counters.emplace(counter.id, counter_message(office, counter, state, all_no_shows));
+  for (const auto& area : office.areas)
+    whole.boards.emplace(area.id, board_message(office, state, area.id, run, whole.queues));
+  return whole;
+}
+
+std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& id) {
+  const auto* counter = office.find(id);
+  std::uint64_t waiting = 0;
+  if (counter != nullptr)
+    for (const auto& service : counter->services) waiting += state.queue(service).waiting();
+  return waiting;
+}
+
+std::vector<protocol::Call> call_messages(const core::Office& office, const core::State& state,
+                                          const core::Event& event, const Run& run) {
+  const CounterId* at = nullptr;
+  if (const auto* called = std::get_if<core::TicketCalled>(&event.body)) at = &called->counter;
+  if (const auto* recalled = std::get_if<core::TicketRecalled>(&event.body)) at = &recalled->counter;
+  const auto* counter = at == nullptr ? nullptr : office.find(*at);
+  std::vector<protocol::Call> messages;
+  if (counter == nullptr) return messages;
+  // Several events of one turn may have called at this counter; the one meant bears the event's seq.
+  const auto& calls = state.counter(*at).calls;
+  const auto call =
+      std::find_if(calls.begin(), calls.end(), [&](const auto& c) { return c.seq == event.seq; });
+  if (call == calls.end()) return messages;
+  for (const auto& area : counter->areas)
+    messages.push_back(call_message(office, *call, *counter, area, run));
+  return messages;
+}
+
+}  // namespace panggil::gateway

@@ -1,0 +1,47 @@
+/// \file
+/// The state as others see it: what stands retained at the broker, and what is told once.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/protocol/messages.hpp"
+#include "dispatcher/core/event.hpp"
+#include "dispatcher/core/office.hpp"
+#include "dispatcher/core/state.hpp"
+
+namespace panggil::gateway {
+
+/// The last so many calls stand on a board.
+inline constexpr std::size_t kBoardCalls = 12;
+/// A counter's list of no-shows ends here.
+inline constexpr std::size_t kListedNoShows = 20;
+
+/// What is the same in every message of one run.
+struct Run {
+  std::string epoch;
+  std::string clock;  ///< `real` or `simulated`
+};
+
+/// Everything retained but `…/status`, without `seq` and `at`, so that two can be compared for what they say.
+struct Picture {
+  protocol::Office office;
+  std::map<ServiceId, protocol::Queue> queues;
+  std::map<CounterId, protocol::Counter> counters;
+  std::map<AreaId, protocol::Board> boards;
+};
+Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now);
+
+/// How many wait for the services of a counter.
+std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& counter);
+
+/// The event for `…/event/{kind}`.
+protocol::Event event_message(const core::Event& event, const Zone& zone);
+
+/// The calls that an event makes: one for each area of the counter, none for other events. `state` is that
+/// after it.
+std::vector<protocol::Call> call_messages(const core::Office& office, const core::State& state,
+                                          const core::Event& event, const Run& run);
+
+}  // namespace panggil::gateway
