@@ -51,7 +51,7 @@ ConnectOptions::ConnectOptions(const Options& options) {
   value.set_properties(
       {{paho::property::SESSION_EXPIRY_INTERVAL, 0}, {paho::property::RECEIVE_MAXIMUM, kReceiveMaximum}});
   if (options.password) {
-    value.set_user_name(options.client.text());
+    value.set_user_name(options.user.value_or(options.client).text());
     value.set_password(options.password->reveal());
   }
   if (const auto& will = options.will)

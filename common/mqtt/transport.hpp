@@ -38,7 +38,8 @@ struct Tls {
 
 struct Options {
   std::string broker = "tcp://127.0.0.1:1883";  ///< `tcp://host:port` or `ssl://host:port`
-  ClientId client;                              ///< MQTT client id, and user name where there is a password
+  ClientId client;                              ///< MQTT client id: the broker has one connection for each
+  std::optional<ClientId> user = std::nullopt;  ///< user name where there is a password; nothing: as `client`
   std::optional<Secret> password;
   Tls tls;
   std::optional<Message> will;
