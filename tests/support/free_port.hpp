@@ -1,0 +1,12 @@
+/// \file
+#pragma once
+
+#include <cstdint>
+
+namespace panggil::test {
+
+/// A TCP port of 127.0.0.1 that nobody listens on at this moment. Somebody may be quicker: be ready to ask
+/// again.
+std::uint16_t free_port();
+
+}  // namespace panggil::test
