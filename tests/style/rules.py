@@ -37,8 +37,8 @@ LAYERS = {
 # Third parties: the start of an <include> and the only files that may name it.
 THIRD_PARTIES = {
     "nlohmann/": ("common/protocol/codec.cpp", "dispatcher/journal/*codec.cpp"),
-    "mqtt/": ("common/mqtt/paho_transport.cpp",),
-    "MQTT": ("common/mqtt/paho_transport.cpp",),
+    "mqtt/": ("common/mqtt/paho_*",),
+    "MQTT": ("common/mqtt/paho_*",),
     "yaml-cpp/": ("common/settings/yaml_reader.cpp",),
     "SQLiteCpp/": ("dispatcher/journal/*",),
     "sqlite3.h": ("dispatcher/journal/*",),
