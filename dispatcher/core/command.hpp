@@ -16,24 +16,38 @@ namespace panggil::core {
 /// Where in its line a ticket comes to stand.
 enum class Position { kSorted, kFirst, kLast };
 
-struct Open { std::optional<std::string> officer; };
-struct Pause { std::optional<std::string> reason; };
+struct Open {
+  std::optional<std::string> officer;
+};
+struct Pause {
+  std::optional<std::string> reason;
+};
 struct Close {};
 struct Next {};
-struct CallTicket { TicketNumber ticket; };
+struct CallTicket {
+  TicketNumber ticket;
+};
 struct Recall {};
 struct Start {};
 struct Complete {};
-struct Skip { bool call_next = true; };
-struct Reinstate { TicketNumber ticket; Position position = Position::kLast; };
-struct Cancel { TicketNumber ticket; };
+struct Skip {
+  bool call_next = true;
+};
+struct Reinstate {
+  TicketNumber ticket;
+  Position position = Position::kLast;
+};
+struct Cancel {
+  TicketNumber ticket;
+};
 struct Issue {
   ServiceId service;
   std::optional<ClassId> ticket_class;  ///< nothing: the office's first
   std::optional<ChannelId> channel;     ///< nothing: named after the actor's role
 };
 
-using Action = std::variant<Open, Pause, Close, Next, CallTicket, Recall, Start, Complete, Skip, Reinstate, Cancel, Issue>;
+using Action = std::variant<Open, Pause, Close, Next, CallTicket, Recall, Start, Complete, Skip, Reinstate,
+                            Cancel, Issue>;
 
 /// Who asks: the name the broker vouches for, and what that name may do.
 struct Actor {
@@ -43,7 +57,9 @@ struct Actor {
 };
 
 /// The ticket that the one who asks sees as current; nothing inside: none.
-struct Expect { std::optional<TicketNumber> ticket; };
+struct Expect {
+  std::optional<TicketNumber> ticket;
+};
 
 struct Command {
   Actor actor;
@@ -53,9 +69,25 @@ struct Command {
 };
 
 enum class ErrorCode {
-  kBadRequest, kUnknownAction, kUnknownCounter, kUnknownService, kUnknownTicket, kForbidden, kConflict, kStale, kBusy,
-  kCounterClosed, kHasCurrentTicket, kNoCurrentTicket, kWrongState, kServiceClosed, kServiceSuspended, kQuotaFull,
-  kSeriesExhausted, kNothingToUndo, kInternal
+  kBadRequest,
+  kUnknownAction,
+  kUnknownCounter,
+  kUnknownService,
+  kUnknownTicket,
+  kForbidden,
+  kConflict,
+  kStale,
+  kBusy,
+  kCounterClosed,
+  kHasCurrentTicket,
+  kNoCurrentTicket,
+  kWrongState,
+  kServiceClosed,
+  kServiceSuspended,
+  kQuotaFull,
+  kSeriesExhausted,
+  kNothingToUndo,
+  kInternal
 };
 
 /// A "no". Nothing has changed.

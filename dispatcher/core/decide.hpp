@@ -13,12 +13,20 @@
 
 namespace panggil::core {
 
-/// The events that make the command happen, whole and in order, or why it may not. An empty list is a "yes" that needs
-/// no change (a `close` of a closed counter). Applying the events to `state` never fails.
-Result<std::vector<EventBody>, Rejection> decide(const Office& office, const State& state, const Command& command,
-                                                 WallTime now);
+/// The events that make the command happen, whole and in order, or why it may not. An empty list is a "yes"
+/// that needs no change (a `close` of a closed counter). Applying the events to `state` never fails.
+///
+/// Asked in this order, and the first "no" is the answer:
+///  1. may the actor's role do this at all (kForbidden);
+///  2. at which counter: kBadRequest, kUnknownCounter, kForbidden, as counter_of() in access.hpp says;
+///  3. `expect`, wherever the counter is known, also for `cancel` and `reinstate` (kConflict);
+///  4. what the action itself needs, in counter_actions.hpp and ticket_actions.hpp.
+/// \pre due() has been asked for this `now`, and what it gave is applied.
+Result<std::vector<EventBody>, Rejection> decide(const Office& office, const State& state,
+                                                 const Command& command, WallTime now);
 
-/// What time alone brings about: a new service day. To be asked before every command and at next_due().
+/// What time alone brings about: a new service day, the first ever included. To be asked before every command
+/// and at next_due(). A clock that goes back brings nothing about.
 std::vector<EventBody> due(const Office& office, const State& state, WallTime now);
 /// When to ask due() again, at the latest: the end of the service day of `now`.
 WallTime next_due(const Office& office, WallTime now);

@@ -9,7 +9,8 @@
 
 namespace panggil::core {
 
-/// One sentence for each invariant that does not hold; empty when all is well. Linear in the tickets of the day.
+/// One sentence for each invariant that does not hold; empty when all is well. Linear in the tickets of the
+/// day.
 std::vector<std::string> violations(const State& state);
 
 }  // namespace panggil::core

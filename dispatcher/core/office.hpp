@@ -1,6 +1,6 @@
 /// \file
-/// What an office is: its services, counters, hours and rules, as the configuration says. Read-only to the core;
-/// dispatcher/settings fills it and checks every reference in it.
+/// What an office is: its services, counters, hours and rules, as the configuration says. Read-only to the
+/// core; dispatcher/settings fills it and checks every reference in it.
 #pragma once
 
 #include <array>
@@ -26,16 +26,16 @@ struct Opening {
   friend bool operator==(const Opening&, const Opening&) = default;
 };
 
-/// For each weekday (Sunday is 0, as in std::chrono::weekday::c_encoding) the openings in order; a break is what lies
-/// between two of them.
+/// For each weekday (Sunday is 0, as in std::chrono::weekday::c_encoding) the openings in order; a break is
+/// what lies between two of them.
 using WeekHours = std::array<std::vector<Opening>, 7>;
 
 struct Service {
   ServiceId id;
   LocalText name;
-  std::string prefix;                          ///< of its ticket numbers; services with one prefix share a series
-  std::optional<WeekHours> hours;              ///< nothing: the office's
-  std::optional<int> quota;                    ///< tickets a service day; nothing: no limit
+  std::string prefix;              ///< of its ticket numbers; services with one prefix share a series
+  std::optional<WeekHours> hours;  ///< nothing: the office's
+  std::optional<int> quota;        ///< tickets a service day; nothing: no limit
   std::optional<std::chrono::minutes> max_wait;  ///< beyond it the rule `overdue` picks a ticket
 };
 
@@ -81,13 +81,13 @@ struct Office {
   std::chrono::minutes day_starts{0};  ///< after local midnight
   std::optional<WeekHours> hours;      ///< nothing: always open
   int first_number = 1;
-  int last_number = 999;               ///< its number of digits is that of every ticket
-  std::vector<ClassId> classes;        ///< the first is the one meant when a command names none
+  int last_number = 999;         ///< its number of digits is that of every ticket
+  std::vector<ClassId> classes;  ///< the first is the one meant when a command names none
   std::vector<Area> areas;
   std::vector<Service> services;
   std::vector<Counter> counters;
   std::vector<SelectionRule> selection;
-  bool services_in_order = false;      ///< a counter empties its first service before it looks at the second
+  bool services_in_order = false;  ///< a counter empties its first service before it looks at the second
   std::vector<Device> devices;
 
   /// Null when there is none.

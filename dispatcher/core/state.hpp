@@ -25,15 +25,15 @@ struct Ticket {
   ClassId ticket_class;
   ChannelId channel;
   TicketState state = TicketState::kWaiting;
-  WallTime arrived_at;                   ///< waiting time counts from here
-  WallTime queued_at;                    ///< its place in the line; later than arrived_at once reinstated as last
-  std::optional<WallTime> called_at;     ///< the latest call, not its recalls
-  std::optional<WallTime> started_at;
-  std::optional<WallTime> ended_at;
-  std::optional<CounterId> counter;      ///< where it is current, or was last
-  std::optional<CallNumber> last_call;
-  bool first = false;                    ///< put before everyone else
-  int recalls = 0;
+  WallTime arrived_at;  ///< waiting time counts from here
+  WallTime queued_at;   ///< its place in the line; later than arrived_at once reinstated as last
+  std::optional<WallTime> called_at{};   ///< the latest call, not its recalls
+  std::optional<WallTime> started_at{};  ///< since that call
+  std::optional<WallTime> ended_at{};    ///< when it became completed, cancelled or a no-show
+  std::optional<CounterId> counter{};    ///< where it is current, or was last
+  std::optional<CallNumber> last_call{};
+  bool first = false;  ///< put before everyone else
+  int recalls = 0;     ///< since the latest call
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
@@ -49,16 +49,20 @@ using Line = std::set<Place>;
 /// The turns that the classes of one service have had.
 struct Turns {
   std::optional<ClassId> last;  ///< the class last called by the rules
-  int in_a_row = 0;
+  int in_a_row = 0;             ///< how often it was, without another class in between
+
+  /// The rules have called one of this class.
+  void take(const ClassId& ticket_class);
   friend bool operator==(const Turns&, const Turns&) = default;
 };
 
 struct Queue {
-  std::map<ClassId, Line> lines;  ///< the waiting ones of each class, without those put first
-  Line first;                     ///< the waiting ones put first
+  std::map<ClassId, Line>
+      lines;   ///< the waiting ones of each class, without those put first; no line is empty
+  Line first;  ///< the waiting ones put first
   Turns turns;
   std::optional<TicketNumber> last_called;
-  int issued = 0;                 ///< this service day
+  int issued = 0;  ///< this service day
 
   std::size_t waiting() const;
   friend bool operator==(const Queue&, const Queue&) = default;
@@ -89,13 +93,13 @@ struct CounterStatus {
 inline constexpr std::size_t kKeptCalls = 12;
 
 struct State {
-  Seq seq = 0;                 ///< of the last event applied
-  std::optional<Day> day;      ///< nothing before the first event
-  CallNumber calls = 0;        ///< the last call number given
+  Seq seq = 0;                             ///< of the last event applied
+  std::optional<Day> day;                  ///< nothing before the first event
+  CallNumber calls = 0;                    ///< the last call number given
   std::map<TicketNumber, Ticket> tickets;  ///< this service day's
   std::map<ServiceId, Queue> queues;
   std::map<CounterId, CounterStatus> counters;
-  std::map<std::string, int> series;       ///< prefix to the last number given this day
+  std::map<std::string, int> series;  ///< prefix to the last number given this day
 
   /// Null when there is none.
   const Ticket* find(const TicketNumber& number) const;

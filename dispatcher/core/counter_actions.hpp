@@ -1,0 +1,32 @@
+/// \file
+/// What an officer does at a counter: each action's own conditions and events. Who may act there is settled
+/// already.
+#pragma once
+
+#include "dispatcher/core/decide.hpp"
+
+namespace panggil::core {
+
+using Decision = Result<std::vector<EventBody>, Rejection>;
+
+/// A counter, and all that a decision about it looks at.
+struct AtCounter {
+  const Office& office;
+  const State& state;
+  const Counter& counter;
+  const CounterStatus& status;
+  WallTime now;
+};
+
+/// Also takes over an open counter: another officer may have come. None named: the one who is there stays.
+Decision decide_at(const AtCounter& here, const Open& action);
+Decision decide_at(const AtCounter& here, const Pause& action);
+Decision decide_at(const AtCounter& here, const Close& action);
+Decision decide_at(const AtCounter& here, const Next& action);
+Decision decide_at(const AtCounter& here, const CallTicket& action);
+Decision decide_at(const AtCounter& here, const Recall& action);
+Decision decide_at(const AtCounter& here, const Start& action);
+Decision decide_at(const AtCounter& here, const Complete& action);
+Decision decide_at(const AtCounter& here, const Skip& action);
+
+}  // namespace panggil::core

@@ -1,0 +1,122 @@
+#include "dispatcher/core/refusals.hpp"
+
+#include <cassert>
+
+namespace panggil::core::refusals {
+namespace {
+
+using Facts = std::map<std::string, std::string>;
+
+Rejection refusal(ErrorCode code, std::string text, Facts facts) {
+  return {code, std::move(text), std::move(facts), std::nullopt, std::nullopt};
+}
+
+std::string text_of_state(TicketState state) {
+  switch (state) {
+    case TicketState::kWaiting:
+      return "refused.is_waiting";
+    case TicketState::kCalled:
+      return "refused.is_called";
+    case TicketState::kServing:
+      return "refused.is_serving";
+    case TicketState::kHeld:
+      return "refused.is_held";
+    case TicketState::kNoShow:
+      return "refused.is_no_show";
+    case TicketState::kCompleted:
+      return "refused.is_completed";
+    case TicketState::kCancelled:
+      return "refused.is_cancelled";
+    case TicketState::kExpired:
+      return "refused.is_expired";
+  }
+  assert(false);
+  return {};
+}
+
+}  // namespace
+
+Rejection forbidden(const Actor& actor) {
+  return refusal(ErrorCode::kForbidden, "refused.forbidden", {{"client", actor.client.text()}});
+}
+
+Rejection not_at_counter(const Actor& actor, const CounterId& counter) {
+  return refusal(ErrorCode::kForbidden, "refused.not_at_counter",
+                 {{"client", actor.client.text()}, {"counter", counter.text()}});
+}
+
+Rejection which_counter(const Actor& actor) {
+  return refusal(ErrorCode::kBadRequest, "refused.which_counter", {{"client", actor.client.text()}});
+}
+
+Rejection unknown_counter(const CounterId& counter) {
+  return refusal(ErrorCode::kUnknownCounter, "refused.unknown_counter", {{"counter", counter.text()}});
+}
+
+Rejection unknown_service(const ServiceId& service) {
+  return refusal(ErrorCode::kUnknownService, "refused.unknown_service", {{"service", service.text()}});
+}
+
+Rejection unknown_class(const ClassId& ticket_class) {
+  return refusal(ErrorCode::kBadRequest, "refused.unknown_class", {{"class", ticket_class.text()}});
+}
+
+Rejection unknown_ticket(const TicketNumber& ticket) {
+  return refusal(ErrorCode::kUnknownTicket, "refused.unknown_ticket", {{"ticket", ticket.text()}});
+}
+
+Rejection conflict(const CounterId& counter, const std::optional<TicketNumber>& current,
+                   const Expect& expected) {
+  Facts facts{{"counter", counter.text()}};
+  if (current) facts.emplace("ticket", current->text());
+  if (expected.ticket) facts.emplace("expected", expected.ticket->text());
+  const auto* text = !current           ? "refused.conflict_none"
+                     : !expected.ticket ? "refused.conflict_unexpected"
+                                        : "refused.conflict";
+  return {ErrorCode::kConflict, text, std::move(facts), Expect{current}, std::nullopt};
+}
+
+Rejection counter_closed(const CounterId& counter, CounterState state) {
+  assert(state != CounterState::kOpen);
+  const auto* text = state == CounterState::kPaused ? "refused.counter_paused" : "refused.counter_closed";
+  return refusal(ErrorCode::kCounterClosed, text, {{"counter", counter.text()}});
+}
+
+Rejection has_current_ticket(const CounterId& counter, const TicketNumber& ticket) {
+  return refusal(ErrorCode::kHasCurrentTicket, "refused.has_current_ticket",
+                 {{"counter", counter.text()}, {"ticket", ticket.text()}});
+}
+
+Rejection no_current_ticket(const CounterId& counter) {
+  return refusal(ErrorCode::kNoCurrentTicket, "refused.no_current_ticket", {{"counter", counter.text()}});
+}
+
+Rejection wrong_state(const Ticket& ticket) {
+  return refusal(
+      ErrorCode::kWrongState, text_of_state(ticket.state),
+      {{"ticket", ticket.number.text()}, {"counter", ticket.counter ? ticket.counter->text() : "–"}});
+}
+
+Rejection not_taken_here(const Ticket& ticket, const CounterId& counter) {
+  return refusal(
+      ErrorCode::kForbidden, "refused.not_taken_here",
+      {{"ticket", ticket.number.text()}, {"counter", counter.text()}, {"service", ticket.service.text()}});
+}
+
+Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at) {
+  auto refused = refusal(ErrorCode::kServiceClosed, "refused.service_closed", {{"service", service.text()}});
+  refused.opens_at = opens_at;
+  return refused;
+}
+
+Rejection quota_full(const ServiceId& service, int quota) {
+  return refusal(ErrorCode::kQuotaFull, "refused.quota_full",
+                 {{"service", service.text()}, {"quota", std::to_string(quota)}});
+}
+
+Rejection series_exhausted(const Service& service) {
+  return refusal(ErrorCode::kSeriesExhausted, "refused.series_exhausted",
+                 {{"service", service.id.text()}, {"prefix", service.prefix}});
+}
+
+}  // namespace panggil::core::refusals

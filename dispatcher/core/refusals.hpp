@@ -1,0 +1,50 @@
+/// \file
+/// Every "no" of the core, each with its entry of the text catalogues and the facts that go into it. The only
+/// place that names them.
+#pragma once
+
+#include "dispatcher/core/command.hpp"
+#include "dispatcher/core/state.hpp"
+
+namespace panggil::core::refusals {
+
+/// `refused.forbidden` {client}: the role may not do this at all.
+Rejection forbidden(const Actor& actor);
+/// `refused.not_at_counter` {client, counter}: it may, but not there.
+Rejection not_at_counter(const Actor& actor, const CounterId& counter);
+/// `refused.which_counter` {client}: the actor may act at several counters, or at any, and has named none.
+Rejection which_counter(const Actor& actor);
+/// `refused.unknown_counter` {counter}
+Rejection unknown_counter(const CounterId& counter);
+/// `refused.unknown_service` {service}
+Rejection unknown_service(const ServiceId& service);
+/// `refused.unknown_class` {class}
+Rejection unknown_class(const ClassId& ticket_class);
+/// `refused.unknown_ticket` {ticket}
+Rejection unknown_ticket(const TicketNumber& ticket);
+/// `refused.conflict` {counter, ticket, expected}, or where one of the tickets is none:
+/// `refused.conflict_none` {counter, expected}, `refused.conflict_unexpected` {counter, ticket}. \pre the two
+/// differ.
+Rejection conflict(const CounterId& counter, const std::optional<TicketNumber>& current,
+                   const Expect& expected);
+/// `refused.counter_closed` or `refused.counter_paused` {counter}
+/// \pre the counter is not open.
+Rejection counter_closed(const CounterId& counter, CounterState state);
+/// `refused.has_current_ticket` {counter, ticket}
+Rejection has_current_ticket(const CounterId& counter, const TicketNumber& ticket);
+/// `refused.no_current_ticket` {counter}
+Rejection no_current_ticket(const CounterId& counter);
+/// `refused.is_waiting`, `refused.is_called`, … {ticket, counter}: the ticket's state does not allow it.
+/// `counter` is where it is or was last, `–` if nowhere.
+Rejection wrong_state(const Ticket& ticket);
+/// `refused.not_taken_here` {ticket, counter, service}: forbidden, as the counter does not take the ticket's
+/// service.
+Rejection not_taken_here(const Ticket& ticket, const CounterId& counter);
+/// `refused.service_closed` {service}
+Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at);
+/// `refused.quota_full` {service, quota}
+Rejection quota_full(const ServiceId& service, int quota);
+/// `refused.series_exhausted` {service, prefix}
+Rejection series_exhausted(const Service& service);
+
+}  // namespace panggil::core::refusals

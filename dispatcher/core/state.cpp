@@ -1,0 +1,37 @@
+#include "dispatcher/core/state.hpp"
+
+namespace panggil::core {
+
+void Turns::take(const ClassId& ticket_class) {
+  if (last == ticket_class) {
+    ++in_a_row;
+    return;
+  }
+  last = ticket_class;
+  in_a_row = 1;
+}
+
+std::size_t Queue::waiting() const {
+  std::size_t count = first.size();
+  for (const auto& [ticket_class, line] : lines) count += line.size();
+  return count;
+}
+
+const Ticket* State::find(const TicketNumber& number) const {
+  const auto found = tickets.find(number);
+  return found == tickets.end() ? nullptr : &found->second;
+}
+
+const Queue& State::queue(const ServiceId& service) const {
+  static const Queue kEmpty;
+  const auto found = queues.find(service);
+  return found == queues.end() ? kEmpty : found->second;
+}
+
+const CounterStatus& State::counter(const CounterId& counter) const {
+  static const CounterStatus kClosed;
+  const auto found = counters.find(counter);
+  return found == counters.end() ? kClosed : found->second;
+}
+
+}  // namespace panggil::core
