@@ -1,10 +1,12 @@
 /// \file
-/// What every program of ours is told about the machine it runs on: by its YAML file, and over that by its flags.
+/// What every program of ours is told about the machine it runs on: by its YAML file, and over that by its
+/// flags.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/base/ids.hpp"
 #include "common/mqtt/transport.hpp"
@@ -19,10 +21,10 @@ namespace panggil::settings {
 struct Machine {
   std::string broker = "tcp://127.0.0.1:1883";
   std::optional<SiteId> site;
-  std::optional<ClientId> name;          ///< MQTT client id, user name and `{client}` in topics
+  std::optional<ClientId> name;  ///< MQTT client id, user name and `{client}` in topics
   std::optional<std::filesystem::path> password_file;
   mqtt::Tls tls;
-  std::string language = "en";           ///< of messages to people: `id` or `en`
+  std::string language = "en";  ///< of messages to people: `id` or `en`
   std::string log_level = "info";
 };
 
@@ -33,15 +35,22 @@ struct CommonFlags {
   std::optional<std::string> broker, site, name, language, log_level;
 };
 
-/// Adds `--config --check --version --broker --site --name --language --log-level` to a program's command line.
+/// Adds `--config --check --version --broker --site --name --language --log-level` to a program's command
+/// line.
 void add_common_flags(CLI::App& app, CommonFlags& flags);
 
-/// Reads the keys of Machine out of the root of a program's file; leaves the program's own keys to the caller.
+/// The file named by `--config`, else `/etc/panggil/{program}.yaml`, else an empty document; `program` as in
+/// `display`. \throws std::runtime_error when the file cannot be read.
+Document load_machine_document(std::string_view program, const CommonFlags& flags);
+
+/// Reads the keys of Machine out of the root of a program's file; leaves the program's own keys to the
+/// caller.
 Machine read_machine(const Node& root);
-/// Flags win. \throws std::invalid_argument naming the flag whose value is not legal.
+/// Flags win. \throws std::invalid_argument naming the flag whose value is not legal and what would be.
 void apply_flags(Machine& machine, const CommonFlags& flags);
 
-/// The first line of the password file. \throws std::runtime_error when it cannot be read or others may read it.
+/// The first line of the password file. \throws std::runtime_error when it cannot be read, is empty, or
+/// others than its owner and group may read it.
 std::optional<Secret> read_password(const Machine& machine);
 /// How to reach the broker as `name`. \throws as read_password().
 mqtt::Options connection(const Machine& machine, const ClientId& name);

@@ -1,16 +1,17 @@
 /// \file
-/// Strict reading of YAML: every key is asked for by name, and what nobody asked for is an error, as are a wrong type, a
-/// value out of range and a name that stands for nothing. yaml-cpp is named in yaml_reader.cpp only.
+/// Strict reading of YAML: every key is asked for by name, and what nobody asked for is an error, as are a
+/// wrong type, a value out of range and a name that stands for nothing. yaml-cpp is named in yaml_reader.cpp
+/// only.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace panggil::settings {
@@ -18,8 +19,8 @@ namespace panggil::settings {
 /// One fault of a file, e.g. `office.yaml:12:5: unknown key "servces"; did you mean "services"?`.
 struct Problem {
   std::string file;
-  int line = 0;    ///< from 1
-  int column = 0;  ///< from 1
+  int line = 0;      ///< from 1
+  int column = 0;    ///< from 1
   std::string what;  ///< what is wrong and what would be right
 };
 std::string to_text(const Problem& problem);
@@ -34,14 +35,12 @@ class BadSettings : public std::runtime_error {
   std::vector<Problem> problems_;
 };
 
-/// One node of a document. Reading never throws: faults are collected in the document, and a stand-in value goes on, so
-/// that one run reports everything that is wrong.
+/// One node of a document; cheap to copy. Reading never throws: faults are collected in the document, and a
+/// stand-in value goes on, so that one run reports everything that is wrong. An absent node gives stand-ins
+/// and no faults: whether it may be absent was said when it was asked for.
 class Node {
  public:
-  Node();   ///< absent
-  ~Node();
-  Node(const Node&);
-  Node& operator=(const Node&);
+  Node() = default;  ///< absent
 
   bool present() const;  ///< it stands in the file and is not null
 
@@ -52,10 +51,19 @@ class Node {
   /// All that nobody asked for is a fault each. To be called once all keys have been asked for.
   void no_other_keys() const;
 
-  std::vector<Node> items() const;                                ///< of a list; a fault if it is none
-  std::vector<std::pair<std::string, Node>> entries() const;      ///< of a map with free keys, in file order
+  std::vector<Node> items() const;                            ///< of a list; a fault if it is none
+  std::vector<std::pair<std::string, Node>> entries() const;  ///< of a map with free keys, in file order
 
-  std::string text() const;                                       ///< a scalar that is not empty
+  std::string text() const;  ///< one line, not empty
+  /// A text that is a legal `T`, e.g. a SiteId; nothing, and a fault, if it is not.
+  template <class T>
+  std::optional<T> id() const {
+    auto id = T::parse(text());
+    if (!id) illegal_id();
+    return id;
+  }
+  /// A relative one starts at the folder of the file.
+  std::filesystem::path path() const;
   bool truth() const;
   long whole(long least, long most) const;
   double number(double least, double most) const;
@@ -71,23 +79,32 @@ class Node {
 
   /// Reports a fault of this node's place.
   void fault(std::string what) const;
+  /// Reports a fault of the key before it, e.g. that it names nothing.
+  void key_fault(std::string what) const;
 
   struct Impl;
-  explicit Node(std::shared_ptr<Impl> impl);
+  explicit Node(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
  private:
+  Node child(std::string_view key) const;
+  const std::string* scalar(std::string_view expected) const;
+  void illegal_id() const;
+
   std::shared_ptr<Impl> impl_;
 };
 
 /// A file being read.
 class Document {
  public:
-  /// Faults of syntax, too deep nesting (over 32) and a size over 1 MiB are in problems() at once.
+  /// Faults of syntax, anchors and aliases, too deep nesting (over 32) and a size over 1 MiB are in
+  /// problems() at once.
   static Document parse(std::string file_name, std::string_view text);
   /// \throws std::runtime_error when the file cannot be read.
   static Document load(const std::filesystem::path& file);
 
+  /// A map; that of an empty file has no keys.
   Node root() const;
+  /// In the order of the file; no more than 100.
   const std::vector<Problem>& problems() const;
   /// \throws BadSettings if there are any.
   void require_clean() const;
@@ -95,7 +112,7 @@ class Document {
   struct Impl;
 
  private:
-  explicit Document(std::shared_ptr<Impl> impl);
+  explicit Document(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<Impl> impl_;
 };
 

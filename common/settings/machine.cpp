@@ -1,0 +1,178 @@
+#include "common/settings/machine.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstring>
+
+#include "common/base/log.hpp"
+#include "common/settings/nearest.hpp"
+
+namespace panggil::settings {
+namespace {
+
+const std::vector<std::string> kLanguages = {"en", "id"};
+const std::vector<std::string> kLevels(std::begin(kLogLevels), std::end(kLogLevels));
+constexpr std::string_view kBrokerForm = "tcp://HOST:PORT or ssl://HOST:PORT";
+constexpr std::string_view kIdForm = "1 to 32 of a-z, 0-9 and hyphens, not beginning with a hyphen";
+
+bool is_port(std::string_view text) {
+  if (text.empty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), ::isdigit)) return false;
+  const int port = std::stoi(std::string(text));
+  return port >= 1 && port <= 65535;
+}
+
+bool is_broker(std::string_view uri) {
+  if (!uri.starts_with("tcp://") && !uri.starts_with("ssl://")) return false;
+  uri.remove_prefix(6);
+  const auto colon = uri.rfind(':');
+  if (colon == 0 || colon == std::string_view::npos || !is_port(uri.substr(colon + 1))) return false;
+  const auto host = uri.substr(0, colon);
+  const bool bare_ipv6 =
+      host.find(':') != std::string_view::npos && !(host.front() == '[' && host.back() == ']');
+  return !bare_ipv6 && host.find_first_of(" /@?#") == std::string_view::npos;
+}
+
+std::string read_broker(const Node& node) {
+  const std::string uri = node.text();
+  if (!uri.empty() && !is_broker(uri))
+    node.fault(fmt::format("{} is expected, not \"{}\"", kBrokerForm, uri));
+  return uri;
+}
+
+mqtt::Tls read_tls(const Node& node, const std::string& broker) {
+  mqtt::Tls tls;
+  if (!node.present()) return tls;
+  if (const auto ca = node.required("ca"); ca.present()) tls.ca = ca.path();
+  const auto certificate = node.optional("certificate");
+  const auto key = node.optional("key");
+  if (certificate.present()) tls.certificate = certificate.path();
+  if (key.present()) tls.key = key.path();
+  node.no_other_keys();
+  if (certificate.present() != key.present())
+    node.fault("certificate and key go together; give both or neither");
+  if (broker.starts_with("tcp://")) node.key_fault("tls needs an ssl:// broker; this one is " + broker);
+  return tls;
+}
+
+[[noreturn]] void bad_flag(std::string_view flag, std::string_view value, std::string_view expected) {
+  throw std::invalid_argument(fmt::format("{} {}: {} is expected", flag, value, expected));
+}
+
+template <class T>
+void take_id(std::optional<T>& target, const std::optional<std::string>& flag, std::string_view name) {
+  if (!flag) return;
+  target = T::parse(*flag);
+  if (!target) bad_flag(name, *flag, kIdForm);
+}
+
+void take_word(std::string& target, const std::optional<std::string>& flag, std::string_view name,
+               const std::vector<std::string>& words) {
+  if (!flag) return;
+  if (std::find(words.begin(), words.end(), *flag) == words.end())
+    throw std::invalid_argument(fmt::format("{} {}: no such word{}", name, *flag, suggest(*flag, words)));
+  target = *flag;
+}
+
+/// Closes itself.
+class File {
+ public:
+  explicit File(const std::filesystem::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+  ~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::runtime_error password_error(const std::filesystem::path& file, std::string_view what) {
+  return std::runtime_error(fmt::format("password file {}: {}", file.string(), what));
+}
+
+std::string first_line(int descriptor) {
+  std::string text(4096, '\0');
+  const auto count = ::read(descriptor, text.data(), text.size());
+  text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+}  // namespace
+
+void add_common_flags(CLI::App& app, CommonFlags& flags) {
+  app.set_version_flag("--version", app.get_name() + " " PANGGIL_VERSION);
+  app.add_option("--config", flags.config, "Settings of this machine (YAML)")->type_name("FILE");
+  app.add_flag("--check", flags.check, "Check the settings and exit: 0, or 2 and a list of what is wrong");
+  app.add_option("--broker", flags.broker, fmt::format("MQTT broker, {}", kBrokerForm))->type_name("URI");
+  app.add_option("--site", flags.site, "The office's id")->type_name("ID");
+  app.add_option("--name", flags.name, "This client's name at the broker")->type_name("CLIENT");
+  app.add_option("--language", flags.language, "Language of messages: id or en")->type_name("LANGUAGE");
+  app.add_option("--log-level", flags.log_level, fmt::format("One of {}", fmt::join(kLogLevels, ", ")))
+      ->type_name("LEVEL");
+}
+
+Document load_machine_document(std::string_view program, const CommonFlags& flags) {
+  if (flags.config) return Document::load(*flags.config);
+  const auto file = std::filesystem::path("/etc/panggil") / fmt::format("{}.yaml", program);
+  std::error_code ignored;
+  return std::filesystem::exists(file, ignored) ? Document::load(file) : Document::parse(file.string(), "");
+}
+
+Machine read_machine(const Node& root) {
+  Machine machine;
+  if (const auto node = root.optional("broker"); node.present()) machine.broker = read_broker(node);
+  if (const auto node = root.optional("site"); node.present()) machine.site = node.id<SiteId>();
+  if (const auto node = root.optional("name"); node.present()) machine.name = node.id<ClientId>();
+  if (const auto node = root.optional("password_file"); node.present()) machine.password_file = node.path();
+  machine.tls = read_tls(root.optional("tls"), machine.broker);
+  if (const auto node = root.optional("language"); node.present())
+    machine.language = kLanguages[node.choice(kLanguages)];
+  if (const auto node = root.optional("log_level"); node.present())
+    machine.log_level = kLevels[node.choice(kLevels)];
+  return machine;
+}
+
+void apply_flags(Machine& machine, const CommonFlags& flags) {
+  if (flags.broker) {
+    if (!is_broker(*flags.broker)) bad_flag("--broker", *flags.broker, kBrokerForm);
+    machine.broker = *flags.broker;
+  }
+  take_id(machine.site, flags.site, "--site");
+  take_id(machine.name, flags.name, "--name");
+  take_word(machine.language, flags.language, "--language", kLanguages);
+  take_word(machine.log_level, flags.log_level, "--log-level", kLevels);
+}
+
+std::optional<Secret> read_password(const Machine& machine) {
+  if (!machine.password_file) return std::nullopt;
+  const auto& path = *machine.password_file;
+  const File file(path);
+  struct stat status {};
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0)
+    throw password_error(path, std::strerror(errno));
+  if (!S_ISREG(status.st_mode))
+    throw password_error(path, "not a file; name the file that holds the password");
+  if ((status.st_mode & S_IRWXO) != 0)
+    throw password_error(path, "everyone on this machine may use it; run `chmod o-rwx` on it");
+  auto password = first_line(file.descriptor());
+  if (password.empty()) throw password_error(path, "its first line is empty; write the password there");
+  return Secret(std::move(password));
+}
+
+mqtt::Options connection(const Machine& machine, const ClientId& name) {
+  return mqtt::Options{.broker = machine.broker,
+                       .client = name,
+                       .password = read_password(machine),
+                       .tls = machine.tls,
+                       .will = {}};
+}
+
+}  // namespace panggil::settings

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/settings/yaml_tree.hpp"
+
+namespace panggil::settings {
+namespace {
+
+std::string lines(const std::vector<Problem>& problems) {
+  std::string text;
+  for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_text(problem);
+  return text;
+}
+
+auto rank(const Problem& problem) {
+  return std::tie(problem.line, problem.column);
+}
+
+}  // namespace
+
+std::string to_text(const Problem& problem) {
+  return fmt::format("{}:{}:{}: {}", problem.file, problem.line, problem.column, problem.what);
+}
+
+BadSettings::BadSettings(std::vector<Problem> problems)
+    : std::runtime_error(lines(problems)), problems_(std::move(problems)) {}
+
+void Document::Impl::add(Place place, std::string what) {
+  if (problems.size() == kMostProblems) return;
+  Problem problem{file, place.line, place.column, std::move(what)};
+  const auto [first, last] =
+      std::equal_range(problems.begin(), problems.end(), problem,
+                       [](const Problem& a, const Problem& b) { return rank(a) < rank(b); });
+  if (std::any_of(first, last, [&](const Problem& known) { return known.what == problem.what; })) return;
+  problems.insert(last, std::move(problem));
+}
+
+Node Document::root() const {
+  // What is missing from a half read file would be blamed on the file.
+  if (impl_->broken) return Node();
+  return Node(std::make_shared<Node::Impl>(Node::Impl{impl_, &impl_->root}));
+}
+
+const std::vector<Problem>& Document::problems() const {
+  return impl_->problems;
+}
+
+void Document::require_clean() const {
+  if (!impl_->problems.empty()) throw BadSettings(impl_->problems);
+}
+
+}  // namespace panggil::settings

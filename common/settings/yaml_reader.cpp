@@ -1,0 +1,257 @@
+#include "common/settings/yaml_reader.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "common/settings/scalar_forms.hpp"
+#include "common/settings/yaml_tree.hpp"
+
+namespace panggil::settings {
+namespace {
+
+/// What a file may not contain, so that reading it ends.
+struct Refused {
+  Place place;
+  std::string what;
+};
+
+/// Turns what yaml-cpp meets into our values. Refusing by an exception out of an event also ends its
+/// recursion, which is one event deep for each level of nesting.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(Document::Impl& document, std::string_view text) : document_(document), text_(text) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (started_) refuse_more(mark);
+    started_ = true;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    add(mark, "", anchor, Kind::kNothing);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(place(mark)); }
+  void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(place(mark)); }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
+    if (wants_key()) return take_key(mark, tag, text);
+    Value& value = add(mark, tag, anchor, Kind::kScalar);
+    value.text = text;
+    value.quoted = tag == "!";
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    begin(mark, tag, anchor, Kind::kList);
+  }
+  void OnSequenceEnd() override { end(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    begin(mark, tag, anchor, Kind::kMap);
+  }
+  void OnMapEnd() override {
+    report_duplicates(*open_.back().value);
+    end();
+  }
+
+  /// Where the innermost list or map that has not ended begins.
+  Place open_place() const { return open_.empty() ? Place{} : open_.back().value->place; }
+
+  Place place(const YAML::Mark& mark) const {
+    if (mark.is_null()) return {};
+    // yaml-cpp counts bytes; an editor counts characters.
+    const auto at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+    const auto bytes = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), at);
+    const auto line = text_.substr(at - bytes, bytes);
+    const auto characters =
+        std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return {mark.line + 1, static_cast<int>(characters) + 1};
+  }
+
+ private:
+  struct Open {
+    Value* value;
+    bool key_taken = false;  ///< of a map: its value comes next
+    std::string key;
+    Place key_place;
+  };
+
+  [[noreturn]] void refuse_more(const YAML::Mark& mark) const {
+    const bool marked = text_.substr(static_cast<std::size_t>(std::max(mark.pos, 0))).starts_with("---");
+    throw Refused{place(mark),
+                  marked ? "a second document begins here; a file holds one, so take the `---` away"
+                         : "this belongs to nothing above it; check the indentation, and that a space "
+                           "follows each colon and hyphen"};
+  }
+
+  [[noreturn]] static void refuse_anchor(Place place) {
+    throw Refused{place,
+                  "anchors (`&name`) and aliases (`*name`) are not read here; write the value out, or in "
+                  "quotes if it is a text"};
+  }
+
+  bool in_map() const { return !open_.empty() && open_.back().value->kind == Kind::kMap; }
+  bool wants_key() const { return in_map() && !open_.back().key_taken; }
+  bool wants_value() const { return in_map() && open_.back().key_taken; }
+
+  void refuse_tag(Place place, const std::string& tag) const {
+    const bool own = tag.empty() || tag == "?" || tag == "!";  // yaml-cpp's, for plain and quoted ones
+    if (!own)
+      throw Refused{place, "tags (`!name`) are not read here; take it away, or put the text in quotes"};
+  }
+
+  void take_key(const YAML::Mark& mark, const std::string& tag, const std::string& text) {
+    refuse_tag(place(mark), tag);
+    open_.back().key_taken = true;
+    open_.back().key = text;
+    open_.back().key_place = place(mark);
+  }
+
+  /// A new value where the document has come to. It stays where it is until its parent ends.
+  Value& add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind) {
+    const Place here = place(mark);
+    if (wants_key()) throw Refused{here, "a key is expected here, e.g. `name: value`"};
+    if (anchor != 0) refuse_anchor(here);
+    refuse_tag(here, tag);
+    if (++count_ > kMostValues)
+      throw Refused{here, fmt::format("more than {} values; a file of settings is smaller", kMostValues)};
+    Value& value = open_.empty() ? document_.root : open_.back().value->children.emplace_back();
+    value.kind = kind;
+    value.place = here;
+    if (wants_value()) take_value(value);
+    return value;
+  }
+
+  void take_value(Value& value) {
+    value.key = std::move(open_.back().key);
+    value.key_place = open_.back().key_place;
+    open_.back().key_taken = false;
+  }
+
+  void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind) {
+    if (open_.size() == kDeepest)
+      throw Refused{place(mark),
+                    fmt::format("nested more than {} deep; a file of settings is flatter", kDeepest)};
+    open_.push_back({&add(mark, tag, anchor, kind), false, "", {}});
+  }
+
+  void end() { open_.pop_back(); }
+
+  void report_duplicates(const Value& map) {
+    std::map<std::string_view, int> lines;
+    for (const Value& child : map.children) {
+      const auto [first, is_new] = lines.emplace(child.key, child.key_place.line);
+      if (!is_new)
+        document_.add(child.key_place, fmt::format("duplicate key \"{}\"; the first stands in line {}",
+                                                   child.key, first->second));
+    }
+  }
+
+  Document::Impl& document_;
+  std::string_view text_;
+  bool started_ = false;
+  std::size_t count_ = 0;
+  std::vector<Open> open_;
+};
+
+/// What to look for when yaml-cpp gives up.
+std::string explain(const std::string& message) {
+  using namespace YAML::ErrorMsg;
+  static const std::map<std::string_view, std::string_view> kExplained = {
+      {END_OF_MAP,
+       "this line does not continue what is above it; check its indentation and that a space follows each "
+       "colon"},
+      {END_OF_SEQ,
+       "this line does not continue the list above it; check its indentation and that each item begins with "
+       "`- `"},
+      {END_OF_MAP_FLOW,
+       "the map in braces that begins here does not end; close it with `}` and separate its entries with "
+       "commas"},
+      {END_OF_SEQ_FLOW,
+       "the list in brackets that begins here does not end; close it with `]` and separate its items with "
+       "commas"},
+      {EOF_IN_SCALAR, "the text in quotes does not end; close its quote"},
+      {DOC_IN_SCALAR, "the text in quotes does not end before this `---`; close its quote"},
+      {TAB_IN_INDENTATION, "a tab indents this line; use spaces"},
+      {FLOW_END, "this bracket closes nothing; take it away or open it before"},
+      {BLOCK_ENTRY, "a list item (`- `) cannot stand here; put it on a line of its own"},
+      {MAP_KEY, "a key cannot stand here; check the indentation"},
+      {MAP_VALUE,
+       "a `key: value` cannot stand here; check the indentation, and put a text with a colon in quotes"},
+      {UNKNOWN_TOKEN, "this character cannot begin a value; put the text in quotes"},
+      {UNKNOWN_ANCHOR,
+       "aliases (`*name`) are not read here; write the value out, or in quotes if it is a text"},
+  };
+  const auto found = kExplained.find(message);
+  if (found != kExplained.end()) return std::string(found->second);
+  return fmt::format("not YAML ({}); check the indentation, quotes and brackets here", message);
+}
+
+/// Counts lines and characters up to a byte that yaml-cpp shall never see.
+Place place_of_byte(std::string_view text, std::size_t at) {
+  const auto before = text.substr(0, at);
+  const auto start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const auto line = before.substr(start);
+  const auto characters = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+          static_cast<int>(characters) + 1};
+}
+
+void break_off(Document::Impl& document, Place place, std::string why) {
+  document.add(place, std::move(why));
+  document.broken = true;
+}
+
+void parse_into(Document::Impl& document, std::string_view text) {
+  TreeBuilder builder(document, text);
+  try {
+    std::istringstream stream{std::string(text)};
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) continue;
+  } catch (const Refused& refused) {
+    break_off(document, refused.place, refused.what);
+  } catch (const YAML::Exception& error) {
+    const bool unclosed =
+        error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW || error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+    break_off(document, unclosed ? builder.open_place() : builder.place(error.mark), explain(error.msg));
+  } catch (const std::exception& error) {
+    break_off(document, {}, explain(error.what()));
+  }
+}
+
+}  // namespace
+
+Document Document::parse(std::string file_name, std::string_view text) {
+  auto impl = std::make_shared<Impl>();
+  impl->file = std::move(file_name);
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.size() > kLargestFile) {
+    break_off(*impl, {}, "larger than 1 MiB; a file of settings is smaller");
+  } else if (const auto bad = first_bad_byte(text)) {
+    break_off(*impl, place_of_byte(text, *bad),
+              "a byte that is not printable UTF-8 text; save the file as UTF-8 and take the character away");
+  } else {
+    parse_into(*impl, text);
+  }
+  if (impl->root.kind == Kind::kNothing) impl->root.kind = Kind::kMap;
+  return Document(std::move(impl));
+}
+
+Document Document::load(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream || std::filesystem::is_directory(file))
+    throw std::runtime_error(fmt::format(
+        "cannot read {}; check that the file is there and that this user may read it", file.string()));
+  std::string text(kLargestFile + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return parse(file.string(), text);
+}
+
+}  // namespace panggil::settings
