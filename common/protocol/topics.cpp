@@ -6,6 +6,8 @@
 namespace panggil::protocol {
 namespace {
 
+constexpr auto kRoot = "panggil/v1/";
+
 using Levels = std::vector<std::string_view>;
 
 Levels split(std::string_view text) {
@@ -62,7 +64,11 @@ std::optional<Topic> parse_triple(const Levels& levels) {
 
 }  // namespace
 
-Topics::Topics(const SiteId& site) : root_("panggil/v1/" + site.text()) {}
+std::string every_office() {
+  return std::string(kRoot) + "+/office";
+}
+
+Topics::Topics(const SiteId& site) : root_(kRoot + site.text()) {}
 
 std::string Topics::status() const {
   return root_ + "/status";

@@ -45,6 +45,9 @@ class Topics {
   std::string root_;
 };
 
+/// The filter of every site's `…/office`: for who has yet to learn which sites there are.
+std::string every_office();
+
 struct StatusTopic {};
 struct BeatTopic {};
 struct OfficeTopic {};

@@ -13,7 +13,8 @@ LAYERS = {
     "common/mqtt/*": ("common/base", "common/runtime"),
     "common/settings/*": ("common/base", "common/mqtt"),
     "common/texts/*": ("common/base", "common/settings"),
-    "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/texts"),
+    "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
+                         "common/texts"),
     # The queue: pure.
     "dispatcher/core/*": ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone"),
     "dispatcher/journal/*": ("common/base", "dispatcher/core"),
