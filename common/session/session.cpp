@@ -1,0 +1,165 @@
+#include "common/session/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/log.hpp"
+#include "common/base/random_text.hpp"
+#include "common/protocol/codec.hpp"
+
+namespace panggil::session {
+namespace {
+constexpr std::size_t kMostATurn = 256;
+constexpr Seconds kCommandExpiry{5};
+
+std::optional<Deadline> sooner(std::optional<Deadline> one, std::optional<Deadline> other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+}  // namespace
+
+Connection::Connection(mqtt::Options options)
+    : transport(mqtt::make_paho_transport(std::move(options), inbox)) {}
+
+Session::Session(Connection& connection, EventLoop& loop, const Clock& clock, SiteId site, ClientId name)
+    : connection_(connection),
+      loop_(loop),
+      clock_(clock),
+      site_(std::move(site)),
+      topics_(site_),
+      name_(std::move(name)) {
+  // The loop has only to wake up; turn() takes what there is.
+  loop_.watch(connection_.inbox.fd(), [] {});
+  // The answer's topic first: whoever hears a beat can be sure to hear an answer.
+  for (const auto& topic : {topics_.reply(name_), topics_.status(), topics_.beat()}) {
+    connection_.transport->subscribe({.filter = topic});
+  }
+  if (connection_.transport->connected()) {
+    take(mqtt::Connected{});
+  } else {
+    connection_.transport->start();
+  }
+}
+
+Session::~Session() {
+  loop_.unwatch(connection_.inbox.fd());
+}
+
+void Session::announce(Presence presence) {
+  presence_ = std::move(presence);
+  if (connection_.transport->connected()) connection_.transport->publish(online(*presence_));
+}
+
+void Session::follow(mqtt::Subscription subscription) {
+  connection_.transport->subscribe(subscription);
+  followed_.push_back(std::move(subscription));
+}
+
+void Session::refresh() {
+  for (const auto& subscription : followed_) {
+    connection_.transport->unsubscribe(subscription.filter);
+    connection_.transport->subscribe(subscription);
+  }
+}
+
+bool Session::ask(std::string_view action, protocol::Command command) {
+  if (asks_.under_way(action)) return false;
+  const MonoTime now = clock_.mono();
+  command.id = random_text(20);
+  command.lease = link_.lease(now);
+  if (!command.lease) {
+    if (on_settled_) on_settled_({command.id, std::string(action), NotSent{link_.state(now)}});
+    return true;
+  }
+  asks_.ask(std::string(action), std::move(command), now);
+  send_what_is_due();
+  return true;
+}
+
+void Session::send_what_is_due() {
+  for (const auto& sending : asks_.due(clock_.mono())) {
+    connection_.transport->publish({.topic = topics_.command(name_, sending.action),
+                                    .payload = protocol::encode(sending.command),
+                                    .qos = 1,
+                                    .retain = false,
+                                    .expiry = kCommandExpiry});
+  }
+}
+
+void Session::take(const mqtt::Connected&) {
+  link_.broker_connected();
+  if (presence_) connection_.transport->publish(online(*presence_));
+}
+
+void Session::take(const mqtt::Disconnected& lost) {
+  link_.broker_lost(lost.reason);
+}
+
+void Session::take(const mqtt::Received& received) {
+  const auto topic = protocol::parse_topic(topics_, received.topic);
+  if (!topic) return;
+  if (std::holds_alternative<protocol::ReplyTopic>(*topic)) return take_answer(received);
+  if (std::holds_alternative<protocol::BeatTopic>(*topic)) take_beat(received);
+  if (std::holds_alternative<protocol::StatusTopic>(*topic)) take_status(received);
+  if (on_message_) on_message_(*topic, received);
+}
+
+void Session::take_answer(const mqtt::Received& received) {
+  const auto answer = protocol::decode<protocol::Answer>(received.payload);
+  if (!answer) return log::warn("an answer that cannot be read: {}", answer.error().what);
+  const auto settled = asks_.answered(*answer, received.payload);
+  if (settled && on_settled_) on_settled_(*settled);
+}
+
+void Session::take_beat(const mqtt::Received& received) {
+  // A beat that somebody had the broker keep would make a dead dispatcher look alive.
+  if (received.retained) return;
+  const auto beat = protocol::decode<protocol::Beat>(received.payload);
+  if (!beat) return log::warn("a beat that cannot be read: {}", beat.error().what);
+  if (link_.beat(*beat, clock_.mono())) forget();
+}
+
+void Session::take_status(const mqtt::Received& received) {
+  if (received.payload.empty()) return;
+  const auto status = protocol::decode<protocol::Status>(received.payload);
+  if (!status) return log::warn("a status that cannot be read: {}", status.error().what);
+  if (link_.status(*status)) forget();
+}
+
+void Session::forget() {
+  if (on_forget_) on_forget_();
+  refresh();
+}
+
+void Session::tell_link() {
+  const LinkState state = link_state();
+  if (state == told_) return;
+  told_ = state;
+  if (state == LinkState::kUp) asks_.ask_again();
+  if (on_link_) on_link_();
+}
+
+std::optional<Deadline> Session::turn() {
+  connection_.transport->pump();
+  for (const auto& incoming : connection_.inbox.take(kMostATurn)) {
+    std::visit([this](const auto& one) { take(one); }, incoming);
+  }
+  tell_link();
+  send_what_is_due();
+  for (const auto& settled : asks_.given_up(clock_.mono())) {
+    if (on_settled_) on_settled_(settled);
+  }
+  return next();
+}
+
+std::optional<Deadline> Session::next() const {
+  const auto soonest = sooner(asks_.next(), link_.changes_at(clock_.mono()));
+  return sooner(soonest, connection_.transport->next_pump());
+}
+
+void Session::close(Millis patience) {
+  if (presence_) connection_.transport->publish(offline(*presence_));
+  connection_.transport->close(patience);
+}
+
+}  // namespace panggil::session
