@@ -66,7 +66,7 @@ def check_include(root, path, line, bracket, target):
                 target == header or (header.endswith("/") and target.startswith(header)) for header in rules.IMPURE_HEADERS):
             yield line, f"<{target}> does not belong into a pure folder"
         return
-    if not (root / target).is_file():
+    if not (root / target).is_file() and target not in rules.GENERATED:
         yield line, f'"{target}" is not there; includes are spelled from the root of the tree'
     elif layer_of(path) is None:
         yield line, f'"{target}" is included by a file that no layer of tests/style/rules.py covers'

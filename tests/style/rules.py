@@ -5,6 +5,8 @@ CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "si
 
 # Which folder (or group of files) may include which. The most specific pattern that fits a file decides; within its own
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
+# What is pure of common/base: no clock, no log, no random source.
+PURE_BASE = ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone")
 COMMON = ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/texts")
 LAYERS = {
     "common/base/*": (),
@@ -16,17 +18,17 @@ LAYERS = {
     "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
                          "common/texts"),
     # The queue: pure.
-    "dispatcher/core/*": ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone"),
+    "dispatcher/core/*": PURE_BASE,
     "dispatcher/journal/*": ("common/base", "dispatcher/core"),
     # The one place that knows both the wire and the core: pure as well.
-    "dispatcher/gateway*": ("common/base", "common/protocol", "common/texts", "dispatcher/core", "dispatcher/gateway"),
-    "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/runtime",
-                           "dispatcher/core", "dispatcher/engine", "dispatcher/gateway", "dispatcher/journal"),
-    "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core", "dispatcher/settings"),
+    "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core"),
+    "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core", "dispatcher/gateway"),
+    "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
+                           "dispatcher/core", "dispatcher/gateway", "dispatcher/journal", "dispatcher/publisher"),
+    "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
-    "display/model/*": ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone",
-                        "common/protocol/messages"),
+    "display/model/*": PURE_BASE + ("common/protocol/messages",),
     "display/view/*": ("common/base", "common/protocol/messages", "common/texts", "display/model"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
@@ -34,6 +36,9 @@ LAYERS = {
     "ctl/*": COMMON,
     "simulate/*": COMMON,
 }
+
+# Headers that the build makes.
+GENERATED = ("common/texts/built_in_texts.hpp",)
 
 # Third parties: the start of an <include> and the only files that may name it.
 THIRD_PARTIES = {
@@ -50,7 +55,7 @@ THIRD_PARTIES = {
     "date/": ("common/base/zone.cpp",),
     "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
     "tl/": ("common/base/result.hpp",),
-    "CLI/": ("common/settings/machine.cpp", "*/main.cpp", "*/settings.cpp", "*/command_line.cpp"),
+    "CLI/": ("common/settings/machine.cpp", "common/settings/run_program.cpp", "*/main.cpp", "*/settings.cpp", "*/command_line.cpp"),
     "gtest/": (),
     "gmock/": (),
     "rapidcheck": (),
