@@ -1,0 +1,189 @@
+// Each file in golden/ is one payload to the byte, as docs/protocol.md shows it. Others read and write these;
+// a change here is a change of the protocol.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "common/protocol/codec.hpp"
+
+namespace panggil::protocol {
+namespace {
+
+std::string golden(const std::string& name) {
+  std::ifstream file(std::string(PANGGIL_GOLDEN) + "/" + name + ".json");
+  EXPECT_TRUE(file) << name;
+  std::stringstream text;
+  text << file.rdbuf();
+  std::string payload = text.str();
+  if (!payload.empty() && payload.back() == '\n') payload.pop_back();
+  return payload;
+}
+
+template <class Message>
+void expect_golden(const std::string& name, const Message& message) {
+  EXPECT_EQ(encode(message), golden(name));
+  const auto read = decode<Message>(golden(name));
+  ASSERT_TRUE(read) << name << ": " << read.error().what;
+  EXPECT_EQ(*read, message) << name;
+}
+
+Stamp at(const char* time) {
+  return parse_stamp(time).value();
+}
+const Stamp kNow = at("2026-11-23T09:14:02.125+07:00");
+const LocalText kLabel{{"en", "Counter 3"}, {"id", "Loket 3"}};
+const LocalText kInterview{{"en", "Interview and photo"}, {"id", "Wawancara dan foto"}};
+
+Call a_call() {
+  return {"k3f9mqxw2rtd7hbn", 8121, 312, "call", kNow, "hall", "A017", "3", kLabel, "interview"};
+}
+CalledTicket a_called_ticket() {
+  return {"A017", "interview", "regular", "kiosk", 312, 840};
+}
+
+TEST(Golden, Status) {
+  Status status{"online", "k3f9mqxw2rtd7hbn", 42, 8121, "0.1.0", "real", std::nullopt, kNow};
+  expect_golden("status-online", status);
+  status.state = "degraded";
+  status.reason = "the journal is damaged at event 17";
+  expect_golden("status-degraded", status);
+}
+
+TEST(Golden, Beat) {
+  expect_golden("beat", Beat{"k3f9mqxw2rtd7hbn", 8121, 5123400, kNow});
+}
+
+TEST(Golden, Office) {
+  Office office;
+  office.seq = 8000;
+  office.site = "cirebon";
+  office.name = {{"en", "Cirebon Immigration Office"}, {"id", "Kantor Imigrasi Cirebon"}};
+  office.languages = {"id", "en"};
+  office.timezone = "Asia/Jakarta";
+  office.clock = "real";
+  office.areas = {{"hall", {{"en", "Main hall"}, {"id", "Aula utama"}}}};
+  office.classes = {"regular", "priority"};
+  office.services = {
+      {"interview", kInterview, "B", "open", std::nullopt, at("2026-11-23T12:00:00+07:00")},
+      {"cs", {{"id", "Layanan pelanggan"}}, "A", "closed", at("2026-11-23T13:00:00+07:00"), std::nullopt}};
+  office.counters = {{"3", kLabel, {"hall"}, {"interview"}}};
+  expect_golden("office", office);
+}
+
+TEST(Golden, Call) {
+  Call call = a_call();
+  expect_golden("call", call);
+  call.seq = 8122;
+  call.call = 313;
+  call.kind = "recall";
+  expect_golden("call-recall", call);
+}
+
+TEST(Golden, Board) {
+  Board board{"k3f9mqxw2rtd7hbn", 8121, kNow, "hall", true, {a_call()}, {}, {}, {}};
+  board.counters = {{"3", kLabel, "open", "A017"}, {"4", {{"id", "Loket 4"}}, "closed", std::nullopt}};
+  board.services = {{"interview", kInterview, "open", 11, Estimate{900, 1500}, "A017"},
+                    {"cs", {{"id", "Layanan pelanggan"}}, "full", 0, std::nullopt, std::nullopt}};
+  board.notices = {{"n1", "warning", {{"id", "Sistem pusat terganggu"}}, at("2026-11-23T11:00:00+07:00")}};
+  expect_golden("board", board);
+}
+
+TEST(Golden, Queue) {
+  expect_golden("queue", Queue{8121, "interview", "open", 11, 1, Estimate{900, 1500}, "A017", 89});
+  expect_golden("queue-unknown",
+                Queue{8121, "interview", "closed", 0, 0, std::nullopt, std::nullopt, std::nullopt});
+}
+
+TEST(Golden, Counter) {
+  Counter counter;
+  counter.seq = 8121;
+  counter.counter = "3";
+  counter.state = "open";
+  counter.officer = "Sari";
+  counter.ticket = CurrentTicket{
+      "A017", "interview", "regular", "kiosk", "serving", kNow, at("2026-11-23T09:14:32.000+07:00"),
+      312,    840,         1};
+  counter.since = at("2026-11-23T08:00:00+07:00");
+  counter.waiting = 11;
+  counter.held = {"A009"};
+  counter.no_show = {"A012", "A003"};
+  counter.last_call = 312;
+  expect_golden("counter-serving", counter);
+  expect_golden("counter-closed", Counter{.seq = 8121, .counter = "4", .state = "closed"});
+}
+
+TEST(Golden, Event) {
+  Event event;
+  event.seq = 8121;
+  event.at = kNow;
+  event.day = "2026-11-23";
+  event.kind = "ticket-called";
+  event.by = "counter-3";
+  event.ticket = "A017";
+  event.counter = "3";
+  event.call = 312;
+  event.rule = "alternate";
+  event.detail = "regular's turn after 2 priority";
+  expect_golden("event-ticket-called", event);
+}
+
+TEST(Golden, Command) {
+  Command next{.id = "0192f6c8-0001"};
+  next.expect = Expect{"A016"};
+  next.lease = Lease{"k3f9mqxw2rtd7hbn", 5123400};
+  expect_golden("command-next", next);
+  expect_golden("command-issue", Command{.id = "0192f6c8-0002", .service = "cs", .ticket_class = "priority"});
+  Command skip{.id = "0192f6c8-0003", .counter = "3"};
+  skip.expect = Expect{std::nullopt};
+  skip.call_next = false;
+  expect_golden("command-skip", skip);
+}
+
+TEST(Golden, Answer) {
+  Answer next{"0192f6c8-0001", "next", 8121, std::nullopt, std::nullopt};
+  next.result = CallResult{"3",
+                           TicketRef{"A016"},
+                           std::nullopt,
+                           a_called_ticket(),
+                           Why{"alternate", "regular's turn after 2 priority"},
+                           11};
+  expect_golden("answer-next", next);
+  next.result = CallResult{"3", TicketRef{"A017"}, std::nullopt, std::nullopt, std::nullopt, 0};
+  expect_golden("answer-next-nobody", next);
+  expect_golden(
+      "answer-skip",
+      Answer{"x", "skip", 8122,
+             CallResult{"3", std::nullopt, TicketRef{"A017"}, std::nullopt, std::nullopt, 0}, std::nullopt});
+  expect_golden("answer-recall",
+                Answer{"x", "recall", 8122, RecallResult{"3", a_called_ticket()}, std::nullopt});
+  expect_golden("answer-open", Answer{"x", "open", 8122, CounterResult{"3", "open", "Sari", std::nullopt, 11},
+                                      std::nullopt});
+  expect_golden("answer-start",
+                Answer{"x", "start", 8122, TicketResult{"3", "A017", "interview", "serving"}, std::nullopt});
+  expect_golden("answer-issue", Answer{"x", "issue", 8122,
+                                       IssueResult{"A018", "cs", 4, 3, std::nullopt, kNow}, std::nullopt});
+}
+
+TEST(Golden, Refusal) {
+  Answer conflict{"0192f6c8-0001", "next", 8121, std::nullopt,
+                  Error{"conflict", "counter 3 has A017, not A016", Expect{"A017"}, std::nullopt}};
+  expect_golden("answer-conflict", conflict);
+  expect_golden("answer-no-id", Answer{std::nullopt, "next", 8121, std::nullopt,
+                                       Error{"bad_request", "not JSON", std::nullopt, std::nullopt}});
+  expect_golden("answer-closed",
+                Answer{"x", "issue", 8121, std::nullopt,
+                       Error{"service_closed", "closed", std::nullopt, at("2026-11-23T13:00:00+07:00")}});
+}
+
+TEST(Golden, Device) {
+  expect_golden("device-state", DeviceState{"online", 1795399200000, "panggil-display", "0.1.0", kNow});
+  expect_golden("device-offline",
+                DeviceState{"offline", 1795399200000, "panggil-display", "0.1.0", std::nullopt});
+  expect_golden("device-health", Health{3600, 65536, 120, 312, "1920x1080", "none", 48.5, true});
+  expect_golden("device-health-least", Health{.uptime_s = 3600, .resident_kib = 65536});
+  expect_golden("device-shown", Shown{312, kNow});
+}
+
+}  // namespace
+}  // namespace panggil::protocol
