@@ -1,0 +1,65 @@
+#include "dispatcher/journal/memory_journal.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "common/base/random_text.hpp"
+#include "dispatcher/core/apply.hpp"
+
+namespace panggil::journal {
+
+MemoryJournal::MemoryJournal() : epoch_(random_text(16)) {}
+
+void MemoryJournal::begin() {
+  assert(!begun_);
+  begun_ = true;
+}
+
+void MemoryJournal::append(const core::Event& event) {
+  assert(begun_ && event.seq == events_.size() + 1);
+  events_.push_back(event);
+}
+
+void MemoryJournal::remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) {
+  assert(begun_);
+  const bool is_new = answers_.try_emplace({client, id}, Answer{day, std::string(answer)}).second;
+  if (!is_new)
+    throw std::logic_error("command " + id.text() + " of " + client.text() + " has its answer already");
+}
+
+void MemoryJournal::forget_answers_before(Day day) {
+  assert(begun_);
+  std::erase_if(answers_, [&](const auto& entry) { return entry.second.day < day; });
+}
+
+void MemoryJournal::commit() {
+  assert(begun_);
+  begun_ = false;
+}
+
+std::optional<std::string> MemoryJournal::answer(const ClientId& client, const CommandId& id) {
+  const auto found = answers_.find({client, id});
+  if (found == answers_.end()) return std::nullopt;
+  return found->second.text;
+}
+
+void MemoryJournal::save_snapshot(const core::State& state) {
+  assert(!begun_ && state.seq == events_.size());
+  snapshot_ = state;
+}
+
+core::State MemoryJournal::load() {
+  core::State state = snapshot_;
+  replay(state.seq, [&](const core::Event& event) { core::apply(state, event); });
+  return state;
+}
+
+void MemoryJournal::replay(core::Seq after, const std::function<void(const core::Event&)>& take) {
+  for (std::size_t index = after; index < events_.size(); ++index) take(events_[index]);
+}
+
+ScrubProgress MemoryJournal::scrub(std::size_t) {
+  return {events_.size(), true, std::nullopt};
+}
+
+}  // namespace panggil::journal

@@ -1,0 +1,45 @@
+/// \file
+/// A journal that lives as long as the process: for tests, and for simulated days that need not be kept.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "dispatcher/journal/journal.hpp"
+
+namespace panggil::journal {
+
+class MemoryJournal : public Journal {
+ public:
+  MemoryJournal();
+
+  std::string epoch() const override { return epoch_; }
+  std::uint64_t boot() const override { return 1; }
+  void begin() override;
+  void append(const core::Event& event) override;
+  void remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) override;
+  void forget_answers_before(Day day) override;
+  void commit() override;
+  std::optional<std::string> answer(const ClientId& client, const CommandId& id) override;
+  void save_snapshot(const core::State& state) override;
+  core::State load() override;
+  void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
+  /// There is nothing that could be damaged.
+  ScrubProgress scrub(std::size_t rows) override;
+
+ private:
+  struct Answer {
+    Day day;
+    std::string text;
+  };
+  using Answers = std::map<std::pair<ClientId, CommandId>, Answer>;
+
+  std::string epoch_;
+  bool begun_ = false;
+  std::vector<core::Event> events_;
+  Answers answers_;
+  core::State snapshot_;
+};
+
+}  // namespace panggil::journal

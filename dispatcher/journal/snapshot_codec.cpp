@@ -1,0 +1,272 @@
+#include "dispatcher/journal/snapshot_codec.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/zone.hpp"
+#include "dispatcher/journal/errors.hpp"
+
+namespace panggil::journal {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kFormat = 1;
+
+constexpr std::pair<core::TicketState, std::string_view> kTicketStates[] = {
+    {core::TicketState::kWaiting, "waiting"},     {core::TicketState::kCalled, "called"},
+    {core::TicketState::kServing, "serving"},     {core::TicketState::kHeld, "held"},
+    {core::TicketState::kNoShow, "no_show"},      {core::TicketState::kCompleted, "completed"},
+    {core::TicketState::kCancelled, "cancelled"}, {core::TicketState::kExpired, "expired"}};
+
+constexpr std::pair<core::CounterState, std::string_view> kCounterStates[] = {
+    {core::CounterState::kClosed, "closed"},
+    {core::CounterState::kOpen, "open"},
+    {core::CounterState::kPaused, "paused"}};
+
+template <class Table, class State>
+std::string_view word(const Table& table, State state) {
+  for (const auto& [value, text] : table) {
+    if (value == state) return text;
+  }
+  throw std::logic_error("a state that does not exist");
+}
+
+template <class Table>
+auto state_of(const Table& table, const Json& json) {
+  const auto& text = json.at("state").template get_ref<const std::string&>();
+  for (const auto& [value, candidate] : table) {
+    if (candidate == text) return value;
+  }
+  throw std::runtime_error("unknown state \"" + text + "\"");
+}
+
+Json number(WallTime time) {
+  return time.time_since_epoch().count();
+}
+WallTime wall_time(const Json& json) {
+  return WallTime(Millis(json.get<std::int64_t>()));
+}
+
+// What is absent is left out, and read back as absent.
+void put(Json& json, const char* key, const std::optional<std::string>& text) {
+  if (text) json[key] = *text;
+}
+void put(Json& json, const char* key, const std::optional<WallTime>& time) {
+  if (time) json[key] = number(*time);
+}
+template <class Tag>
+void put(Json& json, const char* key, const std::optional<Id<Tag>>& id) {
+  if (id) json[key] = id->text();
+}
+
+template <class Name>
+Name name(const Json& json) {
+  return Name(json.get_ref<const std::string&>());
+}
+
+template <class Read>
+auto optional(const Json& json, const char* key, Read read) -> std::optional<decltype(read(json))> {
+  const auto found = json.find(key);
+  if (found == json.end()) return std::nullopt;
+  return read(*found);
+}
+
+std::string read_text(const Json& json) {
+  return json.get<std::string>();
+}
+
+// ---- header and series
+
+Json header_line(const core::State& state) {
+  Json json{{"format", kFormat}, {"seq", state.seq}, {"calls", state.calls}};
+  if (state.day) json["day"] = to_text(*state.day);
+  return json;
+}
+
+Day read_day(const Json& json) {
+  const auto day = parse_day(json.get_ref<const std::string&>());
+  if (!day) throw std::runtime_error("a day that does not exist");
+  return *day;
+}
+
+void read_header(core::State& state, const Json& json) {
+  if (json.at("format") != kFormat) {
+    throw NewerJournal(
+        "the journal's snapshot is of a newer format; start the version of Panggil that wrote it");
+  }
+  state.seq = json.at("seq").get<core::Seq>();
+  state.calls = json.at("calls").get<core::CallNumber>();
+  state.day = optional(json, "day", read_day);
+}
+
+void read_series(core::State& state, const Json& json) {
+  state.series.emplace(json.at("series").get<std::string>(), json.at("last").get<int>());
+}
+
+// ---- queues: their lines follow from the tickets
+
+Json queue_line(const ServiceId& service, const core::Queue& queue) {
+  Json json{{"queue", service.text()}, {"issued", queue.issued}};
+  Json classes = Json::array();
+  for (const auto& [ticket_class, line] : queue.lines) classes.push_back(ticket_class.text());
+  json["classes"] = std::move(classes);
+  put(json, "turn", queue.turns.last);
+  if (queue.turns.in_a_row != 0) json["in_a_row"] = queue.turns.in_a_row;
+  put(json, "last_called", queue.last_called);
+  return json;
+}
+
+void read_queue(core::State& state, const Json& json) {
+  core::Queue& queue = state.queues[name<ServiceId>(json.at("queue"))];
+  queue.issued = json.at("issued").get<int>();
+  for (const Json& ticket_class : json.at("classes")) queue.lines[name<ClassId>(ticket_class)];
+  queue.turns.last = optional(json, "turn", name<ClassId>);
+  queue.turns.in_a_row = json.value("in_a_row", 0);
+  queue.last_called = optional(json, "last_called", name<TicketNumber>);
+}
+
+// ---- tickets
+
+Json ticket_line(const core::Ticket& ticket) {
+  Json json{{"ticket", ticket.number.text()},
+            {"service", ticket.service.text()},
+            {"class", ticket.ticket_class.text()},
+            {"channel", ticket.channel.text()},
+            {"state", word(kTicketStates, ticket.state)},
+            {"arrived", number(ticket.arrived_at)}};
+  if (ticket.queued_at != ticket.arrived_at) json["queued"] = number(ticket.queued_at);
+  put(json, "called", ticket.called_at);
+  put(json, "started", ticket.started_at);
+  put(json, "ended", ticket.ended_at);
+  put(json, "counter", ticket.counter);
+  if (ticket.last_call) json["call"] = *ticket.last_call;
+  if (ticket.first) json["first"] = true;
+  if (ticket.recalls != 0) json["recalls"] = ticket.recalls;
+  return json;
+}
+
+core::Ticket ticket_of(const Json& json) {
+  core::Ticket ticket{.number = name<TicketNumber>(json.at("ticket")),
+                      .service = name<ServiceId>(json.at("service")),
+                      .ticket_class = name<ClassId>(json.at("class")),
+                      .channel = name<ChannelId>(json.at("channel")),
+                      .arrived_at = wall_time(json.at("arrived")),
+                      .queued_at = {}};
+  ticket.state = state_of(kTicketStates, json);
+  ticket.queued_at = optional(json, "queued", wall_time).value_or(ticket.arrived_at);
+  ticket.called_at = optional(json, "called", wall_time);
+  ticket.started_at = optional(json, "started", wall_time);
+  ticket.ended_at = optional(json, "ended", wall_time);
+  ticket.counter = optional(json, "counter", name<CounterId>);
+  ticket.last_call = optional(json, "call", [](const Json& j) { return j.get<core::CallNumber>(); });
+  ticket.first = json.value("first", false);
+  ticket.recalls = json.value("recalls", 0);
+  return ticket;
+}
+
+void read_ticket(core::State& state, const Json& json) {
+  const core::Ticket ticket = ticket_of(json);
+  if (ticket.state == core::TicketState::kWaiting) {
+    core::Queue& queue = state.queues[ticket.service];
+    (ticket.first ? queue.first : queue.lines[ticket.ticket_class]).insert({ticket.queued_at, ticket.number});
+  }
+  state.tickets.emplace(ticket.number, ticket);
+}
+
+// ---- counters
+
+Json call_object(const core::Call& call) {
+  Json json{{"call", call.number},
+            {"seq", call.seq},
+            {"at", number(call.at)},
+            {"ticket", call.ticket.text()},
+            {"counter", call.counter.text()},
+            {"service", call.service.text()}};
+  if (call.recall) json["recall"] = true;
+  return json;
+}
+
+core::Call call_of(const Json& json) {
+  return {json.at("call").get<core::CallNumber>(), json.value("recall", false),
+          json.at("seq").get<core::Seq>(),         wall_time(json.at("at")),
+          name<TicketNumber>(json.at("ticket")),   name<CounterId>(json.at("counter")),
+          name<ServiceId>(json.at("service"))};
+}
+
+Json counter_line(const CounterId& id, const core::CounterStatus& counter) {
+  Json json{{"counter", id.text()},
+            {"state", word(kCounterStates, counter.state)},
+            {"since", number(counter.since)}};
+  put(json, "officer", counter.officer);
+  put(json, "reason", counter.reason);
+  put(json, "current", counter.ticket);
+  Json calls = Json::array();
+  for (const core::Call& call : counter.calls) calls.push_back(call_object(call));
+  if (!calls.empty()) json["calls"] = std::move(calls);
+  return json;
+}
+
+void read_counter(core::State& state, const Json& json) {
+  core::CounterStatus& counter = state.counters[name<CounterId>(json.at("counter"))];
+  counter.state = state_of(kCounterStates, json);
+  counter.since = wall_time(json.at("since"));
+  counter.officer = optional(json, "officer", read_text);
+  counter.reason = optional(json, "reason", read_text);
+  counter.ticket = optional(json, "current", name<TicketNumber>);
+  for (const Json& call : json.value("calls", Json::array())) counter.calls.push_back(call_of(call));
+}
+
+// ---- lines
+
+// A line is known by its first key.
+constexpr std::pair<std::string_view, void (*)(core::State&, const Json&)> kReaders[] = {
+    {"format", read_header},
+    {"series", read_series},
+    {"queue", read_queue},
+    {"ticket", read_ticket},
+    {"counter", read_counter}};
+
+void read_line(core::State& state, const Json& json) {
+  if (!json.is_object() || json.empty()) throw std::runtime_error("an object was expected");
+  const std::string& first = json.begin().key();
+  for (const auto& [key, read] : kReaders) {
+    if (key == first) return read(state, json);
+  }
+  throw NewerJournal("the journal's snapshot has a line \"" + first +
+                     "\", which this version of Panggil does not know; start the version that wrote it");
+}
+
+}  // namespace
+
+std::string encode_snapshot(const core::State& state) {
+  std::string text;
+  const auto add = [&text](const Json& line) { text.append(line.dump()).push_back('\n'); };
+  add(header_line(state));
+  for (const auto& [prefix, last] : state.series) add({{"series", prefix}, {"last", last}});
+  for (const auto& [service, queue] : state.queues) add(queue_line(service, queue));
+  for (const auto& [number, ticket] : state.tickets) add(ticket_line(ticket));
+  for (const auto& [id, counter] : state.counters) add(counter_line(id, counter));
+  return text;
+}
+
+core::State decode_snapshot(std::string_view text) {
+  if (!text.starts_with("{\"format\":")) throw JournalDamaged("the snapshot does not begin as one");
+  core::State state;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) throw JournalDamaged("the snapshot's last line is cut off");
+    try {
+      read_line(state, Json::parse(text.substr(0, end)));
+    } catch (const NewerJournal&) {
+      throw;
+    } catch (const std::exception& error) {
+      throw JournalDamaged(fmt::format("line {} of the snapshot cannot be read: {}", number, error.what()));
+    }
+    text.remove_prefix(end + 1);
+  }
+  return state;
+}
+
+}  // namespace panggil::journal

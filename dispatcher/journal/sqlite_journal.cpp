@@ -1,0 +1,297 @@
+#include "dispatcher/journal/sqlite_journal.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <utility>
+
+#include "common/base/random_text.hpp"
+#include "common/base/zone.hpp"
+#include "dispatcher/core/apply.hpp"
+#include "dispatcher/journal/database.hpp"
+#include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/schema.hpp"
+#include "dispatcher/journal/snapshot_codec.hpp"
+
+namespace panggil::journal {
+namespace {
+
+constexpr int kKeptSnapshots = 2;
+constexpr std::size_t kEpochLength = 16;
+
+std::string clock_name(bool simulated) {
+  return simulated ? "simulated" : "real";
+}
+
+void make_identity(SQLite::Database& database, const Identity& identity) {
+  write_meta(database, "epoch", random_text(kEpochLength));
+  write_meta(database, "boot", "0");
+  write_meta(database, "site", identity.site.text());
+  write_meta(database, "clock", clock_name(identity.simulated_clock));
+  write_meta(database, "damage", "");
+}
+
+void check_identity(SQLite::Database& database, const Identity& identity) {
+  const std::string site = read_meta(database, "site");
+  if (site != identity.site.text()) {
+    throw WrongSite(
+        fmt::format("the state directory belongs to the office \"{}\", the configuration is of \"{}\"; give "
+                    "each office a directory of its own",
+                    site, identity.site.text()));
+  }
+  const std::string clock = read_meta(database, "clock");
+  if (clock != clock_name(identity.simulated_clock)) {
+    throw WrongClock(
+        fmt::format("the state directory was written under the {} clock and this start is under the {} one; "
+                    "simulated and real days never share a directory: choose another",
+                    clock, clock_name(identity.simulated_clock)));
+  }
+}
+
+/// Tables and identity, whole or not at all. \returns the epoch.
+std::string prepare(SQLite::Database& database, const Identity& identity) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (bring_up_to_date(database) == 0) make_identity(database, identity);
+  check_identity(database, identity);
+  transaction.commit();
+  return read_meta(database, "epoch");
+}
+
+void check_pages(SQLite::Database& database) {
+  for (const char* table : {"meta", "answer", "snapshot", "repair"}) {
+    const std::string fault = fault_in(database, table);
+    if (!fault.empty()) throw JournalDamaged(fmt::format("the table {} is damaged: {}", table, fault));
+  }
+}
+
+std::uint64_t count_start(SQLite::Database& database) {
+  const std::uint64_t boot = std::stoull(read_meta(database, "boot")) + 1;
+  write_meta(database, "boot", fmt::format("{}", boot));
+  return boot;
+}
+
+void check_row(std::int64_t before, const StoredEvent& event) {
+  if (event.checksum != chain(before, event.row)) {
+    throw JournalDamaged(
+        fmt::format("event {} is not as it was written, or the one before it is missing", event.row.seq));
+  }
+}
+
+void apply_stored(core::State& state, const core::Event& event) {
+  if (event.seq != state.seq + 1) {
+    throw JournalDamaged(
+        fmt::format("event {} is missing: event {} follows on {}", state.seq + 1, event.seq, state.seq));
+  }
+  try {
+    core::apply(state, event);
+  } catch (const std::logic_error& error) {
+    // The row is as it was written, so setting the file aside would mend nothing.
+    throw JournalRefused(
+        fmt::format("event {} of the journal cannot have happened ({}); this is a fault in Panggil: keep "
+                    "the state directory, start the version that wrote it, and report this",
+                    event.seq, error.what()));
+  }
+}
+
+}  // namespace
+
+SqliteJournal::Statements::Statements(SQLite::Database& database)
+    : begin(database, "BEGIN IMMEDIATE"),
+      commit(database, "COMMIT"),
+      append(database, fmt::format("INSERT INTO event({}) VALUES(?, ?, ?, ?, ?, ?, ?)", kEventColumns)),
+      remember(database, fmt::format("INSERT INTO answer({}) VALUES(?, ?, ?, ?, ?)", kAnswerColumns)),
+      forget(database, "DELETE FROM answer WHERE day < ?"),
+      answer(database, fmt::format("SELECT {} FROM answer WHERE client = ? AND id = ?", kAnswerColumns)),
+      events_after(database, fmt::format("SELECT {} FROM event WHERE seq > ? ORDER BY seq", kEventColumns)),
+      next_events(database,
+                  fmt::format("SELECT {} FROM event WHERE seq > ? ORDER BY seq LIMIT ?", kEventColumns)) {}
+
+SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity,
+                             std::optional<MarkFile> mark, std::shared_ptr<const StateDirectory> directory)
+    : directory_(std::move(directory)),
+      database_(std::move(database)),
+      epoch_(prepare(database_, identity)),
+      statements_(database_),
+      mark_file_(std::move(mark)) {
+  check_pages(database_);
+  check_answers();
+  checked_ = read_state();
+  check_against_mark();
+  check_earlier_findings();
+  boot_ = count_start(database_);
+  if (mark_file_) mark_file_->write(mark_);
+}
+
+void SqliteJournal::check_answers() {
+  SQLite::Statement query(database_, fmt::format("SELECT {} FROM answer", kAnswerColumns));
+  while (query.executeStep()) {
+    const StoredAnswer answer = stored_answer(query);
+    if (answer.checksum != checksum_of(epoch_, answer)) {
+      throw JournalDamaged(
+          fmt::format("the answer to command {} of {} is not as it was written", answer.id, answer.client));
+    }
+  }
+}
+
+void SqliteJournal::check_against_mark() {
+  const auto mark = mark_file_ ? mark_file_->read() : std::nullopt;
+  if (!mark) return;
+  if (mark->epoch != epoch_) throw JournalDamaged("the journal is not the one that was written here last");
+  if (mark->seq > mark_.seq) {
+    throw JournalDamaged(
+        fmt::format("the journal ends at event {}, but event {} had been kept", mark_.seq, mark->seq));
+  }
+  if (mark->chain != chain_at(database_, epoch_, mark->seq)) {
+    throw JournalDamaged(fmt::format("event {} is another than the one that was written here", mark->seq));
+  }
+}
+
+void SqliteJournal::check_earlier_findings() {
+  const std::string damage = read_meta(database_, "damage");
+  if (!damage.empty()) throw JournalDamaged(damage);
+}
+
+void SqliteJournal::begin() {
+  Use(statements_.begin)->exec();
+}
+
+void SqliteJournal::append(const core::Event& event) {
+  assert(event.seq == mark_.seq + 1);
+  const EventRow row = to_row(event);
+  const std::int64_t checksum = chain(mark_.chain, row);
+  Use append(statements_.append);
+  bind_event(*append, row, checksum);
+  append->exec();
+  note(mark_, event);
+  mark_.chain = checksum;
+  checked_.reset();
+}
+
+void SqliteJournal::remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) {
+  StoredAnswer row{client.text(), id.text(), to_text(day), std::string(answer)};
+  row.checksum = checksum_of(epoch_, row);
+  Use remember(statements_.remember);
+  bind_answer(*remember, row);
+  remember->exec();
+}
+
+void SqliteJournal::forget_answers_before(Day day) {
+  Use forget(statements_.forget);
+  forget->bind(1, to_text(day));
+  forget->exec();
+}
+
+void SqliteJournal::commit() {
+  Use(statements_.commit)->exec();
+  if (mark_file_) mark_file_->write(mark_);
+}
+
+std::optional<std::string> SqliteJournal::answer(const ClientId& client, const CommandId& id) {
+  Use query(statements_.answer);
+  query->bindNoCopy(1, client.text());
+  query->bindNoCopy(2, id.text());
+  if (!query->executeStep()) return std::nullopt;
+  StoredAnswer row = stored_answer(*query);
+  if (row.checksum != checksum_of(epoch_, row)) {
+    throw JournalDamaged(
+        fmt::format("the answer to command {} of {} is not as it was written", row.id, row.client));
+  }
+  return std::move(row.answer);
+}
+
+void SqliteJournal::save_snapshot(const core::State& state) {
+  assert(state.seq == mark_.seq);
+  StoredSnapshot row{state.seq, mark_.chain, encode_snapshot(state)};
+  row.checksum = checksum_of(epoch_, row);
+  SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+  SQLite::Statement insert(
+      database_, fmt::format("INSERT OR REPLACE INTO snapshot({}) VALUES(?, ?, ?, ?)", kSnapshotColumns));
+  insert.bind(1, static_cast<std::int64_t>(row.seq));
+  insert.bind(2, row.chain);
+  insert.bindNoCopy(3, row.state);
+  insert.bind(4, row.checksum);
+  insert.exec();
+  database_.exec(fmt::format(
+      "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT {})",
+      kKeptSnapshots));
+  transaction.commit();
+}
+
+core::State SqliteJournal::load() {
+  if (!checked_) return read_state();
+  return *std::exchange(checked_, std::nullopt);
+}
+
+core::State SqliteJournal::read_state() {
+  core::State state;
+  std::int64_t before = chain_start(epoch_);
+  if (const auto snapshot = newest_snapshot(database_)) {
+    if (snapshot->checksum != checksum_of(epoch_, *snapshot)) {
+      throw JournalDamaged(fmt::format("the snapshot at event {} is not as it was written", snapshot->seq));
+    }
+    before = snapshot->chain;
+    if (before != chain_at(database_, epoch_, snapshot->seq)) {
+      throw JournalDamaged(
+          fmt::format("the events up to {} do not end as the snapshot knows them", snapshot->seq));
+    }
+    state = decode_snapshot(snapshot->state);
+  }
+  const std::int64_t last =
+      read_after(state.seq, before, [&](const core::Event& e) { apply_stored(state, e); });
+  mark_ = numbers_of(state);
+  mark_.epoch = epoch_;
+  mark_.chain = last;
+  return state;
+}
+
+void SqliteJournal::replay(core::Seq after, const std::function<void(const core::Event&)>& take) {
+  read_after(after, chain_at(database_, epoch_, after), take);
+}
+
+std::int64_t SqliteJournal::read_after(core::Seq after, std::int64_t chain_before,
+                                       const std::function<void(const core::Event&)>& take) {
+  Use query(statements_.events_after);
+  query->bind(1, static_cast<std::int64_t>(after));
+  while (query->executeStep()) {
+    const StoredEvent event = stored_event(*query);
+    check_row(chain_before, event);
+    chain_before = event.checksum;
+    take(to_event(event.row));
+  }
+  return chain_before;
+}
+
+ScrubProgress SqliteJournal::scrub(std::size_t rows) {
+  if (scrub_.found) return {scrub_.checked, true, scrub_.found};
+  if (scrub_.checked == 0) scrub_.chain = chain_start(epoch_);
+  try {
+    const bool done = scrub_rows(rows);
+    const core::Seq checked = scrub_.checked;
+    if (done) scrub_ = {};
+    return {checked, done, std::nullopt};
+  } catch (const JournalDamaged& damage) {
+    scrub_.found = damage.what();
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
+    scrub_.found = fmt::format("the events after {} cannot be read: {}", scrub_.checked, error.what());
+  }
+  write_meta(database_, "damage", *scrub_.found);
+  return {scrub_.checked, true, scrub_.found};
+}
+
+bool SqliteJournal::scrub_rows(std::size_t rows) {
+  Use query(statements_.next_events);
+  query->bind(1, static_cast<std::int64_t>(scrub_.checked));
+  query->bind(2, static_cast<std::int64_t>(rows));
+  std::size_t read = 0;
+  for (; query->executeStep(); ++read) {
+    const StoredEvent event = stored_event(*query);
+    check_row(scrub_.chain, event);
+    to_event(event.row);
+    scrub_.chain = event.checksum;
+    scrub_.checked = event.row.seq;
+  }
+  return read < rows;
+}
+
+}  // namespace panggil::journal

@@ -1,0 +1,57 @@
+/// \file
+/// The rows of the journal's tables, each with the checksum that says whether it is as it was written.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "dispatcher/journal/event_row.hpp"
+
+namespace panggil::journal {
+
+/// \throws JournalDamaged when there is no such key or its value is not as it was written.
+std::string read_meta(SQLite::Database& database, const std::string& key);
+void write_meta(SQLite::Database& database, const std::string& key, const std::string& value);
+
+/// An event's row and the checksum that stands in it; chain() says what should.
+struct StoredEvent {
+  EventRow row;
+  std::int64_t checksum = 0;
+};
+inline constexpr const char* kEventColumns = "seq, at_ms, day, kind, by, body, checksum";
+StoredEvent stored_event(const SQLite::Statement& columns);
+void bind_event(SQLite::Statement& insert, const EventRow& row, std::int64_t checksum);
+
+/// The checksum of the last event up to `seq`, or what the first one is chained to.
+std::int64_t chain_at(SQLite::Database& database, const std::string& epoch, core::Seq seq);
+/// The seq of the last event; 0 when there is none.
+core::Seq last_event(SQLite::Database& database);
+
+struct StoredSnapshot {
+  core::Seq seq = 0;
+  std::int64_t chain = 0;  ///< of the last event in it
+  std::string state;       ///< decode_snapshot() reads it
+  std::int64_t checksum = 0;
+};
+inline constexpr const char* kSnapshotColumns = "seq, chain, state, checksum";
+StoredSnapshot stored_snapshot(const SQLite::Statement& columns);
+std::int64_t checksum_of(const std::string& epoch, const StoredSnapshot& snapshot);
+/// As it stands, unchecked; nothing when there is none.
+std::optional<StoredSnapshot> newest_snapshot(SQLite::Database& database);
+
+struct StoredAnswer {
+  std::string client;
+  std::string id;
+  std::string day;
+  std::string answer;
+  std::int64_t checksum = 0;
+};
+inline constexpr const char* kAnswerColumns = "client, id, day, answer, checksum";
+StoredAnswer stored_answer(const SQLite::Statement& columns);
+void bind_answer(SQLite::Statement& insert, const StoredAnswer& answer);
+std::int64_t checksum_of(const std::string& epoch, const StoredAnswer& answer);
+
+}  // namespace panggil::journal
