@@ -1,0 +1,67 @@
+/// \file
+/// The calls that wait for the live panel, and the one that is on it: each once, in order, none dropped.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "common/protocol/messages.hpp"
+#include "display/model/micros.hpp"
+
+namespace panggil::display {
+
+class CallLine {
+ public:
+  /// A call stands at least so long, from the moment that it is really on the screen.
+  static constexpr Micros kHoldWhileOthersWait = 4 * kSecond;
+  static constexpr Micros kHold = 8 * kSecond;
+
+  /// Another history: no call is known any more and the panel is empty.
+  void forget();
+
+  bool knows(std::uint64_t call) const;
+  /// To be shown when its turn comes. Known ones are ignored.
+  void add(const protocol::Call& call);
+  /// Known from now on, but never shown: it is too old. A panel that shows an older one is cleared in time.
+  void skip(std::uint64_t call);
+  /// The one on the panel has left the board (a new day): the panel is cleared in time.
+  void outdate() { outdated_ = true; }
+
+  /// Moves on if the time has come.
+  void advance(Micros now);
+  /// What live() says is on the screen. To be told after each frame; the first time after a change counts.
+  void presented(Micros now);
+
+  /// Null while there is none. It stays until another one comes, however long that takes.
+  const protocol::Call* live() const { return live_ ? &live_->call : nullptr; }
+  /// It has had its minimum time.
+  bool held() const { return live_ && live_->proven; }
+  std::size_t waiting() const { return waiting_.size(); }
+  /// When advance() would do something; nothing: not by itself.
+  std::optional<Micros> deadline() const;
+  /// The call numbers that have had their minimum time since this was last asked.
+  std::vector<std::uint64_t> take_shown();
+
+ private:
+  struct Live {
+    protocol::Call call;
+    std::optional<Micros> since;  ///< nothing until it is on the screen
+    bool proven = false;
+  };
+
+  void remember(std::uint64_t call);
+  void show_next();
+  Micros hold() const { return waiting_.empty() ? kHold : kHoldWhileOthersWait; }
+
+  std::map<std::uint64_t, protocol::Call> waiting_;  ///< by call number, which is their order
+  std::optional<Live> live_;
+  bool outdated_ = false;
+  std::set<std::uint64_t> known_;  ///< the newest of them
+  std::uint64_t known_below_ = 0;  ///< every lower number counts as known
+  std::vector<std::uint64_t> shown_;
+};
+
+}  // namespace panggil::display

@@ -1,0 +1,26 @@
+/// \file
+/// Names as the screen has them: in its language, and a counter's split into what is read from afar and what
+/// is not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/protocol/messages.hpp"
+
+namespace panggil::display {
+
+/// "Loket Pembayaran 12" is the word "Loket Pembayaran", small, and the number "12", as large as the ticket.
+/// A label without a number, such as "Kasir", is all number. The word may be empty.
+struct Label {
+  std::string word;
+  std::string number;
+  friend bool operator==(const Label&, const Label&) = default;
+};
+
+Label split_label(std::string_view label);
+
+/// The text in `language`; where there is none, in any other; empty only where there is no text at all.
+std::string in_language(const protocol::LocalText& text, const std::string& language);
+
+}  // namespace panggil::display

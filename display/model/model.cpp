@@ -1,0 +1,192 @@
+#include "display/model/model.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace panggil::display {
+namespace {
+constexpr std::size_t kKeptCalls = 12;  // as many as a board has
+
+std::optional<Micros> earlier(std::optional<Micros> one, std::optional<Micros> other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+}  // namespace
+
+Model::Model(AreaId area, std::string language, Micros now)
+    : area_(std::move(area)), language_(std::move(language)), clock_(now) {}
+
+void Model::connected() {
+  dispatcher_.reset();
+}
+
+bool Model::is_ours(const std::string& epoch, Delivery delivery, Micros now) {
+  const bool leftover = delivery == Delivery::kRetained && clock_.state(now) == LinkState::kFresh;
+  const auto verdict = continuity_.judge(epoch, leftover);
+  if (verdict == Continuity::Verdict::kForget) forget();
+  return verdict != Continuity::Verdict::kIgnore;
+}
+
+void Model::forget() {
+  line_.forget();
+  calls_.clear();
+  board_.reset();
+  office_.reset();
+  dispatcher_.reset();
+}
+
+void Model::take(const protocol::Beat& beat, Micros now) {
+  is_ours(beat.epoch, Delivery::kLive, now);
+  clock_.beat(beat.time, now);
+  continuity_.beat(beat.seq, now);
+  heard(beat.time.time);
+}
+
+void Model::take(const protocol::Status& status, Delivery delivery, Micros now) {
+  // A will may be older than the database that is there now; only who lives says what the epoch is.
+  if (status.state == "offline") return;
+  if (is_ours(status.epoch, delivery, now)) continuity_.is_news("status", status.seq);
+}
+
+void Model::take(const protocol::Office& office) {
+  if (continuity_.is_news("office", office.seq)) office_ = office;
+}
+
+void Model::take(const protocol::Board& board, Delivery delivery, Micros now) {
+  if (board.area != area_.text() || !is_ours(board.epoch, delivery, now)) return;
+  if (!continuity_.is_news("board", board.seq)) return;
+  board_ = board;
+  follow_board();
+  if (delivery == Delivery::kLive) heard(board.at.time);
+  judge_missed();
+}
+
+void Model::follow_board() {
+  std::erase_if(calls_, [this](const auto& known) { return known.second.seq <= board_->seq; });
+  for (const auto& call : board_->calls) calls_.emplace(call.call, call);
+  if (line_.live() && !calls_.contains(line_.live()->call)) line_.outdate();
+}
+
+void Model::take(const protocol::Call& call, Micros now) {
+  if (call.area != area_.text() || !is_ours(call.epoch, Delivery::kLive, now)) return;
+  if (!continuity_.is_news("call", call.seq)) return;
+  heard(call.at.time);
+  line_.add(call);
+  if (board_ && call.seq <= board_->seq) return;  // the board has it, or knows that it is over
+  calls_.emplace(call.call, call);
+  while (calls_.size() > kKeptCalls) calls_.erase(std::prev(calls_.end()));
+}
+
+void Model::board_gone() {
+  board_.reset();
+  calls_.clear();
+  line_.outdate();
+}
+
+void Model::heard(WallTime time) {
+  dispatcher_ = time;
+  judge_missed();
+}
+
+void Model::judge_missed() {
+  if (!dispatcher_) return;
+  for (const auto& [number, call] : calls_) {
+    if (line_.knows(number)) continue;
+    if (*dispatcher_ - call.at.time < kMaxAge) {
+      line_.add(call);
+    } else {
+      line_.skip(number);
+    }
+  }
+}
+
+void Model::advance(Micros now) {
+  line_.advance(now);
+}
+
+Scene Model::scene(Micros now) const {
+  Scene scene;
+  name_place(scene);
+  tell_time(scene, now);
+  scene.closed = closed();
+  // After so long without word the last call may long be over; one that has just come is shown all the same.
+  const bool hidden = scene.link == LinkState::kLost && line_.held();
+  const protocol::Call* live = hidden ? nullptr : line_.live();
+  if (live) scene.live = called(*live);
+  scene.recent = recent(live);
+  scene.services = services();
+  return scene;
+}
+
+std::optional<Micros> Model::deadline(Micros now) const {
+  return earlier(line_.deadline(), earlier(clock_.changes_at(now), continuity_.deadline()));
+}
+
+std::vector<protocol::Shown> Model::take_shown(Micros now) {
+  std::vector<protocol::Shown> shown;
+  const auto otherwise = board_ ? board_->at : Stamp{};
+  for (const auto call : line_.take_shown()) shown.push_back({call, clock_.time(now).value_or(otherwise)});
+  return shown;
+}
+
+bool Model::closed() const {
+  if (!board_ || board_->open) return false;
+  const bool nobody_waits = std::all_of(board_->services.begin(), board_->services.end(),
+                                        [](const auto& service) { return service.waiting == 0; });
+  const bool nobody_is_served = std::none_of(board_->counters.begin(), board_->counters.end(),
+                                             [](const auto& counter) { return counter.ticket.has_value(); });
+  return nobody_waits && nobody_is_served;
+}
+
+std::string Model::language() const {
+  if (!language_.empty()) return language_;
+  return office_ && !office_->languages.empty() ? office_->languages.front() : "id";
+}
+
+void Model::name_place(Scene& scene) const {
+  scene.language = language();
+  if (!office_) return;
+  scene.office = in_language(office_->name, scene.language);
+  for (const auto& area : office_->areas)
+    if (area.area == area_.text()) scene.area = in_language(area.name, scene.language);
+}
+
+void Model::tell_time(Scene& scene, Micros now) const {
+  scene.link = clock_.state(now);
+  if (const auto time = clock_.time(now)) scene.clock = hours_and_minutes(*time);
+  if (scene.link == LinkState::kFresh) return;
+  if (clock_.last()) scene.last_data = hours_and_minutes(*clock_.last());
+  if (!clock_.last() && board_) scene.last_data = hours_and_minutes(board_->at);
+}
+
+CalledTicket Model::called(const protocol::Call& call) const {
+  return {call.call, call.ticket, split_label(in_language(call.label, language()))};
+}
+
+std::vector<CalledTicket> Model::recent(const protocol::Call* live) const {
+  std::vector<CalledTicket> rows;
+  const auto same = [](const auto& one, const auto& other) {
+    return one.ticket == other.ticket && one.counter == other.counter;
+  };
+  const auto live_row = live ? std::optional(called(*live)) : std::nullopt;
+  for (const auto& [number, call] : calls_) {
+    const auto row = called(call);
+    const bool again =
+        (live_row && same(row, *live_row)) ||
+        std::any_of(rows.begin(), rows.end(), [&](const auto& other) { return same(row, other); });
+    if (!again) rows.push_back(row);
+    if (rows.size() == kRecentRows) break;
+  }
+  return rows;
+}
+
+std::vector<ServiceLine> Model::services() const {
+  std::vector<ServiceLine> lines;
+  if (!board_) return lines;
+  for (const auto& service : board_->services)
+    lines.push_back(
+        {in_language(service.name, language()), service.state, service.waiting, service.estimate});
+  return lines;
+}
+
+}  // namespace panggil::display

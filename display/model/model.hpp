@@ -1,0 +1,89 @@
+/// \file
+/// What a display knows and shows. Pure: told what has come and what monotonic time it is, never asks.
+///
+/// A display that only ever sees boards is right about everything; calls make it prompt. Call take() for what
+/// comes, then advance(), draw scene() if it differs from what is drawn, say presented(), and come back at
+/// deadline().
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/ids.hpp"
+#include "common/protocol/messages.hpp"
+#include "display/model/beat_clock.hpp"
+#include "display/model/call_line.hpp"
+#include "display/model/continuity.hpp"
+#include "display/model/micros.hpp"
+#include "display/model/scene.hpp"
+
+namespace panggil::display {
+
+/// Whether the broker kept the message for us, or somebody has said it just now.
+enum class Delivery { kLive, kRetained };
+
+class Model {
+ public:
+  /// Younger calls that were missed are shown all the same, by the dispatcher's time.
+  static constexpr Millis kMaxAge{30'000};
+  static constexpr std::size_t kRecentRows = 6;
+
+  /// An empty `language`: the office's first.
+  Model(AreaId area, std::string language, Micros now);
+
+  /// The broker has been reached (again): what is retained comes now, and its calls are judged at the next
+  /// sign of the dispatcher's time.
+  void connected();
+  void take(const protocol::Beat& beat, Micros now);
+  void take(const protocol::Status& status, Delivery delivery, Micros now);
+  void take(const protocol::Office& office);
+  void take(const protocol::Board& board, Delivery delivery, Micros now);
+  void take(const protocol::Call& call, Micros now);
+  /// The retained board was cleared: there is no such area any more.
+  void board_gone();
+
+  void advance(Micros now);
+  /// scene() is on the screen.
+  void presented(Micros now) { line_.presented(now); }
+
+  Scene scene(Micros now) const;
+  /// When the scene may change, or something be asked for, if nothing comes.
+  std::optional<Micros> deadline(Micros now) const;
+  /// Calls that have had their minimum time since this was last asked: the proof that they were shown.
+  std::vector<protocol::Shown> take_shown(Micros now);
+  /// All retained state is to be taken again (unsubscribe, subscribe). Says so once.
+  bool take_refresh(Micros now) { return continuity_.take_refresh(now); }
+  /// Something was lost on the way here.
+  void lost_something() { continuity_.ask_refresh(); }
+
+ private:
+  bool is_ours(const std::string& epoch, Delivery delivery, Micros now);
+  void forget();
+  void heard(WallTime time);
+  void judge_missed();
+  void follow_board();
+  bool closed() const;
+  std::string language() const;
+  CalledTicket called(const protocol::Call& call) const;
+  std::vector<CalledTicket> recent(const protocol::Call* live) const;
+  std::vector<ServiceLine> services() const;
+  void name_place(Scene& scene) const;
+  void tell_time(Scene& scene, Micros now) const;
+
+  AreaId area_;
+  std::string language_;
+  BeatClock clock_;
+  Continuity continuity_;
+  CallLine line_;
+  std::optional<WallTime> dispatcher_;  ///< its time as last heard over this connection
+  std::optional<protocol::Office> office_;
+  std::optional<protocol::Board> board_;
+  /// The board's calls and those that came since, newest first.
+  std::map<std::uint64_t, protocol::Call, std::greater<>> calls_;
+};
+
+}  // namespace panggil::display
