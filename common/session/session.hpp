@@ -25,6 +25,8 @@ namespace panggil::session {
 struct Connection {
   /// \throws as make_paho_transport()
   explicit Connection(mqtt::Options options);
+  /// For another transport, which its maker puts here and which posts into `inbox`.
+  Connection() = default;
 
   mqtt::Inbox inbox{4096};
   std::unique_ptr<mqtt::Transport> transport;
