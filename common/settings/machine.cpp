@@ -10,6 +10,8 @@
 #include <cstring>
 
 #include "common/base/log.hpp"
+#include "common/base/version.hpp"
+#include "common/mqtt/broker_address.hpp"
 #include "common/settings/nearest.hpp"
 
 namespace panggil::settings {
@@ -17,30 +19,22 @@ namespace {
 
 const std::vector<std::string> kLanguages = {"en", "id"};
 const std::vector<std::string> kLevels(std::begin(kLogLevels), std::end(kLogLevels));
-constexpr std::string_view kBrokerForm = "tcp://HOST:PORT or ssl://HOST:PORT";
 constexpr std::string_view kIdForm = "1 to 32 of a-z, 0-9 and hyphens, not beginning with a hyphen";
 
-bool is_port(std::string_view text) {
-  if (text.empty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), ::isdigit)) return false;
-  const int port = std::stoi(std::string(text));
-  return port >= 1 && port <= 65535;
-}
-
-bool is_broker(std::string_view uri) {
-  if (!uri.starts_with("tcp://") && !uri.starts_with("ssl://")) return false;
-  uri.remove_prefix(6);
-  const auto colon = uri.rfind(':');
-  if (colon == 0 || colon == std::string_view::npos || !is_port(uri.substr(colon + 1))) return false;
-  const auto host = uri.substr(0, colon);
-  const bool bare_ipv6 =
-      host.find(':') != std::string_view::npos && !(host.front() == '[' && host.back() == ']');
-  return !bare_ipv6 && host.find_first_of(" /@?#") == std::string_view::npos;
+/// What is wrong with it, or nothing.
+std::optional<std::string> fault_of_broker(const std::string& uri) {
+  try {
+    mqtt::parse_broker_address(uri);
+    return std::nullopt;
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
 }
 
 std::string read_broker(const Node& node) {
   const std::string uri = node.text();
-  if (!uri.empty() && !is_broker(uri))
-    node.fault(fmt::format("{} is expected, not \"{}\"", kBrokerForm, uri));
+  if (uri.empty()) return uri;
+  if (const auto fault = fault_of_broker(uri)) node.fault(*fault);
   return uri;
 }
 
@@ -59,15 +53,11 @@ mqtt::Tls read_tls(const Node& node, const std::string& broker) {
   return tls;
 }
 
-[[noreturn]] void bad_flag(std::string_view flag, std::string_view value, std::string_view expected) {
-  throw std::invalid_argument(fmt::format("{} {}: {} is expected", flag, value, expected));
-}
-
 template <class T>
 void take_id(std::optional<T>& target, const std::optional<std::string>& flag, std::string_view name) {
   if (!flag) return;
   target = T::parse(*flag);
-  if (!target) bad_flag(name, *flag, kIdForm);
+  if (!target) throw std::invalid_argument(fmt::format("{} {}: an id is {}", name, *flag, kIdForm));
 }
 
 void take_word(std::string& target, const std::optional<std::string>& flag, std::string_view name,
@@ -98,6 +88,12 @@ std::runtime_error password_error(const std::filesystem::path& file, std::string
   return std::runtime_error(fmt::format("password file {}: {}", file.string(), what));
 }
 
+/// TLS itself would only say that it failed.
+void require_readable(const std::filesystem::path& file) {
+  if (file.empty() || ::access(file.c_str(), R_OK) == 0) return;
+  throw std::runtime_error(fmt::format("TLS file {}: {}", file.string(), std::strerror(errno)));
+}
+
 std::string first_line(int descriptor) {
   std::string text(4096, '\0');
   const auto count = ::read(descriptor, text.data(), text.size());
@@ -108,10 +104,11 @@ std::string first_line(int descriptor) {
 }  // namespace
 
 void add_common_flags(CLI::App& app, CommonFlags& flags) {
-  app.set_version_flag("--version", app.get_name() + " " PANGGIL_VERSION);
+  app.set_version_flag("--version", fmt::format("{} {}", app.get_name(), kVersion));
   app.add_option("--config", flags.config, "Settings of this machine (YAML)")->type_name("FILE");
   app.add_flag("--check", flags.check, "Check the settings and exit: 0, or 2 and a list of what is wrong");
-  app.add_option("--broker", flags.broker, fmt::format("MQTT broker, {}", kBrokerForm))->type_name("URI");
+  app.add_option("--broker", flags.broker, "MQTT broker, tcp://HOST:PORT or ssl://HOST:PORT")
+      ->type_name("URI");
   app.add_option("--site", flags.site, "The office's id")->type_name("ID");
   app.add_option("--name", flags.name, "This client's name at the broker")->type_name("CLIENT");
   app.add_option("--language", flags.language, "Language of messages: id or en")->type_name("LANGUAGE");
@@ -142,7 +139,7 @@ Machine read_machine(const Node& root) {
 
 void apply_flags(Machine& machine, const CommonFlags& flags) {
   if (flags.broker) {
-    if (!is_broker(*flags.broker)) bad_flag("--broker", *flags.broker, kBrokerForm);
+    if (const auto fault = fault_of_broker(*flags.broker)) throw std::invalid_argument("--broker: " + *fault);
     machine.broker = *flags.broker;
   }
   take_id(machine.site, flags.site, "--site");
@@ -168,6 +165,7 @@ std::optional<Secret> read_password(const Machine& machine) {
 }
 
 mqtt::Options connection(const Machine& machine, const ClientId& name) {
+  for (const auto& file : {machine.tls.ca, machine.tls.certificate, machine.tls.key}) require_readable(file);
   return mqtt::Options{.broker = machine.broker,
                        .client = name,
                        .password = read_password(machine),

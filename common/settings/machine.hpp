@@ -52,7 +52,8 @@ void apply_flags(Machine& machine, const CommonFlags& flags);
 /// The first line of the password file. \throws std::runtime_error when it cannot be read, is empty, or
 /// others than its owner and group may read it.
 std::optional<Secret> read_password(const Machine& machine);
-/// How to reach the broker as `name`. \throws as read_password().
+/// How to reach the broker as `name`. \throws std::runtime_error as read_password(), or when a TLS file
+/// cannot be read.
 mqtt::Options connection(const Machine& machine, const ClientId& name);
 
 }  // namespace panggil::settings

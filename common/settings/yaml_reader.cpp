@@ -65,7 +65,7 @@ class TreeBuilder : public YAML::EventHandler {
   Place place(const YAML::Mark& mark) const {
     if (mark.is_null()) return {};
     // yaml-cpp counts bytes; an editor counts characters.
-    const auto at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+    const auto at = byte_of(mark);
     const auto bytes = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), at);
     const auto line = text_.substr(at - bytes, bytes);
     const auto characters =
@@ -81,8 +81,12 @@ class TreeBuilder : public YAML::EventHandler {
     Place key_place;
   };
 
+  std::size_t byte_of(const YAML::Mark& mark) const {
+    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+  }
+
   [[noreturn]] void refuse_more(const YAML::Mark& mark) const {
-    const bool marked = text_.substr(static_cast<std::size_t>(std::max(mark.pos, 0))).starts_with("---");
+    const bool marked = text_.substr(byte_of(mark)).starts_with("---");
     throw Refused{place(mark),
                   marked ? "a second document begins here; a file holds one, so take the `---` away"
                          : "this belongs to nothing above it; check the indentation, and that a space "

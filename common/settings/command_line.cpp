@@ -1,4 +1,4 @@
-#include "common/settings/run_program.hpp"
+#include "common/settings/command_line.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,64 @@
+#include "dispatcher/settings/dispatcher_file.hpp"
+
+#include <fmt/format.h>
+
+#include "dispatcher/settings/office_file.hpp"
+
+namespace panggil::settings {
+namespace {
+
+struct DispatcherFile {
+  Machine machine;
+  std::filesystem::path office = "/etc/panggil";
+  std::filesystem::path state = "/var/lib/panggil";
+};
+
+DispatcherFile read_file(const Node& root) {
+  DispatcherFile file{.machine = read_machine(root)};
+  if (const auto node = root.optional("office"); node.present()) file.office = node.path();
+  if (const auto node = root.optional("state"); node.present()) file.state = node.path();
+  root.no_other_keys();
+  return file;
+}
+
+void apply(DispatcherFile& file, const DispatcherFlags& flags) {
+  apply_flags(file.machine, flags.common);
+  file.office = flags.office.value_or(file.office);
+  file.state = flags.state.value_or(file.state);
+}
+
+/// The office, or the faults of both files, so that one run tells all.
+core::Office load_office_after(std::vector<Problem> problems, const std::filesystem::path& directory) {
+  std::optional<core::Office> office;
+  try {
+    office = load_office(directory);
+  } catch (const BadSettings& bad) {
+    problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+  }
+  if (!problems.empty()) throw BadSettings(std::move(problems));
+  return std::move(*office);
+}
+
+void require_same_site(const Machine& machine, const core::Office& office) {
+  if (!machine.site || *machine.site == office.site) return;
+  throw std::runtime_error(fmt::format(
+      "this machine is set up for the site {}, but its office file is of the site {}; change one of them",
+      machine.site->text(), office.site.text()));
+}
+
+}  // namespace
+
+DispatcherSettings load_dispatcher(const DispatcherFlags& flags) {
+  const auto document = load_machine_document("dispatcher", flags.common);
+  auto file = read_file(document.root());
+  apply(file, flags);
+  auto office = load_office_after(document.problems(), file.office);
+  require_same_site(file.machine, office);
+  file.machine.site = office.site;
+  const bool language_given = flags.common.language || document.root().optional("language").present();
+  if (!language_given) file.machine.language = office.languages.front();
+  if (!file.machine.name) file.machine.name = ClientId("dispatcher");
+  return {std::move(file.machine), std::move(file.state), std::move(office)};
+}
+
+}  // namespace panggil::settings

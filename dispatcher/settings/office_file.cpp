@@ -1,0 +1,144 @@
+#include "dispatcher/settings/office_file.hpp"
+
+#include <algorithm>
+
+#include "common/settings/nearest.hpp"
+#include "dispatcher/settings/local_text.hpp"
+#include "dispatcher/settings/office_parts.hpp"
+#include "dispatcher/settings/references.hpp"
+#include "dispatcher/settings/selection_list.hpp"
+#include "dispatcher/settings/week_hours.hpp"
+
+namespace panggil::settings {
+namespace {
+
+const std::vector<std::string> kLanguages = {"id", "en"};
+constexpr std::size_t kMostClasses = 8;
+constexpr long kHighestNumber = 999'999;
+
+std::vector<std::string> read_languages(const Node& node) {
+  if (!node.present()) return kLanguages;
+  std::vector<std::string> languages;
+  for (const auto& item : node.items()) {
+    const auto& language = kLanguages[item.choice(kLanguages)];
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
+      languages.push_back(language);
+    else
+      item.fault("a language stands here twice; once is enough");
+  }
+  if (node.is_list() && languages.empty()) node.fault("at least one language is expected here: id, en");
+  return languages;
+}
+
+Zone read_zone(const Node& node) {
+  const std::string name = node.text();
+  if (const auto zone = Zone::find(name)) return *zone;
+  if (!name.empty())
+    node.fault(
+        fmt::format("there is no time zone \"{}\"; Asia/Jakarta (WIB), Asia/Makassar (WITA) and "
+                    "Asia/Jayapura (WIT) are three",
+                    name));
+  return {};
+}
+
+std::chrono::minutes read_day_starts(const Node& node) {
+  if (!node.present()) return std::chrono::minutes(0);
+  const auto time = node.time_of_day();
+  if (time == std::chrono::hours(24)) node.fault("a day cannot start at 24:00; write 00:00");
+  return time;
+}
+
+void read_ticket_numbers(const Node& node, core::Office& office) {
+  if (!node.present()) return;
+  if (const auto first = node.optional("first"); first.present())
+    office.first_number = static_cast<int>(first.whole(1, kHighestNumber));
+  const auto last = node.optional("last");
+  if (last.present()) office.last_number = static_cast<int>(last.whole(1, kHighestNumber));
+  node.no_other_keys();
+  if (office.last_number < office.first_number) {
+    (last.present() ? last : node)
+        .fault(fmt::format("the last number, {}, is below the first, {}", office.last_number,
+                           office.first_number));
+    office.last_number = office.first_number;
+  }
+}
+
+std::vector<ClassId> read_classes(const Node& node) {
+  if (!node.present()) return {ClassId("regular"), ClassId("priority")};
+  std::vector<ClassId> classes;
+  for (const auto& item : node.items()) {
+    const auto id = item.id<ClassId>();
+    if (id && find_reference(id->text(), classes))
+      item.fault(fmt::format("the class {} stands here twice; once is enough", id->text()));
+    else if (id)
+      classes.push_back(*id);
+  }
+  if (node.is_list() && classes.empty()) node.fault("at least one class is expected here, e.g. regular");
+  if (classes.size() > kMostClasses)
+    node.fault(fmt::format("more than {} classes; that is the most", kMostClasses));
+  return classes;
+}
+
+/// What would make somebody wait for ever, or a screen show nothing.
+void check_all_used(const core::Office& office, const Node& services, const Node& areas) {
+  const auto taken = [&](const core::Service& service) {
+    return std::any_of(office.counters.begin(), office.counters.end(), [&](const core::Counter& counter) {
+      return std::find(counter.services.begin(), counter.services.end(), service.id) !=
+             counter.services.end();
+    });
+  };
+  const auto covered = [&](const core::Area& area) {
+    return std::any_of(office.counters.begin(), office.counters.end(), [&](const core::Counter& counter) {
+      return std::find(counter.areas.begin(), counter.areas.end(), area.id) != counter.areas.end();
+    });
+  };
+  for (const auto& service : office.services)
+    if (!taken(service))
+      services.fault(
+          fmt::format("no counter takes the service {}; name it under services of one", service.id.text()));
+  for (const auto& area : office.areas)
+    if (!covered(area))
+      areas.fault(
+          fmt::format("no counter belongs to the area {}; name it under areas of one", area.id.text()));
+}
+
+}  // namespace
+
+core::Office read_office(const Document& document) {
+  const auto root = document.root();
+  const auto hours = root.optional("hours");
+  const auto languages = read_languages(root.optional("languages"));
+  const auto classes = read_classes(root.optional("classes"));
+  const auto selection = root.optional("selection");
+  const auto in_order = root.optional("services_in_order");
+  core::Office office{
+      .site = root.required("site").id<SiteId>().value_or(SiteId("unknown")),
+      .name = read_local_text(root.required("name"), languages),
+      .languages = languages,
+      .zone = read_zone(root.required("timezone")),
+      .day_starts = read_day_starts(root.optional("day_starts")),
+      .hours = hours.present() ? std::optional(read_week_hours(hours)) : std::nullopt,
+      .classes = classes,
+      .areas = {},
+      .services = {},
+      .counters = {},
+      .selection = selection.present() ? read_selection(selection, classes) : default_selection(classes),
+      .services_in_order = in_order.present() && in_order.truth(),
+      .devices = {}};
+  read_ticket_numbers(root.optional("ticket_numbers"), office);
+  read_areas(root.required("areas"), office);
+  read_services(root.required("services"), office);
+  read_counters(root.required("counters"), office);
+  read_devices(root.optional("devices"), office);
+  root.no_other_keys();
+  // With other faults about, a counter that could not be read would be missed here.
+  if (document.problems().empty()) check_all_used(office, root.optional("services"), root.optional("areas"));
+  document.require_clean();
+  return office;
+}
+
+core::Office load_office(const std::filesystem::path& directory) {
+  return read_office(Document::load(directory / "office.yaml"));
+}
+
+}  // namespace panggil::settings

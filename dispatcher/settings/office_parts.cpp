@@ -1,0 +1,184 @@
+#include "dispatcher/settings/office_parts.hpp"
+
+#include <algorithm>
+
+#include "dispatcher/settings/local_text.hpp"
+#include "dispatcher/settings/references.hpp"
+#include "dispatcher/settings/week_hours.hpp"
+
+namespace panggil::settings {
+namespace {
+
+constexpr long kMostTickets = 999'999;
+constexpr std::chrono::minutes kLongestWait = std::chrono::hours(24);
+const std::vector<std::string> kRoles = {"counter", "kiosk", "desk", "supervisor", "booking", "display"};
+
+template <class Part>
+auto ids_of(const std::vector<Part>& parts) {
+  std::vector<decltype(Part::id)> ids;
+  for (const Part& part : parts) ids.push_back(part.id);
+  return ids;
+}
+
+/// The items of a list that may be neither empty nor longer than `most`.
+std::vector<Node> some_items(const Node& list, std::string_view what, std::size_t most) {
+  auto items = list.items();
+  if (list.is_list() && items.empty()) list.fault(fmt::format("at least one {} is expected here", what));
+  if (items.size() > most) {
+    items[most].fault(fmt::format("more than {} of one {}; that is the most", most, what));
+    items.resize(most);
+  }
+  return items;
+}
+
+/// The entry's own id, which no other entry may have.
+template <class Part>
+decltype(std::optional(Part::id)) read_own_id(const Node& entry, std::string_view what,
+                                              const std::vector<Part>& others) {
+  using T = decltype(Part::id);
+  const auto node = entry.required("id");
+  if (!node.present()) return std::nullopt;
+  const auto id = node.template id<T>();
+  if (id && find_reference(id->text(), ids_of(others))) {
+    node.fault(fmt::format("there is another {} {} above; give each its own id", what, id->text()));
+    return std::nullopt;
+  }
+  return id;
+}
+
+bool is_prefix(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto legal = [&](char c) { return letter(c) || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 4 && letter(text.front()) && letter(text.back()) &&
+         std::all_of(text.begin(), text.end(), legal);
+}
+
+/// A prefix ends in a letter, so that in A017 it is plain where the number begins.
+std::string read_prefix(const Node& node) {
+  const std::string prefix = node.text();
+  if (!prefix.empty() && !is_prefix(prefix))
+    node.fault(
+        fmt::format("\"{}\" cannot begin a ticket number; 1 to 4 capital letters or digits can that begin "
+                    "and end with a letter, e.g. A",
+                    prefix));
+  return prefix;
+}
+
+std::optional<int> read_quota(const Node& node, const core::Office& office) {
+  if (!node.present()) return std::nullopt;
+  const auto quota = static_cast<int>(node.whole(1, kMostTickets));
+  const int numbers = office.last_number - office.first_number + 1;
+  if (quota > numbers)
+    node.fault(fmt::format(
+        "a quota of {} needs more than the {} ticket numbers there are; raise ticket_numbers: last", quota,
+        numbers));
+  return quota;
+}
+
+void read_service(const Node& entry, core::Office& office) {
+  const auto id = read_own_id(entry, "service", office.services);
+  const auto hours = entry.optional("hours");
+  const auto max_wait = entry.optional("max_wait");
+  core::Service service{.id = id.value_or(ServiceId("unknown")),
+                        .name = read_local_text(entry.required("name"), office.languages),
+                        .prefix = read_prefix(entry.required("prefix")),
+                        .hours = hours.present() ? std::optional(read_week_hours(hours)) : std::nullopt,
+                        .quota = read_quota(entry.optional("quota"), office),
+                        .max_wait = max_wait.present() ? std::optional(read_minutes(
+                                                             max_wait, std::chrono::minutes(1), kLongestWait))
+                                                       : std::nullopt};
+  entry.no_other_keys();
+  if (id) office.services.push_back(std::move(service));
+}
+
+core::LocalText default_label(const CounterId& id, const std::vector<std::string>& languages) {
+  core::LocalText label;
+  for (const auto& language : languages)
+    label[language] = (language == "id" ? "Loket " : "Counter ") + id.text();
+  return label;
+}
+
+std::vector<AreaId> read_counter_areas(const Node& entry, const core::Office& office) {
+  const auto known = ids_of(office.areas);
+  if (known.size() == 1 && !entry.optional("areas").present()) return known;
+  return read_references(entry.required("areas"), "area", known);
+}
+
+void read_counter(const Node& entry, core::Office& office) {
+  const auto id = read_own_id(entry, "counter", office.counters);
+  const auto label = entry.optional("label");
+  const auto stand_in = id.value_or(CounterId("unknown"));
+  core::Counter counter{
+      .id = stand_in,
+      .label = label.present() ? read_local_text(label, office.languages)
+                               : default_label(stand_in, office.languages),
+      .areas = read_counter_areas(entry, office),
+      .services = read_references(entry.required("services"), "service", ids_of(office.services))};
+  entry.no_other_keys();
+  if (id) office.counters.push_back(std::move(counter));
+}
+
+/// What a device of this name is unless its entry says more; nothing: the name does not tell.
+std::optional<core::Role> role_of_name(std::string_view name) {
+  const auto found = std::find(kRoles.begin(), kRoles.end(), name.substr(0, name.find('-')));
+  if (found == kRoles.end()) return std::nullopt;
+  return static_cast<core::Role>(found - kRoles.begin());
+}
+
+std::optional<core::Role> read_role(const Node& entry, std::string_view name) {
+  if (const auto role = entry.optional("role"); role.present())
+    return static_cast<core::Role>(role.choice(kRoles));
+  const auto role = role_of_name(name);
+  if (!role)
+    entry.key_fault(fmt::format("the name {} does not tell what it is; give it a role: {}", name,
+                                fmt::join(kRoles, ", ")));
+  return role;
+}
+
+std::vector<CounterId> read_device_counters(const Node& entry, core::Role role, const core::Office& office) {
+  if (role == core::Role::kCounter)
+    return read_references(entry.required("counters"), "counter", ids_of(office.counters));
+  if (const auto counters = entry.optional("counters"); counters.present())
+    counters.key_fault(
+        "only a device with the role counter has counters; take them away, or change its role");
+  return {};
+}
+
+void read_device(const std::string& name, const Node& entry, core::Office& office) {
+  const auto client = ClientId::parse(name);
+  if (!client)
+    return entry.key_fault(fmt::format(
+        "\"{}\" is no client name: 1 to 32 of a-z, 0-9 and hyphens are, not beginning with a hyphen", name));
+  const auto role = read_role(entry, name);
+  if (!role) return;
+  office.devices.push_back({*client, *role, read_device_counters(entry, *role, office)});
+  entry.no_other_keys();
+}
+
+}  // namespace
+
+void read_areas(const Node& list, core::Office& office) {
+  for (const auto& entry : some_items(list, "area", kMostAreas)) {
+    const auto id = read_own_id(entry, "area", office.areas);
+    auto name = read_local_text(entry.required("name"), office.languages);
+    entry.no_other_keys();
+    if (id) office.areas.push_back({*id, std::move(name)});
+  }
+}
+
+void read_services(const Node& list, core::Office& office) {
+  for (const auto& entry : some_items(list, "service", kMostServices)) read_service(entry, office);
+}
+
+void read_counters(const Node& list, core::Office& office) {
+  for (const auto& entry : some_items(list, "counter", kMostCounters)) read_counter(entry, office);
+}
+
+void read_devices(const Node& map, core::Office& office) {
+  const auto entries = map.entries();
+  if (entries.size() > kMostDevices)
+    map.fault(fmt::format("more than {} devices; that is the most", kMostDevices));
+  for (const auto& [name, entry] : entries) read_device(name, entry, office);
+}
+
+}  // namespace panggil::settings

@@ -1,0 +1,27 @@
+/// \file
+/// The lists of the office's file. Each reader needs what its entries refer to in `office` already, and adds
+/// its own.
+#pragma once
+
+#include "common/settings/yaml_reader.hpp"
+#include "dispatcher/core/office.hpp"
+
+namespace panggil::settings {
+
+/// More of anything would not fit into one message of the wire.
+inline constexpr std::size_t kMostAreas = 20;
+inline constexpr std::size_t kMostServices = 50;
+inline constexpr std::size_t kMostCounters = 100;
+inline constexpr std::size_t kMostDevices = 500;
+
+/// `- {id: hall, name: {…}}`
+void read_areas(const Node& list, core::Office& office);
+/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min}`; after the ticket numbers.
+void read_services(const Node& list, core::Office& office);
+/// `- {id: 3, label?: {…}, areas?: [hall], services: [cs]}`; the only area may be left away. After areas and
+/// services.
+void read_counters(const Node& list, core::Office& office);
+/// `counter-hall: {role?: counter, counters?: [1, 2]}`; after the counters. May be absent.
+void read_devices(const Node& map, core::Office& office);
+
+}  // namespace panggil::settings

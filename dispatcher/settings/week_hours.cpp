@@ -1,0 +1,109 @@
+#include "dispatcher/settings/week_hours.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/settings/scalar_forms.hpp"
+
+namespace panggil::settings {
+namespace {
+
+using Openings = std::vector<core::Opening>;
+
+constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+/// From Monday, unlike WeekHours, as a working week is written.
+struct DayRange {
+  std::size_t first;
+  std::size_t last;
+};
+
+std::optional<std::size_t> find_day(std::string_view word) {
+  const auto found = std::find(kDays.begin(), kDays.end(), word);
+  if (found == kDays.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - kDays.begin());
+}
+
+/// `fri` or `mon-thu`.
+std::optional<DayRange> parse_days(std::string_view text) {
+  const auto hyphen = text.find('-');
+  const auto first = find_day(text.substr(0, hyphen));
+  const auto last = hyphen == std::string_view::npos ? first : find_day(text.substr(hyphen + 1));
+  if (!first || !last || *first > *last) return std::nullopt;
+  return DayRange{*first, *last};
+}
+
+std::size_t sunday_first(std::size_t day_from_monday) {
+  return (day_from_monday + 1) % kDays.size();
+}
+
+std::optional<core::Opening> parse_opening(std::string_view text) {
+  const auto hyphen = text.find('-');
+  if (hyphen == std::string_view::npos) return std::nullopt;
+  const auto from = parse_time_of_day(text.substr(0, hyphen));
+  const auto until = parse_time_of_day(text.substr(hyphen + 1));
+  if (!from || !until) return std::nullopt;
+  return core::Opening{*from, *until};
+}
+
+/// Why `opening` may not follow `before`; nothing if it may.
+std::optional<std::string> misplaced(const core::Opening& opening, const Openings& before) {
+  if (opening.from >= opening.until)
+    return "it ends before it begins; what goes past midnight is two openings, the first until 24:00";
+  if (!before.empty() && opening.from < before.back().until)
+    return fmt::format("it begins before the one until {} has ended; put them in order, apart",
+                       time_of_day_text(before.back().until));
+  return std::nullopt;
+}
+
+void read_opening(const Node& node, Openings& openings) {
+  const std::string text = node.text();
+  if (text.empty()) return;
+  const auto opening = parse_opening(text);
+  if (!opening) return node.fault(fmt::format("an opening like 08:00-12:00 is expected, not \"{}\"", text));
+  if (const auto why = misplaced(*opening, openings)) return node.fault(fmt::format("{}: {}", text, *why));
+  openings.push_back(*opening);
+}
+
+Openings read_openings(const Node& node) {
+  Openings openings;
+  if (node.is_scalar()) {
+    if (node.text() != "closed")
+      node.fault("a list of openings is expected, e.g. [\"08:00-12:00\"], or the word closed");
+    return openings;
+  }
+  const auto items = node.items();
+  for (const auto& item : items) read_opening(item, openings);
+  if (node.is_list() && items.empty())
+    node.fault("no opening stands here; write closed for a day without any");
+  return openings;
+}
+
+}  // namespace
+
+core::WeekHours read_week_hours(const Node& node) {
+  core::WeekHours week;
+  std::array<bool, kDays.size()> named{};
+  const auto entries = node.entries();
+  for (const auto& [key, value] : entries) {
+    const auto days = parse_days(key);
+    if (!days) {
+      value.key_fault(fmt::format(
+          "\"{}\" is no day; mon, tue, wed, thu, fri, sat, sun are, or a range like mon-thu", key));
+      continue;
+    }
+    const auto openings = read_openings(value);
+    for (auto day = days->first; day <= days->last; ++day) {
+      if (std::exchange(named[day], true))
+        value.key_fault(fmt::format("{} has been named before; name each day once", kDays[day]));
+      week[sunday_first(day)] = openings;
+    }
+  }
+  const bool never = std::all_of(week.begin(), week.end(), [](const Openings& day) { return day.empty(); });
+  if (node.is_map() && never) node.fault("no day has an opening; leave `hours` away for what is always open");
+  return week;
+}
+
+}  // namespace panggil::settings
