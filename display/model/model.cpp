@@ -16,10 +16,6 @@ std::optional<Micros> earlier(std::optional<Micros> one, std::optional<Micros> o
 Model::Model(AreaId area, std::string language, Micros now)
     : area_(std::move(area)), language_(std::move(language)), clock_(now) {}
 
-void Model::connected() {
-  dispatcher_.reset();
-}
-
 bool Model::is_ours(const std::string& epoch, Delivery delivery, Micros now) {
   const bool leftover = delivery == Delivery::kRetained && clock_.state(now) == LinkState::kFresh;
   const auto verdict = continuity_.judge(epoch, leftover);
@@ -32,14 +28,14 @@ void Model::forget() {
   calls_.clear();
   board_.reset();
   office_.reset();
-  dispatcher_.reset();
+  heard_.reset();
 }
 
 void Model::take(const protocol::Beat& beat, Micros now) {
   is_ours(beat.epoch, Delivery::kLive, now);
   clock_.beat(beat.time, now);
   continuity_.beat(beat.seq, now);
-  heard(beat.time.time);
+  heard(beat.time.time, now);
 }
 
 void Model::take(const protocol::Status& status, Delivery delivery, Micros now) {
@@ -57,8 +53,8 @@ void Model::take(const protocol::Board& board, Delivery delivery, Micros now) {
   if (!continuity_.is_news("board", board.seq)) return;
   board_ = board;
   follow_board();
-  if (delivery == Delivery::kLive) heard(board.at.time);
-  judge_missed();
+  if (delivery == Delivery::kLive) heard(board.at.time, now);
+  judge_missed(now);
 }
 
 void Model::follow_board() {
@@ -70,7 +66,7 @@ void Model::follow_board() {
 void Model::take(const protocol::Call& call, Micros now) {
   if (call.area != area_.text() || !is_ours(call.epoch, Delivery::kLive, now)) return;
   if (!continuity_.is_news("call", call.seq)) return;
-  heard(call.at.time);
+  heard(call.at.time, now);
   line_.add(call);
   if (board_ && call.seq <= board_->seq) return;  // the board has it, or knows that it is over
   calls_.emplace(call.call, call);
@@ -83,16 +79,17 @@ void Model::board_gone() {
   line_.outdate();
 }
 
-void Model::heard(WallTime time) {
-  dispatcher_ = time;
-  judge_missed();
+void Model::heard(WallTime time, Micros now) {
+  heard_ = Heard{time, now};
+  judge_missed(now);
 }
 
-void Model::judge_missed() {
-  if (!dispatcher_) return;
+/// How old a call is only the dispatcher's time can tell: a retained board waits for the next beat.
+void Model::judge_missed(Micros now) {
+  if (!heard_ || now - heard_->at >= BeatClock::kSilence) return;
   for (const auto& [number, call] : calls_) {
     if (line_.knows(number)) continue;
-    if (*dispatcher_ - call.at.time < kMaxAge) {
+    if (heard_->time - call.at.time < kMaxAge) {
       line_.add(call);
     } else {
       line_.skip(number);
@@ -114,6 +111,7 @@ Scene Model::scene(Micros now) const {
   const protocol::Call* live = hidden ? nullptr : line_.live();
   if (live) scene.live = called(*live);
   scene.recent = recent(live);
+  scene.words_matter = words_matter();
   scene.services = services();
   return scene;
 }
@@ -136,6 +134,15 @@ bool Model::closed() const {
   const bool nobody_is_served = std::none_of(board_->counters.begin(), board_->counters.end(),
                                              [](const auto& counter) { return counter.ticket.has_value(); });
   return nobody_waits && nobody_is_served;
+}
+
+bool Model::words_matter() const {
+  std::map<std::string, std::string> word_of;
+  if (!board_) return false;
+  return std::any_of(board_->counters.begin(), board_->counters.end(), [&](const auto& counter) {
+    const auto label = split_label(in_language(counter.label, language()));
+    return word_of.try_emplace(label.number, label.word).first->second != label.word;
+  });
 }
 
 std::string Model::language() const {
@@ -183,9 +190,10 @@ std::vector<CalledTicket> Model::recent(const protocol::Call* live) const {
 std::vector<ServiceLine> Model::services() const {
   std::vector<ServiceLine> lines;
   if (!board_) return lines;
-  for (const auto& service : board_->services)
-    lines.push_back(
-        {in_language(service.name, language()), service.state, service.waiting, service.estimate});
+  for (const auto& service : board_->services) {
+    const bool concerns_nobody = service.state == "closed" && service.waiting == 0;
+    if (!concerns_nobody) lines.push_back({in_language(service.name, language()), service.waiting});
+  }
   return lines;
 }
 

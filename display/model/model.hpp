@@ -61,12 +61,19 @@ class Model {
   void lost_something() { continuity_.ask_refresh(); }
 
  private:
+  /// A sign of the dispatcher's time, and when it came.
+  struct Heard {
+    WallTime time;
+    Micros at;
+  };
+
   bool is_ours(const std::string& epoch, Delivery delivery, Micros now);
   void forget();
-  void heard(WallTime time);
-  void judge_missed();
+  void heard(WallTime time, Micros now);
+  void judge_missed(Micros now);
   void follow_board();
   bool closed() const;
+  bool words_matter() const;
   std::string language() const;
   CalledTicket called(const protocol::Call& call) const;
   std::vector<CalledTicket> recent(const protocol::Call* live) const;
@@ -79,7 +86,7 @@ class Model {
   BeatClock clock_;
   Continuity continuity_;
   CallLine line_;
-  std::optional<WallTime> dispatcher_;  ///< its time as last heard over this connection
+  std::optional<Heard> heard_;
   std::optional<protocol::Office> office_;
   std::optional<protocol::Board> board_;
   /// The board's calls and those that came since, newest first.

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
 #include "display/model/label.hpp"
 
 namespace panggil::display {
@@ -29,9 +28,7 @@ struct CalledTicket {
 
 struct ServiceLine {
   std::string name;
-  std::string state;  ///< `open`, `closed`, `suspended` or `full`
   std::uint64_t waiting = 0;
-  std::optional<protocol::Estimate> estimate;
   friend bool operator==(const ServiceLine&, const ServiceLine&) = default;
 };
 
@@ -42,8 +39,9 @@ struct Scene {
   bool closed = false;  ///< nothing is open and nobody is left
   std::optional<CalledTicket> live;
   std::vector<CalledTicket> recent;  ///< newest first, without the live one, each ticket at a counter once
-  std::vector<ServiceLine> services;
-  std::string clock;  ///< `09:14`, the dispatcher's; empty while unknown
+  bool words_matter = false;  ///< two counters here have the same number and differ in the word before it
+  std::vector<ServiceLine> services;  ///< those that are open or that somebody waits for
+  std::string clock;                  ///< `09:14`, the dispatcher's; empty while unknown
   LinkState link = LinkState::kConnecting;
   std::string last_data;  ///< `09:14` unless the link is fresh; empty while unknown
   friend bool operator==(const Scene&, const Scene&) = default;

@@ -44,7 +44,6 @@ class TheModel : public ::testing::Test {
   void hear(const protocol::Beat& beat, double seconds) { model_.take(beat, mono(seconds)); }
   /// What a display finds when it comes on at a quiet moment.
   void come_on() {
-    model_.connected();
     model_.take(office(90));
     find(board(100, -60, {}), 0);
     hear(beat(100, 0), 0);
@@ -66,7 +65,7 @@ TEST_F(TheModel, ShowsPlaceServicesAndTheBeatSTime) {
   const auto scene = see(0);
   EXPECT_EQ(scene.office, "Kantor Imigrasi Cirebon");
   EXPECT_EQ(scene.area, "Ruang tunggu");
-  EXPECT_THAT(scene.services, ElementsAre(ServiceLine{"Wawancara", "open", 11, {}}));
+  EXPECT_THAT(scene.services, ElementsAre(ServiceLine{"Wawancara", 11}));
   EXPECT_EQ(scene.clock, "09:14");
   EXPECT_EQ(scene.link, LinkState::kFresh);
   EXPECT_EQ(scene.last_data, "");
@@ -89,7 +88,6 @@ TEST_F(TheModel, ShowsACallAsSoonAsItComes) {
 }
 
 TEST_F(TheModel, IsRightFromBoardsAlone) {
-  model_.connected();
   hear(board(101, 1, {call(1, 1)}), 1);
   EXPECT_EQ(live(1), "A101");
   hear(board(102, 2, {call(2, 2), call(1, 1)}), 2);
@@ -261,7 +259,6 @@ TEST_F(TheModel, ShowsWhatItMissedIfItIsYoungAndListsWhatIsOlder) {
   live(1);
   live(10);
   // The line is cut until 100 s; then what the broker kept comes, and half a second later a beat.
-  model_.connected();
   find(board(104, 95, {call(4, 95), call(3, 75), call(2, 60), call(1, 1)}), 100);
   EXPECT_THAT(recent(100), ElementsAre("A104", "A103", "A102"));
   EXPECT_EQ(live(100), "A101");
@@ -275,7 +272,6 @@ TEST_F(TheModel, JudgesWhatItMissedByTheDispatcherSClockHoweverWrongAnyOtherIs) 
   // Comes on for the first time: the board is from this minute by the dispatcher's clock, which runs a year
   // ahead.
   constexpr double kYear = 365.0 * 86400;
-  model_.connected();
   find(board(102, kYear - 5, {call(2, kYear - 5), call(1, kYear - 31)}), 0);
   EXPECT_EQ(live(0), "");
   hear(beat(102, kYear), 0.4);
@@ -288,7 +284,6 @@ TEST_F(TheModel, ListsOnlyWhenEverythingMissedIsOldAndClearsThePanel) {
   hear(call(1, 1), 1);
   live(1);
   live(10);
-  model_.connected();
   find(board(102, 20, {call(2, 20), call(1, 1)}), 100);
   hear(beat(102, 100), 100);
   EXPECT_EQ(live(100), "");
@@ -331,6 +326,29 @@ TEST_F(TheModel, IsClosedOnlyWhenNobodyIsLeft) {
   evening.counters[0].ticket.reset();
   hear(evening, 12);
   EXPECT_TRUE(see(12).closed);
+}
+
+TEST_F(TheModel, LeavesOutServicesThatAreClosedAndThatNobodyWaitsFor) {
+  come_on();
+  auto noon = board(110, 10, {});
+  noon.services = {{"cs", {{"id", "Layanan pelanggan"}}, "closed", 2, {}, {}},
+                   {"pickup", {{"id", "Pengambilan"}}, "closed", 0, {}, {}},
+                   {"interview", {{"id", "Wawancara"}}, "full", 0, {}, {}}};
+  hear(noon, 10);
+  EXPECT_THAT(see(10).services,
+              ElementsAre(ServiceLine{"Layanan pelanggan", 2}, ServiceLine{"Wawancara", 0}));
+}
+
+TEST_F(TheModel, NeedsTheWordsOfCountersOnlyWhereTheNumbersAreNotEnough) {
+  come_on();
+  auto two = board(110, 10, {});
+  two.counters = {{"1", {{"id", "Loket 1"}}, "open", {}}, {"7", {{"id", "Loket Pengambilan 7"}}, "open", {}}};
+  hear(two, 10);
+  EXPECT_FALSE(see(10).words_matter);
+  two.seq = 111;
+  two.counters.push_back({"cs-1", {{"id", "Meja 1"}}, "open", {}});
+  hear(two, 11);
+  EXPECT_TRUE(see(11).words_matter);
 }
 
 TEST_F(TheModel, ClearsTheScreenOfAnAreaThatIsNoMore) {
