@@ -8,7 +8,7 @@
 #include "common/session/errand.hpp"
 #include "common/session/site_search.hpp"
 #include "common/session/wording.hpp"
-#include "common/settings/run_program.hpp"
+#include "common/settings/command_line.hpp"
 
 namespace panggil::session {
 

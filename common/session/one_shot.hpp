@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "common/base/result.hpp"
 #include "common/session/ending.hpp"
 #include "common/session/errand.hpp"
 #include "common/settings/machine.hpp"

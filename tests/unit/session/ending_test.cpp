@@ -1,0 +1,113 @@
+#include "common/session/ending.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace panggil::session {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+std::string in_words(const protocol::Answer&, const Wording&) {
+  return "A017 is called.";
+}
+
+ErrandEnd end_with(Outcome outcome) {
+  ErrandEnd end;
+  end.outcome = std::move(outcome);
+  end.site = "cirebon";
+  return end;
+}
+
+Ending ending_of(Outcome outcome, bool json = false) {
+  return ending(end_with(std::move(outcome)), Wording("en"), json, in_words);
+}
+
+Refused refused(std::string code) {
+  Refused refused;
+  refused.answer.error = protocol::Error{
+      .code = std::move(code), .message = "Counter 3 has A017, not A016.", .current = {}, .opens_at = {}};
+  refused.payload = R"({"ok":false})";
+  return refused;
+}
+
+TEST(Ending, AYesIsToldInWordsWithCodeZero) {
+  const auto ending = ending_of(Done{});
+  EXPECT_EQ(ending.code, 0);
+  EXPECT_EQ(ending.output, "A017 is called.");
+  EXPECT_EQ(ending.complaint, "");
+}
+
+TEST(Ending, InJsonTheAnswerIsPrintedAsItCame) {
+  const auto ending = ending_of(Done{{}, R"({"ok":true,"later":"field"})"}, true);
+  EXPECT_EQ(ending.output, R"({"ok":true,"later":"field"})");
+}
+
+TEST(Ending, ANoIsTheCodeAndTheMessageOnStandardErrorWithCodeOne) {
+  const auto ending = ending_of(refused("conflict"));
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_EQ(ending.output, "");
+  EXPECT_EQ(ending.complaint, "conflict: Counter 3 has A017, not A016.");
+}
+
+TEST(Ending, ANoInJsonIsOnStandardOutputAsWell) {
+  const auto ending = ending_of(refused("conflict"), true);
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_EQ(ending.output, R"({"ok":false})");
+  EXPECT_THAT(ending.complaint, StartsWith("conflict: "));
+}
+
+TEST(Ending, AnUnknownServiceIsFollowedByThoseThatThereAre) {
+  protocol::Office office;
+  office.services.resize(2);
+  office.services[0].service = "cs";
+  office.services[0].name = {{"en", "Customer service"}};
+  office.services[1].service = "interview";
+  const auto ending =
+      panggil::session::ending(end_with(refused("unknown_service")), Wording("en", office), false, in_words);
+  EXPECT_THAT(ending.complaint, HasSubstr("cs (Customer service), interview (interview)"));
+}
+
+TEST(Ending, NoAnswerIsCodeThreeAndSaysThatItMayHaveBeenDone) {
+  const auto ending = ending_of(Unknown{});
+  EXPECT_EQ(ending.code, 3);
+  EXPECT_THAT(ending.complaint, HasSubstr("may or may not have been done"));
+}
+
+TEST(Ending, NobodyThereIsCodeFourAndSaysThatNothingWasSent) {
+  for (const auto link : {LinkState::kNoBroker, LinkState::kSilent, LinkState::kOffline, LinkState::kUp}) {
+    const auto ending = ending_of(NotSent{link});
+    EXPECT_EQ(ending.code, 4);
+    EXPECT_THAT(ending.complaint, StartsWith("Nothing was sent: "));
+  }
+}
+
+TEST(Ending, EachWayOfNobodyThereIsToldApart) {
+  auto end = end_with(NotSent{LinkState::kNoBroker});
+  end.trouble = "no connection to the broker at tcp://127.0.0.1:1";
+  EXPECT_THAT(ending(end, Wording("en"), false, in_words).complaint, HasSubstr("tcp://127.0.0.1:1"));
+  EXPECT_THAT(ending_of(NotSent{LinkState::kOffline}).complaint,
+              HasSubstr("dispatcher of cirebon is not running"));
+  EXPECT_THAT(ending_of(NotSent{LinkState::kSilent}).complaint, HasSubstr("nothing is heard"));
+}
+
+TEST(Ending, SeveralOfficesAtOneBrokerAreAMatterOfUsage) {
+  SiteSearch search;
+  search.reached = true;
+  search.sites = {SiteId("batam"), SiteId("cirebon")};
+  const auto ending = no_single_site(search, "tcp://b:1883", Wording("en"));
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_THAT(ending.complaint, HasSubstr("batam, cirebon"));
+}
+
+TEST(Ending, NoOfficeAtTheBrokerIsNobodyThere) {
+  SiteSearch search;
+  search.reached = true;
+  EXPECT_EQ(no_single_site(search, "tcp://b:1883", Wording("en")).code, 4);
+  search.reached = false;
+  EXPECT_EQ(no_single_site(search, "tcp://b:1883", Wording("en")).code, 4);
+}
+
+}  // namespace
+}  // namespace panggil::session
