@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace panggil::core {
@@ -48,6 +49,16 @@ class Applying {
     require(!counter.ticket, "the counter has a current ticket");
     if (counter.state != state) counter.since = event_.at;
     counter.state = state;
+  }
+
+  /// The latest place among those who wait for the service, if it is later than the event: the clock may have
+  /// gone back, and still nobody who comes now comes before them.
+  WallTime latest_place(const ServiceId& service) const {
+    auto latest = event_.at;
+    for (const auto& [ticket_class, line] : state_.queue(service).lines) {
+      latest = std::max(latest, line.rbegin()->queued_at);
+    }
+    return latest;
   }
 
   void enter_line(const Ticket& ticket) {
@@ -133,7 +144,7 @@ void Applying::operator()(const TicketIssued& body) {
                       .ticket_class = body.ticket_class,
                       .channel = body.channel,
                       .arrived_at = event_.at,
-                      .queued_at = event_.at};
+                      .queued_at = latest_place(body.service)};
   enter_line(state_.tickets.emplace(body.ticket, ticket).first->second);
   ++state_.queues[body.service].issued;
 }
@@ -191,7 +202,9 @@ void Applying::operator()(const TicketReinstated& body) {
   reinstated.state = TicketState::kWaiting;
   reinstated.ended_at.reset();
   reinstated.first = body.position == Position::kFirst;
-  reinstated.queued_at = body.position == Position::kLast ? event_.at : reinstated.arrived_at;
+  // A tie would go by number, and the one who comes back has a low one.
+  reinstated.queued_at =
+      body.position == Position::kLast ? latest_place(reinstated.service) + Millis(1) : reinstated.arrived_at;
   enter_line(reinstated);
 }
 

@@ -26,7 +26,8 @@ struct Ticket {
   ChannelId channel;
   TicketState state = TicketState::kWaiting;
   WallTime arrived_at;  ///< waiting time counts from here
-  WallTime queued_at;   ///< its place in the line; later than arrived_at once reinstated as last
+  WallTime queued_at;   ///< its place in the line; later than arrived_at if reinstated as last, or if the
+                        ///< clock went back
   std::optional<WallTime> called_at{};   ///< the latest call, not its recalls
   std::optional<WallTime> started_at{};  ///< since that call
   std::optional<WallTime> ended_at{};    ///< when it became completed, cancelled or a no-show
