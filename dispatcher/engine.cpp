@@ -64,6 +64,10 @@ MonoTime Engine::next_turn() const {
   return next_beat_;
 }
 
+void Engine::report_damage(const std::string& found) {
+  publisher_.set_degraded(found, state_, now_);
+}
+
 void Engine::stop() {
   now_ = clock_.wall();
   if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);

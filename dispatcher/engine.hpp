@@ -40,6 +40,8 @@ class Engine {
   void turn(const std::vector<mqtt::Incoming>& incoming);
   /// When the next turn is due at the latest.
   MonoTime next_turn() const;
+  /// Old history is damaged: today's work goes on, and the status says that somebody should look.
+  void report_damage(const std::string& found);
   /// A clean end: snapshot, `offline`.
   void stop();
 

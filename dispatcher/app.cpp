@@ -1,0 +1,111 @@
+#include "dispatcher/app.hpp"
+
+#include "common/base/log.hpp"
+#include "common/base/version.hpp"
+#include "common/mqtt/paho_transport.hpp"
+#include "common/runtime/service_notify.hpp"
+#include "common/settings/command_line.hpp"
+#include "dispatcher/journal/open_journal.hpp"
+
+namespace panggil {
+namespace {
+
+/// Commands that may wait while a turn runs; a hall of a hundred counters makes five a second.
+constexpr std::size_t kInboxSize = 4096;
+/// What is still on its way to the broker at the end gets this long.
+constexpr Millis kClosePatience{2000};
+/// Old events read over in an idle turn, and how many turns of beats that makes for a year's journal: about
+/// an hour.
+constexpr std::size_t kScrubRows = 200;
+
+class App {
+ public:
+  explicit App(DispatcherRun run)
+      : run_(std::move(run)),
+        office_(run_.settings.office),
+        inbox_(kInboxSize),
+        opened_(journal::open_journal(
+            {run_.settings.state, office_.site, run_.clock->simulated(), run_.clock->wall()})),
+        identity_{{opened_.journal->epoch(), run_.clock->simulated() ? "simulated" : "real"},
+                  opened_.journal->boot(),
+                  std::string(kVersion)},
+        transport_(mqtt::make_paho_transport(connection(), inbox_)),
+        engine_(office_, *opened_.journal, *transport_, *run_.clock,
+                Catalogue::of(run_.settings.machine.language), identity_) {
+    if (opened_.damage) log::error("{}", journal::to_text(*opened_.damage));
+    log::info("site {}, epoch {}, boot {}: {} events, {} tickets today", office_.site.text(),
+              identity_.run.epoch, identity_.boot, engine_.state().seq, engine_.state().tickets.size());
+  }
+
+  int run() {
+    // Taking from the inbox is the turn's; its descriptor only has to wake the loop.
+    loop_.watch(inbox_.fd(), [] {});
+    loop_.on_turn([this] { return turn(); });
+    loop_.on_hangup(
+        [] { log::warn("settings are read at the start only: restart the service to take them over"); });
+    engine_.start();
+    notify_ready();
+    loop_.run();
+    notify_stopping();
+    engine_.stop();
+    transport_->close(kClosePatience);
+    log::info("stopped");
+    return settings::kDone;
+  }
+
+ private:
+  mqtt::Options connection() const {
+    auto options = settings::connection(run_.settings.machine, *run_.settings.machine.name);
+    const protocol::Topics topics(office_.site);
+    options.will = Publisher::will(topics, identity_, 0, stamp(office_.zone, run_.clock->wall()));
+    return options;
+  }
+
+  std::optional<Deadline> turn() {
+    const auto incoming = inbox_.take(kTurnMessages);
+    engine_.turn(incoming);
+    transport_->pump();
+    if (incoming.empty()) scrub();
+    tell_dropped();
+    notify_watchdog();
+    const auto pump = transport_->next_pump();
+    return pump ? std::min(*pump, Deadline(engine_.next_turn())) : Deadline(engine_.next_turn());
+  }
+
+  void scrub() {
+    const auto progress = opened_.journal->scrub(kScrubRows);
+    if (progress.found) engine_.report_damage(*progress.found);
+  }
+
+  void tell_dropped() {
+    const auto dropped = inbox_.dropped();
+    if (dropped == told_dropped_) return;
+    log::error(
+        "{} messages came faster than they could be taken and were dropped; their senders will ask again",
+        dropped - told_dropped_);
+    told_dropped_ = dropped;
+  }
+
+  EventLoop loop_;  // first: it blocks the signals for every thread that follows
+  DispatcherRun run_;
+  const core::Office& office_;
+  mqtt::Inbox inbox_;
+  journal::Opened opened_;
+  Publisher::Identity identity_;
+  std::unique_ptr<mqtt::Transport> transport_;
+  Engine engine_;
+  std::size_t told_dropped_ = 0;
+};
+
+}  // namespace
+
+int run_dispatcher(DispatcherRun run) {
+  try {
+    return App(std::move(run)).run();
+  } catch (const journal::StateInUse& busy) {
+    log::error("{}", busy.what());
+    return settings::kTryLater;
+  }
+}
+
+}  // namespace panggil

@@ -1,0 +1,113 @@
+#include "dispatcher/gateway/answers.hpp"
+
+#include <gtest/gtest.h>
+
+#include "common/protocol/codec.hpp"
+#include "dispatcher/core/apply.hpp"
+#include "dispatcher/core/decide.hpp"
+#include "tests/unit/gateway/sample_hall.hpp"
+
+namespace panggil::gateway {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Answers : public testing::Test {
+ protected:
+  SampleHall hall;
+  core::Actor officer{ClientId("counter-1"), core::Role::kCounter, {CounterId("1")}};
+  core::Actor kiosk{ClientId("kiosk-1"), core::Role::kKiosk, {}};
+
+  /// Does it, and gives the answer's JSON from `"result":` on.
+  std::string does(const core::Actor& actor, core::Action action, std::string_view name) {
+    const core::Command command{actor, std::nullopt, std::nullopt, std::move(action)};
+    const auto events = core::decide(hall.office, hall.state, command, hall.now);
+    EXPECT_TRUE(events) << (events ? "" : events.error().text);
+    for (const auto& body : *events) hall.happen(body);
+    const auto answer = accepted(hall.office, hall.state, command, "x", name, *events, hall.now);
+    EXPECT_EQ(answer.seq, hall.state.seq);
+    EXPECT_EQ(protocol::decode<protocol::Answer>(protocol::encode(answer)).value(), answer);
+    const std::string json = protocol::encode(answer);
+    return json.substr(json.find("\"result\":") + 9, json.size() - json.find("\"result\":") - 10);
+  }
+};
+
+TEST_F(Answers, TellAVisitorNumberPositionAndTime) {
+  EXPECT_EQ(
+      does(kiosk, core::Issue{ServiceId("cs"), {}, {}}, "issue"),
+      R"({"ticket":"A001","service":"cs","position":1,"ahead":0,"estimate":null,"issued_at":"2026-11-23T08:00:00.000+07:00"})");
+}
+
+TEST_F(Answers, TellAnOfficerWhoComesAndWhy) {
+  does(kiosk, core::Issue{ServiceId("cs"), {}, {}}, "issue");
+  does(kiosk, core::Issue{ServiceId("photo"), {}, {}}, "issue");
+  does(officer, core::Open{"Sari"}, "open");
+  hall.now += 14min;
+  const std::string answer = does(officer, core::Next{}, "next");
+  EXPECT_NE(
+      answer.find(
+          R"("completed":null,"called":{"ticket":"A001","service":"cs","class":"regular","channel":"kiosk","call":1,"waited_s":840})"),
+      std::string::npos)
+      << answer;
+  EXPECT_NE(answer.find(R"("why":{"rule":"earliest",)"), std::string::npos) << answer;
+  EXPECT_NE(answer.find(R"("waiting":1)"), std::string::npos) << answer;
+}
+
+TEST_F(Answers, TellThatNobodyWaits) {
+  does(officer, core::Open{}, "open");
+  EXPECT_EQ(does(officer, core::Next{}, "next"),
+            R"({"counter":"1","completed":null,"called":null,"why":null,"waiting":0})");
+}
+
+TEST_F(Answers, TellWhatBecameOfATicket) {
+  does(kiosk, core::Issue{ServiceId("cs"), {}, {}}, "issue");
+  does(officer, core::Open{"Sari"}, "open");
+  does(officer, core::Next{}, "next");
+  EXPECT_NE(
+      does(officer, core::Recall{}, "recall")
+          .find(
+              R"("recalled":{"ticket":"A001","service":"cs","class":"regular","channel":"kiosk","call":2,)"),
+      std::string::npos);
+  EXPECT_EQ(does(officer, core::Start{}, "start"),
+            R"({"counter":"1","ticket":"A001","service":"cs","state":"serving"})");
+  EXPECT_EQ(does(officer, core::Complete{}, "complete"),
+            R"({"counter":"1","ticket":"A001","service":"cs","state":"completed"})");
+  EXPECT_EQ(does(officer, core::Pause{"istirahat"}, "pause"),
+            R"({"counter":"1","state":"paused","officer":"Sari","reason":"istirahat","waiting":0})");
+}
+
+TEST_F(Answers, TellASkippedTicketAndTheNext) {
+  does(kiosk, core::Issue{ServiceId("cs"), {}, {}}, "issue");
+  does(officer, core::Open{}, "open");
+  does(officer, core::Next{}, "next");
+  EXPECT_EQ(
+      does(officer, core::Skip{}, "skip"),
+      R"({"counter":"1","completed":null,"skipped":{"ticket":"A001"},"called":null,"why":null,"waiting":0})");
+  EXPECT_EQ(does(officer, core::Reinstate{TicketNumber("A001")}, "reinstate"),
+            R"({"counter":"1","ticket":"A001","service":"cs","state":"waiting"})");
+}
+
+TEST_F(Answers, OfARefusalSayWhyInTheOfficesLanguage) {
+  const core::Rejection conflict{core::ErrorCode::kConflict,
+                                 "refused.conflict",
+                                 {{"counter", "3"}, {"ticket", "A017"}, {"expected", "A016"}},
+                                 core::Expect{TicketNumber("A017")},
+                                 std::nullopt};
+  const auto english = refused(conflict, "x", "next", 8121, hall.office.zone, Catalogue::of("en"));
+  const auto indonesian = refused(conflict, "x", "next", 8121, hall.office.zone, Catalogue::of("id"));
+  EXPECT_EQ(english.error->code, "conflict");
+  EXPECT_EQ(english.error->current->ticket, "A017");
+  EXPECT_NE(english.error->message.find("A017"), std::string::npos);
+  EXPECT_NE(english.error->message, indonesian.error->message);
+  EXPECT_EQ(english.seq, 8121u);
+}
+
+TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {
+  const core::Rejection closed{core::ErrorCode::kServiceClosed, "refused.busy", {}, std::nullopt, hall.now};
+  const auto answer = refused(closed, std::nullopt, "issue", 1, hall.office.zone, Catalogue::of("en"));
+  EXPECT_EQ(to_text(*answer.error->opens_at), "2026-11-23T08:00:00.000+07:00");
+  EXPECT_FALSE(answer.id);
+}
+
+}  // namespace
+}  // namespace panggil::gateway
