@@ -111,12 +111,12 @@ TEST_F(Pictures, TellACounterItsTicketAndItsNoShows) {
 TEST_F(Pictures, MakeOneCallMessageForEachAreaOfTheCounter) {
   hall.happen(core::CounterOpened{CounterId("1"), {}});
   const auto issued = hall.issue("A001");
-  const auto called = hall.call("A001", "1", 7);
+  const auto called = hall.call("A001", "1", 1);
   const auto messages = call_messages(hall.office, hall.state, called, kRun);
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_EQ(messages[0].area, "hall");
   EXPECT_EQ(messages[1].area, "gallery");
-  EXPECT_EQ(messages[0].call, 7u);
+  EXPECT_EQ(messages[0].call, 1u);
   EXPECT_EQ(messages[0].seq, called.seq);
   EXPECT_EQ(messages[0].kind, "call");
   EXPECT_TRUE(call_messages(hall.office, hall.state, issued, kRun).empty());

@@ -1,0 +1,282 @@
+#include "dispatcher/engine.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "common/protocol/codec.hpp"
+#include "dispatcher/journal/memory_journal.hpp"
+#include "tests/unit/dispatcher/recording_transport.hpp"
+#include "tests/unit/gateway/sample_hall.hpp"
+
+namespace panggil {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+class HandClock : public Clock {
+ public:
+  WallTime now = parse_stamp("2026-11-23T08:00:00+07:00")->time;
+  MonoTime steady{100s};
+  WallTime wall() const override { return now; }
+  MonoTime mono() const override { return steady; }
+  double speed() const override { return 1; }
+  bool simulated() const override { return false; }
+  void pass(Millis time) {
+    now += time;
+    steady += time;
+  }
+};
+
+/// Fails at the commit when told to, as a full or broken disk does.
+class FragileJournal : public journal::MemoryJournal {
+ public:
+  bool broken = false;
+  int snapshots = 0;
+  void commit() override {
+    if (broken) throw std::runtime_error("disk I/O error");
+    MemoryJournal::commit();
+  }
+  void save_snapshot(const core::State& state) override {
+    ++snapshots;
+    MemoryJournal::save_snapshot(state);
+  }
+};
+
+class TheEngine : public testing::Test {
+ protected:
+  core::Office office = gateway::sample_office();
+  FragileJournal journal;
+  test::RecordingTransport transport;
+  HandClock clock;
+  Engine engine{
+      office, journal, transport, clock, Catalogue::of("en"), {{journal.epoch(), "real"}, 1, "0.1.0"}};
+
+  void SetUp() override {
+    engine.start();
+    engine.turn({mqtt::Connected{}});
+    transport.sent.clear();
+  }
+  static mqtt::Incoming command(const std::string& client, const std::string& action,
+                                const std::string& payload) {
+    return mqtt::Received{"panggil/v1/cirebon/cmd/" + client + "/" + action, payload, 1, false};
+  }
+  void turn(std::vector<mqtt::Incoming> incoming) {
+    transport.sent.clear();
+    clock.pass(1s);
+    engine.turn(incoming);
+  }
+  /// The only answer that a command gets.
+  protocol::Answer ask(const std::string& client, const std::string& action, const std::string& payload) {
+    turn({command(client, action, payload)});
+    const auto replies = transport.on("reply/" + client);
+    EXPECT_EQ(replies.size(), 1u);
+    return protocol::decode<protocol::Answer>(replies.at(0)).value();
+  }
+  std::string code(const std::string& client, const std::string& action, const std::string& payload) {
+    const auto answer = ask(client, action, payload);
+    return answer.error ? answer.error->code : "ok";
+  }
+  void open_with_two_waiting() {
+    ask("kiosk-1", "issue", R"({"id":"i1","service":"cs"})");
+    ask("kiosk-1", "issue", R"({"id":"i2","service":"photo"})");
+    ask("counter-1", "open", R"({"id":"o"})");
+  }
+};
+
+TEST_F(TheEngine, AnswersFirstThenCallsThenTellsThenShows) {
+  open_with_two_waiting();
+  turn({command("counter-1", "next", R"({"id":"n"})")});
+  EXPECT_THAT(transport.topics(),
+              ElementsAre("reply/counter-1", "call/hall", "call/gallery", "event/ticket-called", "queue/cs",
+                          "counter/1", "board/gallery", "board/hall", "beat"));
+}
+
+TEST_F(TheEngine, ShowsOnlyWhatHasChanged) {
+  ask("counter-2", "open", R"({"id":"o"})");
+  EXPECT_THAT(transport.topics(),
+              ElementsAre("reply/counter-2", "event/counter-opened", "counter/2", "board/gallery", "beat"));
+}
+
+TEST_F(TheEngine, TellsNothingThatIsNotOnDisk) {
+  open_with_two_waiting();
+  transport.sent.clear();
+  journal.broken = true;
+  EXPECT_THROW(engine.turn({command("counter-1", "next", R"({"id":"n"})")}), std::runtime_error);
+  EXPECT_TRUE(transport.sent.empty());
+}
+
+TEST_F(TheEngine, GivesTheSameAnswerToTheSameIdAndDoesItOnce) {
+  const auto first = ask("kiosk-1", "issue", R"({"id":"i1","service":"cs"})");
+  const auto seq = engine.state().seq;
+  EXPECT_EQ(ask("kiosk-1", "issue", R"({"id":"i1","service":"cs"})"), first);
+  EXPECT_EQ(ask("kiosk-1", "issue", R"({"id":"i1","service":"photo"})"), first);
+  EXPECT_EQ(engine.state().seq, seq);
+  EXPECT_EQ(ask("kiosk-2", "issue", R"({"id":"i1","service":"cs"})").seq, seq + 1);
+}
+
+TEST_F(TheEngine, AnswersTwiceWhenOneIdComesTwiceInATurn) {
+  turn({command("kiosk-1", "issue", R"({"id":"i","service":"cs"})"),
+        command("kiosk-1", "issue", R"({"id":"i","service":"cs"})")});
+  const auto replies = transport.on("reply/kiosk-1");
+  ASSERT_EQ(replies.size(), 2u);
+  EXPECT_EQ(replies[0], replies[1]);
+  EXPECT_EQ(engine.state().tickets.size(), 1u);
+}
+
+TEST_F(TheEngine, RemembersARefusalToo) {
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"n"})"), "counter_closed");
+  ask("counter-1", "open", R"({"id":"o"})");
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"n"})"), "counter_closed");
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"n2"})"), "ok");
+}
+
+TEST_F(TheEngine, RefusesWhatIsOldOrOfAnotherEpoch) {
+  open_with_two_waiting();
+  const auto lease = [&](const std::string& epoch, Millis age) {
+    return R"("lease":{"epoch":")" + epoch + R"(","mono_ms":)" +
+           std::to_string((clock.steady - age).time_since_epoch().count()) + "}}";
+  };
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"a",)" + lease(journal.epoch(), 10s)), "stale");
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"b",)" + lease("another", 0s)), "stale");
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"c",)" + lease(journal.epoch(), 0s)), "ok");
+}
+
+TEST_F(TheEngine, SaysBusyWhenItCannotGetItsAnswersAway) {
+  open_with_two_waiting();
+  transport.waiting = kBusyBacklog + 1;
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"n"})"), "busy");
+  transport.waiting = 0;
+  EXPECT_EQ(code("counter-1", "next", R"({"id":"n"})"), "ok");
+}
+
+TEST_F(TheEngine, DropsARetainedCommandAndClearsIt) {
+  const std::string topic = "panggil/v1/cirebon/cmd/counter-1/open";
+  turn({mqtt::Received{topic, R"({"id":"o"})", 1, true}});
+  EXPECT_THAT(transport.on("reply/counter-1"), ElementsAre());
+  EXPECT_THAT(transport.on("cmd/counter-1/open"), ElementsAre(""));
+  EXPECT_TRUE(transport.sent.front().retain);
+  // What clears it comes back over our own subscription.
+  turn({mqtt::Received{topic, "", 1, true}});
+  EXPECT_THAT(transport.topics(), ElementsAre("beat"));
+}
+
+TEST_F(TheEngine, DropsWhatIsTooLargeOrNotOnATopicOfOurs) {
+  const auto seq = engine.state().seq;
+  turn({command("kiosk-1", "issue", std::string(protocol::kMaxCommandBytes + 1, ' ')),
+        mqtt::Received{"panggil/v1/cirebon/cmd/KIOSK/issue", R"({"id":"x","service":"cs"})", 1, false},
+        mqtt::Received{"panggil/v1/melawi/cmd/kiosk-1/issue", R"({"id":"x","service":"cs"})", 1, false}});
+  EXPECT_THAT(transport.topics(), ElementsAre("beat"));
+  EXPECT_EQ(engine.state().seq, seq);
+}
+
+TEST_F(TheEngine, AnswersGarbageWithoutAnId) {
+  const auto answer = ask("counter-1", "next", "garbage");
+  EXPECT_FALSE(answer.id);
+  EXPECT_EQ(answer.error->code, "bad_request");
+}
+
+TEST_F(TheEngine, PublishesEverythingAnewAtEachConnection) {
+  open_with_two_waiting();
+  turn({mqtt::Disconnected{"gone"}, mqtt::Connected{}});
+  EXPECT_THAT(transport.topics(), ElementsAre("status", "office", "queue/cs", "queue/photo", "counter/1",
+                                              "counter/2", "board/gallery", "board/hall", "beat"));
+  transport.sent.pop_back();  // the beat
+  for (const auto& message : transport.sent) EXPECT_TRUE(message.retain) << message.topic;
+}
+
+TEST_F(TheEngine, ClearsRetainedTopicsOfWhatIsNoMore) {
+  turn({mqtt::Received{"panggil/v1/cirebon/counter/9", "{}", 1, true},
+        mqtt::Received{"panggil/v1/cirebon/board/attic", "{}", 1, true},
+        mqtt::Received{"panggil/v1/cirebon/queue/cs", "{}", 1, true}});
+  EXPECT_THAT(transport.topics(), ElementsAre("counter/9", "board/attic", "beat"));
+  EXPECT_EQ(transport.sent[0].payload, "");
+  EXPECT_TRUE(transport.sent[0].retain);
+}
+
+TEST_F(TheEngine, StopsLookingForThemAfterAWhile) {
+  EXPECT_THAT(transport.subscribed, Contains("panggil/v1/cirebon/counter/+"));
+  for (int i = 0; i < 5; ++i) turn({});
+  EXPECT_THAT(transport.unsubscribed, Contains("panggil/v1/cirebon/counter/+"));
+}
+
+TEST_F(TheEngine, BeatsTwiceASecond) {
+  transport.sent.clear();
+  for (int i = 0; i < 40; ++i) {
+    clock.pass(50ms);
+    engine.turn({});
+  }
+  EXPECT_EQ(transport.on("beat").size(), 4u);
+}
+
+TEST_F(TheEngine, AnnouncesEveryOneOfManyCallsInATurn) {
+  open_with_two_waiting();
+  ask("counter-1", "next", R"({"id":"n"})");
+  std::vector<mqtt::Incoming> recalls;
+  for (int i = 0; i < 30; ++i)
+    recalls.push_back(command("counter-1", "recall", R"({"id":"r)" + std::to_string(i) + "\"}"));
+  turn(recalls);
+  EXPECT_EQ(transport.on("call/hall").size(), 30u);
+  EXPECT_EQ(transport.on("board/hall").size(), 1u);
+}
+
+TEST_F(TheEngine, BeginsANewDayByItself) {
+  open_with_two_waiting();
+  clock.pass(24h);
+  turn({});
+  EXPECT_THAT(transport.topics(), Contains("event/day-started"));
+  EXPECT_TRUE(engine.state().tickets.empty());
+  // Yesterday's ids are forgotten, and numbers begin anew.
+  const auto answer = ask("kiosk-1", "issue", R"({"id":"i1","service":"cs"})");
+  EXPECT_EQ(std::get<protocol::IssueResult>(*answer.result).ticket, "A001");
+}
+
+TEST_F(TheEngine, ShowsThatTheHoursHaveChangedThoughNothingHappened) {
+  core::WeekHours hours;
+  hours[1] = {{8h, 12h}};
+  office.hours = hours;
+  turn({mqtt::Connected{}});
+  clock.pass(4h);
+  turn({});
+  ASSERT_EQ(transport.on("queue/cs").size(), 1u);
+  EXPECT_THAT(transport.on("queue/cs")[0], HasSubstr(R"("state":"closed")"));
+  EXPECT_THAT(transport.topics(), Contains("office"));
+  turn({});
+  EXPECT_THAT(transport.topics(), Not(Contains("office")));
+}
+
+TEST_F(TheEngine, StartsAgainWhereItWas) {
+  open_with_two_waiting();
+  ask("counter-1", "next", R"({"id":"n"})");
+  engine.stop();
+  EXPECT_EQ(journal.snapshots, 1);
+  EXPECT_THAT(transport.on("status").back(), HasSubstr(R"("state":"offline")"));
+  const Engine again(office, journal, transport, clock, Catalogue::of("en"),
+                     {{journal.epoch(), "real"}, 2, "0.1.0"});
+  EXPECT_EQ(again.state(), engine.state());
+}
+
+TEST_F(TheEngine, TakesASnapshotNowAndThen) {
+  ask("counter-1", "open", R"({"id":"o"})");
+  for (core::Seq i = 0; i < kSnapshotEvents; ++i) {
+    const std::string id = std::to_string(i);
+    engine.turn({command("counter-1", i % 2 == 0 ? "pause" : "open", "{\"id\":\"" + id + "\"}")});
+    transport.sent.clear();
+  }
+  EXPECT_EQ(journal.snapshots, 1);
+}
+
+TEST_F(TheEngine, SaysThatSomebodyShouldLookAtTheJournal) {
+  turn({});
+  engine.report_damage("event 17 is damaged");
+  EXPECT_THAT(transport.on("status").back(), HasSubstr(R"("state":"degraded")"));
+  EXPECT_THAT(transport.on("status").back(), HasSubstr("event 17 is damaged"));
+}
+
+}  // namespace
+}  // namespace panggil
