@@ -1,0 +1,25 @@
+/// \file
+/// The command line of panggil-counter, as it was typed.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/protocol/messages.hpp"
+#include "common/settings/machine.hpp"
+
+namespace panggil::counter {
+
+struct CommandLine {
+  settings::CommonFlags common;
+  std::optional<std::string> counter;
+  bool json = false;
+  bool no_expect = false;     ///< act whatever is current
+  std::string action;         ///< as on the wire; empty when none was given
+  protocol::Command command;  ///< with what the action takes, and `expect` where --expect was given
+};
+
+/// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.
+void add_flags(CLI::App& app, CommandLine& line);
+
+}  // namespace panggil::counter

@@ -1,0 +1,85 @@
+#include "counter-client/words.hpp"
+
+#include <variant>
+#include <vector>
+
+namespace panggil::counter {
+namespace {
+
+using session::Wording;
+using Lines = std::vector<std::string>;
+
+class ResultInWords {
+ public:
+  ResultInWords(const std::string& action, const Wording& wording) : action_(action), wording_(wording) {}
+
+  Lines operator()(const protocol::CallResult& result) const {
+    Lines lines;
+    if (result.completed)
+      lines.push_back(about("counter.completed", result.completed->ticket, result.counter));
+    if (result.skipped) lines.push_back(about("counter.skipped", result.skipped->ticket, result.counter));
+    if (result.called) {
+      lines.push_back(about("counter.called", result.called->ticket, result.counter));
+      lines.push_back(details(*result.called));
+    } else if (!called_nobody_on_purpose(result)) {
+      lines.push_back(wording_.text("counter.nobody_waiting"));
+    }
+    if (result.why) lines.push_back(why(*result.why));
+    lines.push_back(waiting(result.waiting));
+    return lines;
+  }
+  Lines operator()(const protocol::RecallResult& result) const {
+    return {about("counter.recalled", result.recalled.ticket, result.counter)};
+  }
+  Lines operator()(const protocol::CounterResult& result) const {
+    const auto* key = result.state == "open"     ? "counter.opened"
+                      : result.state == "paused" ? "counter.paused"
+                                                 : "counter.closed";
+    return {wording_.text(key, {{"counter", result.counter}}), waiting(result.waiting)};
+  }
+  Lines operator()(const protocol::TicketResult& result) const {
+    return {about(key_of(action_), result.ticket, result.counter.value_or("–"))};
+  }
+  /// No officer's action has this result; whoever sends it is newer than we are.
+  Lines operator()(const protocol::IssueResult&) const { return {}; }
+
+ private:
+  std::string about(std::string_view key, const std::string& ticket, const std::string& counter) const {
+    return wording_.text(key, {{"ticket", ticket}, {"counter", counter}});
+  }
+  std::string details(const protocol::CalledTicket& called) const {
+    return wording_.text("counter.called_details", {{"service", wording_.service(called.service)},
+                                                    {"class", called.ticket_class},
+                                                    {"waited", wording_.duration(Seconds(called.waited_s))}});
+  }
+  std::string why(const protocol::Why& why) const {
+    return wording_.text("counter.why", {{"rule", why.rule}, {"detail", why.detail}});
+  }
+  std::string waiting(std::uint64_t count) const {
+    return wording_.text("counter.waiting", {{"count", std::to_string(count)}});
+  }
+  /// `skip --no-next`: saying that nobody waits would be wrong.
+  static bool called_nobody_on_purpose(const protocol::CallResult& result) {
+    return result.skipped && result.waiting > 0;
+  }
+  static std::string_view key_of(std::string_view action) {
+    if (action == "start") return "counter.started";
+    if (action == "complete") return "counter.completed";
+    return action == "reinstate" ? "counter.reinstated" : "counter.cancelled";
+  }
+
+  const std::string& action_;
+  const Wording& wording_;
+};
+
+}  // namespace
+
+std::string in_words(const protocol::Answer& answer, const Wording& wording) {
+  std::string text;
+  for (const auto& line : std::visit(ResultInWords(answer.action, wording), *answer.result)) {
+    text += (text.empty() ? "" : "\n") + line;
+  }
+  return text;
+}
+
+}  // namespace panggil::counter

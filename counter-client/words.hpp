@@ -1,0 +1,15 @@
+/// \file
+/// The dispatcher's "yes" to an officer, in words. Pure.
+#pragma once
+
+#include <string>
+
+#include "common/protocol/messages.hpp"
+#include "common/session/wording.hpp"
+
+namespace panggil::counter {
+
+/// One to five lines. \pre answer.ok()
+std::string in_words(const protocol::Answer& answer, const session::Wording& wording);
+
+}  // namespace panggil::counter

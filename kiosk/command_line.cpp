@@ -1,0 +1,40 @@
+#include "kiosk/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "common/base/ids.hpp"
+
+namespace panggil::kiosk {
+namespace {
+
+constexpr auto kExamples = R"(
+Examples:
+  panggil-kiosk issue cs
+  panggil-kiosk issue interview --class priority --json
+
+Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection.)";
+
+const CLI::Validator kId(
+    [](std::string& text) {
+      return is_id(text) ? std::string()
+                         : "\"" + text + "\" should be an id of a-z, 0-9 and hyphens, such as cs";
+    },
+    "", "id");
+
+}  // namespace
+
+void add_flags(CLI::App& app, CommandLine& line) {
+  app.fallthrough()->require_subcommand(0, 1)->footer(kExamples);
+  settings::add_common_flags(app, line.common);
+  app.add_flag("--json", line.json, "Print the dispatcher's answer as it came");
+  auto* issue = app.add_subcommand("issue", "Issue one ticket");
+  issue->callback([&line] { line.action = "issue"; });
+  issue->add_option("SERVICE", line.command.service, "Its id in the office's file")->required()->check(kId);
+  issue
+      ->add_option("--class", line.command.ticket_class,
+                   "regular, priority or another of the office's classes")
+      ->check(kId)
+      ->type_name("CLASS");
+}
+
+}  // namespace panggil::kiosk

@@ -1,0 +1,22 @@
+/// \file
+/// The command line of panggil-kiosk, as it was typed.
+#pragma once
+
+#include <string>
+
+#include "common/protocol/messages.hpp"
+#include "common/settings/machine.hpp"
+
+namespace panggil::kiosk {
+
+struct CommandLine {
+  settings::CommonFlags common;
+  bool json = false;
+  std::string action;         ///< `issue`; empty when none was given
+  protocol::Command command;  ///< with its service and class
+};
+
+/// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.
+void add_flags(CLI::App& app, CommandLine& line);
+
+}  // namespace panggil::kiosk
