@@ -26,15 +26,6 @@ void Link::went_down(std::uintptr_t attempt, const std::string& reason) {
   inbox_.post_always(Disconnected{reason});
 }
 
-void Link::went_down(const std::string& reason) {
-  std::uintptr_t present = 0;
-  {
-    const std::lock_guard lock(mutex_);
-    present = attempt_;
-  }
-  went_down(present, reason);
-}
-
 void Link::settled(std::uintptr_t attempt) {
   const std::lock_guard lock(mutex_);
   if (attempt != attempt_) return;

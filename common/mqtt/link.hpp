@@ -26,7 +26,6 @@ class Link {
   void came_up(std::uintptr_t attempt, std::size_t receive_maximum);
   /// Says so once per failure: not again while each new try fails for the same reason.
   void went_down(std::uintptr_t attempt, const std::string& reason);
-  void went_down(const std::string& reason);  ///< whichever connection stands
   /// The broker has acknowledged or refused one message, or it will never answer any more.
   void settled(std::uintptr_t attempt);
   void complain(std::string text);

@@ -11,9 +11,9 @@ namespace {
 
 namespace paho = ::mqtt;
 
-constexpr std::chrono::seconds kConnectTimeout{2};
+constexpr std::chrono::seconds kConnectTimeout{
+    30};  // the transport gives up sooner, and at the moment it means
 constexpr int kReceiveMaximum = 100;
-constexpr std::size_t kDefaultReceiveMaximum = 65'535;
 constexpr int kMaxBuffered = 100'000;
 
 paho::properties properties_of(const Message& message) {
@@ -76,23 +76,6 @@ void check_tls_files(const Tls& tls) {
   check_readable(tls.ca, "CA");
   check_readable(tls.certificate, "certificate");
   check_readable(tls.key, "key");
-}
-
-std::size_t receive_maximum(const paho::token& connected) {
-  const auto properties = connected.get_connect_response().get_properties();
-  if (!properties.contains(paho::property::RECEIVE_MAXIMUM)) return kDefaultReceiveMaximum;
-  return paho::get<std::uint16_t>(properties, paho::property::RECEIVE_MAXIMUM);
-}
-
-std::string connect_failure(const Options& options, const paho::token& token) {
-  const int code = token.get_reason_code();
-  if (code >= 0x80 && code != paho::MQTTPP_V3_CODE)
-    return "the broker at " + options.broker + " refused " + options.client.text() + ": " +
-           paho::exception::reason_code_str(code);
-  const std::string advice = parse_broker_address(options.broker).tls
-                                 ? "; check its address, that it runs, and the CA and certificate files"
-                                 : "; check its address and that it runs";
-  return "no connection to the broker at " + options.broker + advice;
 }
 
 }  // namespace panggil::mqtt

@@ -23,9 +23,5 @@ struct ConnectOptions {
 ::mqtt::message_ptr to_paho(Message message);
 /// \throws std::runtime_error for a file that is named and cannot be read.
 void check_tls_files(const Tls& tls);
-/// The broker's receive maximum out of its CONNACK; MQTT's default where it names none.
-std::size_t receive_maximum(const ::mqtt::token& connected);
-/// Why a connection could not be made and what to look at.
-std::string connect_failure(const Options& options, const ::mqtt::token& token);
 
 }  // namespace panggil::mqtt

@@ -3,21 +3,23 @@
 //  1 Nagle's algorithm is left on              → on_connected() sets the socket's options, at every
 //  connection 2 copies of connect_options lose properties → attempt() hands over a live lvalue 3 automatic
 //  reconnect wipes what is in flight and says nothing → off; attempt() is ours, and all is published anew 4 a
-//  window above the broker's receive maximum stalls for seconds → window() stays below it 5
+//  window above the broker's receive maximum stalls for seconds → settle() sets ours below it 5
 //  max_buffered_messages limits even when connected               → far above our window 6 the receiving
 //  thread naps 100 ms after each idle second        → the owner subscribes to the beat (see the header) 7 all
-//  clients of a process share one lock                        → one client 8 what is published into a dead
-//  connection goes out much later   → the outbox is ours and is cleared at a loss 9 setting a callback can
-//  deadlock once connected, and an exception out of one ends the process
-//                                                → all are set in the constructor, and guarded
-// 10 a wait in a callback never ends             → callbacks copy, post and return
+//  clients of a process share one lock                        → one client at a time 8 what it has queued
+//  when a connection breaks goes out with the next → our own queue, and a new client for each 9 setting a
+//  callback can deadlock once connected, and an exception out of one ends the process
+//                                                                   → all are set before connect(), and
+//                                                                   guarded
+// 10 a wait in a callback never ends                                → callbacks copy, post and return
+// 11 the connect time-out is looked at every third second only      → give_up_at_ is ours
 #include "common/mqtt/paho_transport.hpp"
 
 #include <mqtt/async_client.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <thread>
+
 #include <utility>
 
 #include "common/base/log.hpp"
@@ -26,6 +28,7 @@
 #include "common/mqtt/broker_socket.hpp"
 #include "common/mqtt/link.hpp"
 #include "common/mqtt/outbox.hpp"
+#include "common/mqtt/paho_callbacks.hpp"
 #include "common/mqtt/paho_options.hpp"
 
 namespace panggil::mqtt {
@@ -38,50 +41,8 @@ using Phase = Link::Phase;
 constexpr std::size_t kOutboxCapacity = 20'000;
 constexpr std::size_t kMostInFlight = 64;  // more gains nothing, and Paho searches its lists for each message
 constexpr std::chrono::seconds kStood{2};  // a connection shorter than this does not reset the back-off
+constexpr std::chrono::seconds kPatience{3};  // with one try to connect
 constexpr std::chrono::milliseconds kFarewell{300};
-
-/// Nothing may leave a callback: Paho would end the process. What can be thrown here is a lack of memory.
-template <class Action>
-void guarded(Action action) noexcept {
-  try {
-    action();
-  } catch (...) {
-  }
-}
-
-std::uintptr_t attempt_of(const paho::token& token) {
-  return reinterpret_cast<std::uintptr_t>(token.get_user_context());
-}
-void* context_of(std::uintptr_t attempt) {
-  return reinterpret_cast<void*>(attempt);
-}
-
-bool refused(const paho::token& token) {
-  return token.get_reason_code() >= 0x80 && token.get_reason_code() != paho::MQTTPP_V3_CODE;
-}
-
-std::string refusal(const paho::token& token) {
-  const auto topics = token.get_topics();
-  return (topics && topics->size() > 0 ? (*topics)[0] : std::string("?")) + ": " +
-         paho::exception::reason_code_str(token.get_reason_code());
-}
-
-/// Calls of Paho's threads about one kind of action.
-class Listener : public paho::iaction_listener {
- public:
-  using Action = std::function<void(const paho::token&)>;
-  Listener(Action success, Action failure) : success_(std::move(success)), failure_(std::move(failure)) {}
-  void on_success(const paho::token& token) override {
-    guarded([&] { success_(token); });
-  }
-  void on_failure(const paho::token& token) override {
-    guarded([&] { failure_(token); });
-  }
-
- private:
-  Action success_;
-  Action failure_;
-};
 
 class PahoTransport final : public Transport {
  public:
@@ -96,7 +57,7 @@ class PahoTransport final : public Transport {
   bool connected() const override { return link_.phase() == Phase::Up; }
   void close(std::chrono::milliseconds patience) override;
   void pump() override;
-  std::optional<Clock::time_point> next_pump() const override { return retry_at_; }
+  std::optional<Clock::time_point> next_pump() const override { return retry_at_ ? retry_at_ : give_up_at_; }
 
  private:
   // Paho's threads
@@ -104,7 +65,10 @@ class PahoTransport final : public Transport {
   void on_refused(const paho::token& token);
   // the owner's
   void attempt();
+  void give_up();
   void settle();
+  void on_up();
+  void on_down();
   void flush();
   void send(Message message);
   void send_subscription(const Subscription& subscription);
@@ -116,8 +80,9 @@ class PahoTransport final : public Transport {
   Link link_;
   Phase seen_ = Phase::Down;  // of link_, at the last settle()
   std::uintptr_t attempt_ = 0;
-  Clock::time_point up_since_;
-  std::optional<Clock::time_point> retry_at_;
+  std::optional<Clock::time_point> up_since_;
+  std::optional<Clock::time_point> retry_at_;    // while down
+  std::optional<Clock::time_point> give_up_at_;  // while connecting
   Backoff backoff_;
   std::vector<Subscription> subscriptions_;
   Outbox outbox_{kOutboxCapacity};
@@ -126,7 +91,7 @@ class PahoTransport final : public Transport {
   Listener connecting_;
   Listener delivering_;
   Listener subscribing_;
-  paho::async_client client_;  // last, so that its threads are gone before what they call
+  std::unique_ptr<paho::async_client> client_;  // last, so that its threads are gone before what they call
 };
 
 PahoTransport::PahoTransport(Options options, Inbox& inbox)
@@ -139,24 +104,8 @@ PahoTransport::PahoTransport(Options options, Inbox& inbox)
                   }),
       delivering_([this](const paho::token& token) { link_.settled(attempt_of(token)); },
                   [this](const paho::token& token) { on_refused(token); }),
-      subscribing_([](const paho::token&) {}, [this](const paho::token& token) { on_refused(token); }),
-      client_(options_.broker, options_.client.text(), create_options()) {
+      subscribing_([](const paho::token&) {}, [this](const paho::token& token) { on_refused(token); }) {
   check_tls_files(options_.tls);
-  client_.set_message_callback([this](paho::const_message_ptr message) {
-    guarded([&] {
-      if (message)
-        link_.received(
-            {message->get_topic(), message->get_payload_str(), message->get_qos(), message->is_retained()});
-    });
-  });
-  client_.set_connection_lost_handler([this](const std::string& cause) {
-    guarded([&] { link_.went_down(cause.empty() ? "the connection to the broker was lost" : cause); });
-  });
-  client_.set_disconnected_handler([this](const paho::properties&, paho::ReasonCode reason) {
-    guarded([&] {
-      link_.went_down("the broker ended the connection: " + paho::exception::reason_code_str(reason));
-    });
-  });
 }
 
 void PahoTransport::on_connected(const paho::token& token) {
@@ -165,7 +114,9 @@ void PahoTransport::on_connected(const paho::token& token) {
 }
 
 void PahoTransport::on_refused(const paho::token& token) {
-  if (refused(token)) link_.complain("the broker refused " + refusal(token));
+  const auto topics = token.get_topics();
+  if (const auto reason = refusal(token); reason && topics && !topics->empty())
+    link_.complain("the broker refused " + (*topics)[0] + ": " + *reason);
   if (token.get_type() == paho::token::PUBLISH) link_.settled(attempt_of(token));
 }
 
@@ -177,6 +128,7 @@ void PahoTransport::start() {
 void PahoTransport::pump() {
   settle();
   flush();
+  if (give_up_at_ && *give_up_at_ <= Clock::now()) give_up();
   if (retry_at_ && *retry_at_ <= Clock::now()) attempt();
   for (const auto& complaint : link_.take_complaints()) log::warn("mqtt: {}", complaint);
 }
@@ -185,28 +137,44 @@ void PahoTransport::attempt() {
   retry_at_.reset();
   attempt_ = link_.begin_attempt();
   seen_ = Phase::Connecting;
+  give_up_at_ = Clock::now() + kPatience;
   ConnectOptions connect(options_);
   try {
-    client_.connect(connect.value, context_of(attempt_), connecting_);
+    client_ = make_client(options_, link_, attempt_);  // before the old one goes, as Paho's threads would end
+                                                       // with the last client and be waited for
+    client_->connect(connect.value, context_of(attempt_), connecting_);
   } catch (const std::exception& error) {
     link_.went_down(attempt_, error.what());
   }
+}
+
+void PahoTransport::give_up() {
+  link_.went_down(attempt_, "no answer from the broker at " + options_.broker);
+  settle();
 }
 
 void PahoTransport::settle() {
   const auto phase = link_.phase();
   if (phase == seen_) return;
   seen_ = phase;
-  if (phase == Phase::Up) {
-    up_since_ = Clock::now();
-    sent_ = 0;
-    window_ = std::clamp<std::size_t>(link_.receive_maximum() * 4 / 5, 1, kMostInFlight);
-    for (const auto& subscription : subscriptions_) send_subscription(subscription);
-    return;
-  }
+  give_up_at_.reset();
+  if (phase == Phase::Up)
+    on_up();
+  else
+    on_down();
+}
+
+void PahoTransport::on_up() {
+  up_since_ = Clock::now();
+  sent_ = 0;
+  window_ = std::clamp<std::size_t>(link_.receive_maximum() * 4 / 5, 1, kMostInFlight);
+  for (const auto& subscription : subscriptions_) send_subscription(subscription);
+}
+
+void PahoTransport::on_down() {
   outbox_.clear();
-  if (up_since_ != Clock::time_point() && Clock::now() - up_since_ >= kStood) backoff_.reset();
-  up_since_ = {};
+  if (up_since_ && Clock::now() - *up_since_ >= kStood) backoff_.reset();
+  up_since_.reset();
   retry_at_ = Clock::now() + backoff_.next();
 }
 
@@ -223,14 +191,14 @@ void PahoTransport::send_subscription(const Subscription& subscription) {
                                     subscription.retain_as_published,
                                     paho::subscribe_options::RetainHandling(subscription.retain_handling));
   tried(subscription.filter, [&] {
-    client_.subscribe(subscription.filter, subscription.qos, context_of(attempt_), subscribing_, how);
+    client_->subscribe(subscription.filter, subscription.qos, context_of(attempt_), subscribing_, how);
   });
 }
 
 void PahoTransport::unsubscribe(const std::string& filter) {
   settle();
   std::erase_if(subscriptions_, [&](const Subscription& known) { return known.filter == filter; });
-  if (seen_ == Phase::Up) tried(filter, [&] { client_.unsubscribe(filter, nullptr, subscribing_); });
+  if (seen_ == Phase::Up) tried(filter, [&] { client_->unsubscribe(filter, nullptr, subscribing_); });
 }
 
 void PahoTransport::publish(Message message) {
@@ -251,7 +219,7 @@ void PahoTransport::flush() {
 void PahoTransport::send(Message message) {
   const auto topic = message.topic;
   const bool sent =
-      tried(topic, [&] { client_.publish(to_paho(std::move(message)), context_of(attempt_), delivering_); });
+      tried(topic, [&] { client_->publish(to_paho(std::move(message)), context_of(attempt_), delivering_); });
   if (sent) ++sent_;
 }
 
@@ -276,10 +244,12 @@ void PahoTransport::close(std::chrono::milliseconds patience) {
   for (pump(); connected() && backlog() > 0 && Clock::now() < until; pump())
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   retry_at_.reset();
+  give_up_at_.reset();
   if (!connected()) return;
-  link_.begin_attempt();  // what is said from now on belongs to no connection
+  attempt_ = link_.begin_attempt();  // what is said from now on belongs to no connection
   seen_ = Phase::Down;
-  tried("farewell", [&] { client_.disconnect(0)->wait_for(kFarewell); });
+  outbox_.clear();
+  tried("farewell", [&] { client_->disconnect(0)->wait_for(kFarewell); });
 }
 
 }  // namespace

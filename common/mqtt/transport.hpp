@@ -20,7 +20,8 @@ struct Message {
   std::string payload;
   int qos = 1;
   bool retain = false;
-  std::optional<std::chrono::seconds> expiry;  ///< the broker forgets it then; whole seconds on the wire
+  std::optional<std::chrono::seconds> expiry =
+      std::nullopt;  ///< the broker forgets it then; whole seconds on the wire
 };
 
 struct Subscription {
@@ -31,18 +32,18 @@ struct Subscription {
 };
 
 struct Tls {
-  std::filesystem::path ca;  ///< PEM; empty with a `tcp://` broker
-  std::filesystem::path certificate;
-  std::filesystem::path key;
+  std::filesystem::path ca = {};  ///< PEM; empty with a `tcp://` broker
+  std::filesystem::path certificate = {};
+  std::filesystem::path key = {};
 };
 
 struct Options {
   std::string broker = "tcp://127.0.0.1:1883";  ///< `tcp://host:port` or `ssl://host:port`
   ClientId client;                              ///< MQTT client id: the broker has one connection for each
   std::optional<ClientId> user = std::nullopt;  ///< user name where there is a password; nothing: as `client`
-  std::optional<Secret> password;
-  Tls tls;
-  std::optional<Message> will;
+  std::optional<Secret> password = std::nullopt;
+  Tls tls = {};
+  std::optional<Message> will = std::nullopt;
   std::chrono::seconds keep_alive{5};
 };
 

@@ -1,0 +1,153 @@
+// Passwords, access rights, TLS: what a broker in earnest asks for.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "tests/integration/mqtt/connection.hpp"
+#include "tests/support/plain_client.hpp"
+#include "tests/support/private_broker.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace panggil::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+void run(const std::string& command) {
+  if (std::system((command + " >/dev/null 2>&1").c_str()) != 0)
+    throw std::runtime_error("failed: " + command);
+}
+
+class WithPasswords : public testing::Test {
+ protected:
+  std::string settings() {
+    const auto passwords = directory_.write("passwords", "counter-1:right\nwitness:seen\n").string();
+    run("mosquitto_passwd -U " + passwords);
+    const auto rights = directory_.write(
+        "acl", "user witness\ntopic read #\n\npattern write cmd/%u/#\npattern read reply/%u\n");
+    return "allow_anonymous false\npassword_file " + passwords + "\nacl_file " + rights.string();
+  }
+
+  TemporaryDirectory directory_;
+  PrivateBroker broker_{settings()};
+};
+
+TEST_F(WithPasswords, TheClientsNameIsTheUserName) {
+  PlainClient witness(broker_.port(), "witness", PlainClient::Login{"witness", "seen"});
+  witness.subscribe("#");
+  mqtt::Options options = options_for(broker_.uri());
+  options.password = Secret("right");
+  Connection connection(options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  connection->publish({.topic = "cmd/counter-1/next", .payload = "mine"});
+  EXPECT_TRUE(connection.run_until([&] { return witness.seen().size() >= 1; }));
+}
+
+TEST_F(WithPasswords, AWrongPasswordIsToldOnceAndTriedAgain) {
+  mqtt::Options options = options_for(broker_.uri());
+  options.password = Secret("wrong");
+  Connection connection(options);
+  connection->start();
+  connection.run_for(2s);
+  ASSERT_EQ(1U, connection.reasons.size());
+  EXPECT_NE(std::string::npos, connection.reasons[0].find("refused counter-1")) << connection.reasons[0];
+  EXPECT_EQ(std::string::npos, connection.reasons[0].find("wrong")) << "the password is shown";
+}
+
+TEST_F(WithPasswords, RefusedMessagesDoNotFillTheWindow) {
+  PlainClient witness(broker_.port(), "witness", PlainClient::Login{"witness", "seen"});
+  witness.subscribe("#");
+  mqtt::Options options = options_for(broker_.uri());
+  options.password = Secret("right");
+  Connection connection(options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  for (int i = 0; i < 200; ++i) connection->publish({.topic = "cmd/counter-2/next", .payload = "not mine"});
+  connection->publish({.topic = "cmd/counter-1/next", .payload = "mine"});
+  ASSERT_TRUE(connection.run_until([&] { return witness.seen().size() >= 1; }));
+  EXPECT_EQ("mine", witness.seen()[0].payload);
+  EXPECT_TRUE(connection.run_until_delivered());
+}
+
+/// A certificate authority, a server certificate for one host, and a device's.
+class WithTls : public testing::Test {
+ protected:
+  void make_authority(const std::string& name) {
+    run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name +
+        " -keyout " + file(name + ".key") + " -out " + file(name + ".pem"));
+  }
+  void make_certificate(const std::string& name, const std::string& host) {
+    const auto extension = directory_.write(name + ".ext", "subjectAltName=" + host + "\n").string();
+    run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=" + name + " -keyout " +
+        file(name + ".key") + " -out " + file(name + ".csr"));
+    run("openssl x509 -req -days 2 -in " + file(name + ".csr") + " -CA " + file("ca.pem") + " -CAkey " +
+        file("ca.key") + " -CAcreateserial -extfile " + extension + " -out " + file(name + ".pem"));
+  }
+  std::string file(const std::string& name) const { return (directory_.path() / name).string(); }
+  std::string settings(const std::string& host) {
+    make_authority("ca");
+    make_authority("stranger");
+    make_certificate("server", host);
+    make_certificate("counter-1", "DNS:counter-1");
+    return "cafile " + file("ca.pem") + "\ncertfile " + file("server.pem") + "\nkeyfile " +
+           file("server.key") +
+           "\nrequire_certificate true\nuse_identity_as_username true\ntls_version tlsv1.3";
+  }
+  mqtt::Options tls_options(const PrivateBroker& broker) const {
+    mqtt::Options options = options_for("ssl://127.0.0.1:" + std::to_string(broker.port()));
+    options.tls = {.ca = file("ca.pem"), .certificate = file("counter-1.pem"), .key = file("counter-1.key")};
+    return options;
+  }
+
+  TemporaryDirectory directory_;
+};
+
+TEST_F(WithTls, MessagesPassAndTheSocketHasItsOptionsBothTimes) {
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  Connection connection(tls_options(broker));
+  connection->subscribe({.filter = "echo"});
+  connection->start();
+  for (std::size_t round = 1; round <= 2; ++round) {
+    ASSERT_TRUE(connection.run_until_connected()) << testing::PrintToString(connection.reasons);
+    connection->publish({.topic = "echo", .payload = "x"});
+    ASSERT_TRUE(connection.run_until_received(round));
+    if (round == 2) break;
+    broker.kill();
+    ASSERT_TRUE(connection.run_until_disconnected());
+    broker.start();
+  }
+}
+
+TEST_F(WithTls, ACertificateOfAnotherAuthorityIsNotTrusted) {
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  mqtt::Options options = tls_options(broker);
+  options.tls.ca = file("stranger.pem");
+  Connection connection(options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_NE(std::string::npos, connection.reasons[0].find("CA")) << connection.reasons[0];
+  EXPECT_FALSE(connection.run_until_connected(1s));
+}
+
+TEST_F(WithTls, ACertificateForAnotherHostIsNotTrusted) {
+  PrivateBroker broker(settings("DNS:elsewhere.example"));
+  Connection connection(tls_options(broker));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_FALSE(connection.run_until_connected(1s));
+}
+
+TEST_F(WithTls, AFileThatCannotBeReadIsNamedAtOnce) {
+  mqtt::Options options = options_for("ssl://127.0.0.1:8883");
+  options.tls.ca = file("missing.pem");
+  try {
+    Connection connection(options);
+    FAIL() << "accepted";
+  } catch (const std::runtime_error& error) {
+    EXPECT_NE(std::string::npos, std::string(error.what()).find("missing.pem")) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace panggil::test

@@ -1,0 +1,226 @@
+// The broker that is not there, dies, falls silent or stands still.
+#include <gtest/gtest.h>
+
+#include "tests/integration/mqtt/connection.hpp"
+#include "tests/support/plain_client.hpp"
+#include "tests/support/private_broker.hpp"
+#include "tests/support/tcp_proxy.hpp"
+
+namespace panggil::test {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+TEST(Reconnect, ABrokerThatIsNotThereIsToldOnceAndFoundWhenItAppears) {
+  PrivateBroker broker;
+  broker.stop();
+  Connection connection(options_for(broker.uri()));
+  connection->start();
+  connection.run_for(4s);
+  ASSERT_EQ(1U, connection.reasons.size());
+  EXPECT_NE(std::string::npos, connection.reasons[0].find(broker.uri())) << connection.reasons[0];
+  EXPECT_FALSE(connection->connected());
+  broker.start();
+  EXPECT_TRUE(connection.run_until_connected(3s));
+  EXPECT_TRUE(connection->connected());
+}
+
+TEST(Reconnect, AfterTheBrokerIsKilledItIsBackWithinThreeSecondsAndSubscribedAgain) {
+  PrivateBroker broker;
+  Connection connection(options_for(broker.uri()));
+  connection->subscribe({.filter = "a/+"});
+  connection->subscribe({.filter = "b"});
+  connection->subscribe({.filter = "never"});
+  connection->unsubscribe("never");
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  for (std::size_t round = 1; round <= 5; ++round) {
+    broker.kill();
+    ASSERT_TRUE(connection.run_until_disconnected(3s));
+    connection.run_for(round * 300ms);
+    broker.start();
+    ASSERT_TRUE(connection.run_until_connected(3s)) << "round " << round;
+    connection->publish({.topic = "a/x", .payload = std::to_string(round)});
+    connection->publish({.topic = "never", .payload = "no"});
+    connection->publish({.topic = "b", .payload = std::to_string(round)});
+    ASSERT_TRUE(connection.run_until_received(2 * round));
+    EXPECT_EQ(std::to_string(round), connection.received.back().payload);
+    EXPECT_EQ("b", connection.received.back().topic);
+  }
+  EXPECT_LE(connection.reasons.size(), 10U);  // the loss, and that it cannot be made again
+}
+
+TEST(Reconnect, ABrokerThatStopsInOrderIsNoticedAtOnce) {
+  PrivateBroker broker;
+  Connection connection(options_for(broker.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  broker.stop();
+  EXPECT_TRUE(connection.run_until_disconnected(1s));
+}
+
+TEST(Reconnect, ItComesBackAfterAnotherTookItsName) {
+  PrivateBroker broker;
+  Connection connection(options_for(broker.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  const PlainClient thief(broker.port(), "counter-1");
+  ASSERT_TRUE(connection.run_until_disconnected(2s));
+  EXPECT_TRUE(connection.run_until_connected(3s));
+}
+
+TEST(Reconnect, TheBrokersReasonForEndingTheConnectionIsTold) {
+  PrivateBroker broker("max_packet_size 1000");
+  Connection connection(options_for(broker.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  connection->publish({.topic = "big", .payload = std::string(5000, 'x')});
+  ASSERT_TRUE(connection.run_until_disconnected(2s));
+  EXPECT_NE(std::string::npos, connection.reasons[0].find("too large")) << connection.reasons[0];
+  EXPECT_TRUE(connection.run_until_connected(3s));
+}
+
+/// A pulled cable. Nothing tells the client; only what is not acknowledged does.
+std::chrono::milliseconds time_until_noticed(Connection& connection, TcpProxy& wire, bool sending) {
+  const auto pulled = Clock::now();
+  wire.go_silent();
+  while (connection.reasons.empty() && Clock::now() < pulled + 20s) {
+    if (sending) connection->publish({.topic = "beat", .payload = "x", .qos = 0});
+    connection.run_for(500ms);
+  }
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - pulled);
+}
+
+TEST(Reconnect, APulledCableIsNoticedWithinFiveSecondsByOneWhoSendsBeats) {
+  PrivateBroker broker;
+  TcpProxy wire(broker.port());
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  EXPECT_LT(time_until_noticed(connection, wire, true), 5s);
+  connection.run_for(1s);
+  wire.speak_again();
+  EXPECT_TRUE(connection.run_until_connected(8s));
+}
+
+TEST(Reconnect, APulledCableIsNoticedWithinSevenSecondsByOneWhoOnlyListens) {
+  PrivateBroker broker;
+  TcpProxy wire(broker.port());
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  EXPECT_LT(time_until_noticed(connection, wire, false), 7s);
+}
+
+TEST(Reconnect, WhatWasQueuedWhenTheCableWasPulledIsNeverSentLater) {
+  PrivateBroker broker;
+  TcpProxy wire(broker.port());
+  PlainClient witness(broker.port(), "witness");
+  witness.subscribe("#");
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  wire.go_silent();
+  for (int i = 0; i < 500; ++i) connection->publish({.topic = "cmd", .payload = "stale"});
+  EXPECT_EQ(500U, connection->backlog());
+  ASSERT_TRUE(connection.run_until_disconnected(8s));
+  EXPECT_EQ(0U, connection->backlog());
+  connection->publish({.topic = "cmd", .payload = "offline"});
+  EXPECT_EQ(0U, connection->backlog());
+  wire.speak_again();
+  ASSERT_TRUE(connection.run_until_connected(8s));
+  connection->publish({.topic = "cmd", .payload = "fresh"});
+  ASSERT_TRUE(connection.run_until([&] { return witness.seen().size() >= 1; }));
+  std::this_thread::sleep_for(1s);
+  ASSERT_EQ(1U, witness.seen().size());
+  EXPECT_EQ("fresh", witness.seen()[0].payload);
+}
+
+TEST(Reconnect, NothingThatPahoHadTakenButNotSentGoesOutWithTheNextConnection) {
+  PrivateBroker broker("max_inflight_messages 1000");
+  TcpProxy wire(broker.port());
+  PlainClient witness(broker.port(), "witness");
+  witness.subscribe("#");
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  wire.go_silent();
+  // More than the socket takes, so that a part of it stays with Paho.
+  for (int i = 0; i < 60; ++i) connection->publish({.topic = "cmd", .payload = std::string(500'000, 'x')});
+  ASSERT_TRUE(connection.run_until_disconnected(8s));
+  wire.speak_again();
+  ASSERT_TRUE(connection.run_until_connected(8s));
+  connection->publish({.topic = "cmd", .payload = "fresh"});
+  ASSERT_TRUE(connection.run_until([&] { return !witness.seen().empty(); }));
+  connection.run_for(1s);
+  ASSERT_EQ(1U, witness.seen().size());
+  EXPECT_EQ("fresh", witness.seen()[0].payload);
+}
+
+TEST(Reconnect, ABrokerThatStandsStillIsGivenUpByTheKeepAlive) {
+  PrivateBroker broker;
+  mqtt::Options options = options_for(broker.uri());
+  options.keep_alive = 2s;
+  Connection connection(options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  broker.freeze();
+  EXPECT_TRUE(connection.run_until_disconnected(10s));
+  broker.thaw();
+  EXPECT_TRUE(connection.run_until_connected(8s));
+}
+
+TEST(Reconnect, OneWhoAcceptsTheConnectionAndSaysNothingIsGivenUpAndTriedAgain) {
+  PrivateBroker broker;
+  TcpProxy wire(broker.port());
+  wire.hold_back(true);
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected(4s));
+  EXPECT_EQ(1U, wire.connections());
+  ASSERT_TRUE(connection.run_until([&] { return wire.connections() == 3; }, 12s));
+  EXPECT_EQ(1U, connection.reasons.size());
+  wire.hold_back(false);
+  EXPECT_TRUE(connection.run_until_connected(8s));
+}
+
+TEST(Reconnect, PublishingGoesOnWithAFullWindowAfterEachLoss) {
+  PrivateBroker broker;
+  TcpProxy wire(broker.port());
+  Connection connection(options_for(wire.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  for (int round = 0; round < 5; ++round) {
+    for (int i = 0; i < 2000; ++i) connection->publish({.topic = "load", .payload = "x"});
+    wire.cut();
+    ASSERT_TRUE(connection.run_until_connected(4s));
+    for (int i = 0; i < 500; ++i) connection->publish({.topic = "load", .payload = "x"});
+    ASSERT_TRUE(connection.run_until_delivered()) << connection->backlog();
+  }
+}
+
+TEST(Reconnect, ATransportMayBeDroppedInAnyStateWithoutWaiting) {
+  PrivateBroker broker;
+  {
+    Connection never_started(options_for(broker.uri()));
+    Connection connecting(options_for(broker.uri()));
+    connecting->start();
+  }
+  {
+    Connection loaded(options_for(broker.uri()));
+    loaded->start();
+    ASSERT_TRUE(loaded.run_until_connected());
+    for (int i = 0; i < 1000; ++i) loaded->publish({.topic = "load", .payload = "x"});
+  }
+  broker.kill();
+  Connection alone(options_for(broker.uri()));
+  alone->start();
+  alone.run_for(300ms);
+  const auto begun = Clock::now();
+  alone->close(2s);
+  EXPECT_LT(Clock::now() - begun, 500ms);
+}
+
+}  // namespace
+}  // namespace panggil::test
