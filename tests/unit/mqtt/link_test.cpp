@@ -1,0 +1,134 @@
+#include "common/mqtt/link.hpp"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+
+#include <thread>
+
+namespace panggil::mqtt {
+namespace {
+
+class LinkTest : public testing::Test {
+ protected:
+  /// What has been told, in one word each.
+  std::vector<std::string> told() {
+    std::vector<std::string> words;
+    for (const auto& incoming : inbox_.take(100)) {
+      if (std::holds_alternative<Connected>(incoming)) words.emplace_back("connected");
+      if (const auto* lost = std::get_if<Disconnected>(&incoming)) words.push_back(lost->reason);
+      if (const auto* message = std::get_if<Received>(&incoming)) words.push_back(message->payload);
+    }
+    return words;
+  }
+  bool woken() {
+    pollfd watched{inbox_.fd(), POLLIN, 0};
+    return poll(&watched, 1, 0) == 1;
+  }
+  using Words = std::vector<std::string>;
+
+  Inbox inbox_{10};
+  Link link_{inbox_};
+};
+
+TEST_F(LinkTest, TellsWhatHappensInOrder) {
+  const auto attempt = link_.begin_attempt();
+  EXPECT_EQ(Link::Phase::Connecting, link_.phase());
+  link_.came_up(attempt, 20);
+  EXPECT_EQ(Link::Phase::Up, link_.phase());
+  EXPECT_EQ(20U, link_.receive_maximum());
+  link_.received({.topic = "a", .payload = "x"});
+  link_.went_down(attempt, "lost");
+  EXPECT_EQ(Link::Phase::Down, link_.phase());
+  EXPECT_EQ((Words{"connected", "x", "lost"}), told());
+}
+
+TEST_F(LinkTest, TheSameReasonIsToldOnceUntilThereHasBeenAConnection) {
+  for (int i = 0; i < 5; ++i) link_.went_down(link_.begin_attempt(), "nobody there");
+  link_.went_down(link_.begin_attempt(), "refused");
+  EXPECT_EQ((Words{"nobody there", "refused"}), told());
+  const auto attempt = link_.begin_attempt();
+  link_.came_up(attempt, 20);
+  link_.went_down(attempt, "refused");
+  EXPECT_EQ((Words{"connected", "refused"}), told());
+}
+
+TEST_F(LinkTest, AnUntoldFailureStillWakesTheOwnerSoThatItTriesAgain) {
+  link_.went_down(link_.begin_attempt(), "nobody there");
+  told();
+  ASSERT_FALSE(woken());
+  link_.went_down(link_.begin_attempt(), "nobody there");
+  EXPECT_TRUE(woken());
+}
+
+TEST_F(LinkTest, OneConnectionIsLostOnlyOnce) {
+  const auto attempt = link_.begin_attempt();
+  link_.came_up(attempt, 20);
+  link_.went_down(attempt, "the broker ended it");
+  link_.went_down(attempt, "lost");
+  EXPECT_EQ((Words{"connected", "the broker ended it"}), told());
+}
+
+TEST_F(LinkTest, WhatAnEarlierConnectionSaysLateIsIgnored) {
+  const auto old = link_.begin_attempt();
+  link_.came_up(old, 20);
+  link_.went_down(old, "lost");
+  const auto present = link_.begin_attempt();
+  link_.came_up(old, 7);
+  EXPECT_EQ(Link::Phase::Connecting, link_.phase());
+  link_.came_up(present, 20);
+  link_.settled(old);
+  link_.went_down(old, "lost again");
+  EXPECT_EQ(Link::Phase::Up, link_.phase());
+  EXPECT_EQ(0U, link_.settled());
+}
+
+TEST_F(LinkTest, WakesAtTheNextSettledMessageOnlyWhenAsked) {
+  const auto attempt = link_.begin_attempt();
+  link_.came_up(attempt, 20);
+  told();
+  link_.settled(attempt);
+  EXPECT_FALSE(woken());
+  EXPECT_FALSE(link_.wake_at_next(0)) << "one was settled since 0";
+  EXPECT_TRUE(link_.wake_at_next(1));
+  link_.settled(attempt);
+  EXPECT_TRUE(woken());
+  told();
+  link_.settled(attempt);
+  EXPECT_FALSE(woken());
+  EXPECT_EQ(3U, link_.settled());
+}
+
+TEST_F(LinkTest, ALossIsToldEvenThroughAFullInbox) {
+  const auto attempt = link_.begin_attempt();
+  link_.came_up(attempt, 20);
+  for (int i = 0; i < 50; ++i) link_.received({.topic = "a", .payload = "x"});
+  link_.went_down(attempt, "lost");
+  EXPECT_EQ("lost", told().back());
+}
+
+TEST_F(LinkTest, KeepsTheFirstComplaintsUntilTheyAreTaken) {
+  for (int i = 0; i < 100; ++i) link_.complain(std::to_string(i));
+  const auto complaints = link_.take_complaints();
+  ASSERT_EQ(8U, complaints.size());
+  EXPECT_EQ("0", complaints.front());
+  EXPECT_TRUE(link_.take_complaints().empty());
+}
+
+TEST_F(LinkTest, NoSettledMessageIsMissedBetweenTwoThreads) {
+  const auto attempt = link_.begin_attempt();
+  link_.came_up(attempt, 20);
+  constexpr std::size_t kCount = 100'000;
+  std::thread library([&] {
+    for (std::size_t i = 0; i < kCount; ++i) link_.settled(attempt);
+  });
+  for (auto seen = link_.settled(); seen < kCount; seen = link_.settled()) {
+    if (!link_.wake_at_next(seen)) continue;
+    pollfd watched{inbox_.fd(), POLLIN, 0};
+    ASSERT_EQ(1, poll(&watched, 1, 5000)) << "slept through at " << seen;
+    inbox_.take(1);
+  }
+  library.join();
+}
+
+}  // namespace
+}  // namespace panggil::mqtt
