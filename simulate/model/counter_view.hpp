@@ -1,0 +1,38 @@
+/// \file
+/// What a client knows of its counter: the newest of the counter's topic and of the answers to its own
+/// presses.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/base/ids.hpp"
+#include "common/base/zone.hpp"
+#include "common/protocol/messages.hpp"
+
+namespace panggil::simulate {
+
+class CounterView {
+ public:
+  explicit CounterView(const CounterId& counter);
+
+  const protocol::Counter& now() const { return counter_; }
+  /// What `expect` says of it.
+  protocol::Expect expect() const;
+
+  /// A payload of the counter's topic; one that is older than what is known is ignored.
+  void take(const protocol::Counter& seen);
+  /// An answer that says yes. \param at when it came: the topic has the exact times soon after.
+  void take(const protocol::Answer& answer, const Stamp& at);
+
+ private:
+  void apply(const protocol::CallResult& result, const Stamp& at);
+  void apply(const protocol::RecallResult& result, const Stamp& at);
+  void apply(const protocol::CounterResult& result, const Stamp& at);
+  void apply(const protocol::TicketResult& result, const Stamp& at);
+  void apply(const protocol::IssueResult& result, const Stamp& at);
+
+  protocol::Counter counter_;
+};
+
+}  // namespace panggil::simulate

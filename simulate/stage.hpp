@@ -1,0 +1,68 @@
+/// \file
+/// Where a play is played: learns the office, lets the crew act, and keeps the time.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "simulate/crew.hpp"
+#include "simulate/model/play.hpp"
+#include "simulate/office_time.hpp"
+
+namespace panggil::simulate {
+
+/// Why there is nothing to play on, for people.
+struct NoStage : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+class Stage {
+ public:
+  /// `audience` is enlisted: it sees what is retained and hears calls and events, and asks for nothing.
+  Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics, Crew& crew, ClientId audience);
+
+  /// Waits for the office and its time. \throws NoStage
+  const protocol::Office& learn();
+  /// \pre learn() has returned
+  WallTime now() { return time_.now(clock_.mono()); }
+  double speed() const { return time_.speed(); }
+
+  using OnSettled = std::function<void(const Press&, const session::Outcome&, Micros)>;
+  using OnReceived = std::function<void(const ClientId&, const protocol::Topic&, const mqtt::Received&)>;
+  /// Told besides the play.
+  void on_settled(OnSettled handler) { on_settled_ = std::move(handler); }
+  void on_received(OnReceived handler) { on_received_ = std::move(handler); }
+
+  /// Enlists the cast and plays until it is over, or for `at_most`, or until a signal; then lets what is
+  /// under way end. \returns false when a signal ended it. \throws NoStage when the cast cannot be brought
+  /// together, or the dispatcher's database becomes another one
+  bool perform(Play& play, std::optional<Millis> at_most);
+
+  /// How many tickets an answer said were given and that wait nowhere now. After perform().
+  std::size_t lost(const Play& play);
+
+ private:
+  void received(const ClientId& client, const protocol::Topic& topic, const mqtt::Received& message);
+  bool wait_for(const std::function<bool()>& ready, Millis patience);
+  void enlist(const Play& play);
+  std::optional<Deadline> turn(Play& play, std::optional<Deadline> until);
+  void settled(const Press& press, const session::Outcome& outcome);
+
+  EventLoop& loop_;
+  const Clock& clock_;
+  protocol::Topics topics_;
+  Crew& crew_;
+  ClientId audience_;
+  OfficeTime time_;
+  std::optional<protocol::Office> office_;
+  std::map<std::string, protocol::Queue> queues_;
+  std::uint64_t seq_ = 0;  ///< of the last answer
+  Play* play_ = nullptr;
+  bool forgotten_ = false;
+  OnSettled on_settled_;
+  OnReceived on_received_;
+};
+
+}  // namespace panggil::simulate
