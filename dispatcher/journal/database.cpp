@@ -25,15 +25,33 @@ constexpr const char* kSettings = R"(
   PRAGMA journal_size_limit = 8388608;
 )";
 
+SQLite::Database connect(const std::string& file, int flags, const std::string& vfs) {
+  SQLite::Database database(file, flags, 0, vfs);
+  database.exec(kSettings);
+  keep_log_at_close(database, true);
+  return database;
+}
+
 }  // namespace
 
 SQLite::Database open_database(const std::string& file, const std::string& vfs) {
-  SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs);
-  database.exec(kSettings);
+  SQLite::Database database = connect(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, vfs);
   const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
   if (mode != "wal")
     throw JournalDamaged("the journal is kept in the mode \"" + mode + "\" instead of \"wal\"");
   return database;
+}
+
+SQLite::Database inspect_database(const std::string& file) {
+  // SQLite cannot read a log in exclusive mode from a file opened for reading only; nothing is written all
+  // the same.
+  SQLite::Database database = connect(file, SQLite::OPEN_READWRITE, "");
+  database.exec("PRAGMA query_only = ON");
+  return database;
+}
+
+void keep_log_at_close(SQLite::Database& database, bool keep) {
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
 bool is_damage(const SQLite::Exception& error) {

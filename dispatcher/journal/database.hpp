@@ -9,9 +9,17 @@
 
 namespace panggil::journal {
 
+/// To read and write. Until keep_log_at_close(…, false) is called, closing it changes nothing on disk.
 /// \param vfs the name of SQLite's file layer; empty for the machine's own.
-/// \throws SQLite::Exception
+/// \throws SQLite::Exception, JournalDamaged
 SQLite::Database open_database(const std::string& file, const std::string& vfs = "");
+
+/// To look at a file that may be damaged: nothing in it, nor in its log, is changed.
+/// \throws SQLite::Exception
+SQLite::Database inspect_database(const std::string& file);
+
+/// Whether the log stays as it is when the database is closed, or goes into the database and is deleted.
+void keep_log_at_close(SQLite::Database& database, bool keep);
 
 /// True when the error says that the file's contents are wrong, not that the machine refused to read or
 /// write.

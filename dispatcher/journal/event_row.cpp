@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/zone.hpp"
+#include "dispatcher/core/apply.hpp"
 #include "dispatcher/journal/checksum.hpp"
 #include "dispatcher/journal/errors.hpp"
 #include "dispatcher/journal/event_codec.hpp"
@@ -19,6 +20,19 @@ core::Event to_event(const EventRow& row) {
   const auto day = parse_day(row.day);
   if (!day) throw JournalDamaged(fmt::format("event {} is of a day that does not exist", row.seq));
   return {row.seq, WallTime(Millis(row.at_ms)), *day, row.by, decode_body(row.seq, row.kind, row.body)};
+}
+
+void apply_row(core::State& state, const EventRow& row) {
+  const core::Event event = to_event(row);
+  try {
+    core::apply(state, event);
+  } catch (const std::logic_error& error) {
+    throw JournalRefused(
+        fmt::format("the journal cannot be replayed: {}; this is a fault in Panggil and not of the disk: "
+                    "keep the state directory as "
+                    "it is, start the version that wrote it, and report this",
+                    error.what()));
+  }
 }
 
 std::int64_t chain_start(const std::string& epoch) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dispatcher/core/event.hpp"
+#include "dispatcher/core/state.hpp"
 
 namespace panggil::journal {
 
@@ -21,6 +22,12 @@ struct EventRow {
 EventRow to_row(const core::Event& event);
 /// \throws NewerJournal, JournalDamaged as decode_body().
 core::Event to_event(const EventRow& row);
+/// Brings the state one event on.
+/// \pre row.seq == state.seq + 1, and the row's checksum is right.
+/// \throws JournalRefused when it cannot have happened: the fault is then in Panggil, and setting the file
+/// aside would mend
+///   nothing.
+void apply_row(core::State& state, const EventRow& row);
 
 /// What the first row is chained to: no row of one history fits into another.
 std::int64_t chain_start(const std::string& epoch);

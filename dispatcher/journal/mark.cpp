@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <sstream>
@@ -19,11 +20,11 @@ namespace {
 constexpr ::off_t kCopySize = 4096;
 constexpr std::string_view kFirstWord = "panggil-mark-1";
 
-// One line: the first word, epoch, seq, chain, day or `-`, calls, series as `A=17`, and the checksum of all
-// before it.
+// One line: the first word, epoch, boot, seq, chain, day or `-`, calls, series as `A=17`, and the checksum of
+// all before it.
 std::string encode(const Mark& mark) {
-  std::string line = fmt::format("{} {} {} {} {} {}", kFirstWord, mark.epoch, mark.seq, mark.chain,
-                                 mark.day ? to_text(*mark.day) : "-", mark.calls);
+  std::string line = fmt::format("{} {} {} {} {} {} {}", kFirstWord, mark.epoch, mark.boot, mark.seq,
+                                 mark.chain, mark.day ? to_text(*mark.day) : "-", mark.calls);
   for (const auto& [prefix, number] : mark.series) line += fmt::format(" {}={}", prefix, number);
   return fmt::format("{} {}\n", line, Checksum().add(line).value());
 }
@@ -45,7 +46,8 @@ std::optional<Mark> decode(const std::string& text) {
   Mark mark;
   std::string word;
   std::string day;
-  if (!(in >> word >> mark.epoch >> mark.seq >> mark.chain >> day >> mark.calls) || word != kFirstWord) {
+  if (!(in >> word >> mark.epoch >> mark.boot >> mark.seq >> mark.chain >> day >> mark.calls) ||
+      word != kFirstWord) {
     return std::nullopt;
   }
   mark.day = parse_day(day);
@@ -66,7 +68,7 @@ std::optional<Mark> read_copy(int file, ::off_t offset) {
 }  // namespace
 
 Mark numbers_of(const core::State& state) {
-  return {{}, state.seq, 0, state.day, state.calls, state.series};
+  return {.epoch = {}, .seq = state.seq, .day = state.day, .calls = state.calls, .series = state.series};
 }
 
 void note(Mark& mark, const core::Event& event) {
@@ -80,6 +82,21 @@ void note(Mark& mark, const core::Event& event) {
     mark.calls = called->call;
   } else if (const auto* recalled = std::get_if<core::TicketRecalled>(&event.body)) {
     mark.calls = recalled->call;
+  }
+}
+
+void note(Mark& mark, const Mark& other) {
+  mark.boot = std::max(mark.boot, other.boot);
+  mark.seq = std::max(mark.seq, other.seq);
+  mark.calls = std::max(mark.calls, other.calls);
+  if (other.day > mark.day) {
+    mark.day = other.day;
+    mark.series = other.series;
+  } else if (other.day == mark.day) {
+    for (const auto& [prefix, number] : other.series) {
+      int& last = mark.series[prefix];
+      last = std::max(last, number);
+    }
   }
 }
 

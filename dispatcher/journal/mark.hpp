@@ -18,6 +18,7 @@ namespace panggil::journal {
 
 struct Mark {
   std::string epoch;
+  std::uint64_t boot = 0;
   core::Seq seq = 0;
   std::int64_t chain = 0;  ///< the checksum of that event's row
   // What must not be given out a second time, should the journal's end be lost:
@@ -31,6 +32,8 @@ struct Mark {
 Mark numbers_of(const core::State& state);
 /// Takes in the numbers that `event` gave.
 void note(Mark& mark, const core::Event& event);
+/// Takes in the numbers that `other` knows to be given.
+void note(Mark& mark, const Mark& other);
 
 /// Two copies, written in turn, so that one is whole at any moment.
 class MarkFile {

@@ -1,18 +1,61 @@
 #include "dispatcher/journal/open_journal.hpp"
 
+#include <fmt/format.h>
+#include <sqlite3.h>
+
 #include "dispatcher/journal/database.hpp"
+#include "dispatcher/journal/repair.hpp"
 #include "dispatcher/journal/sqlite_journal.hpp"
 
 namespace panggil::journal {
 namespace {
 
-std::unique_ptr<Journal> open_in(const std::shared_ptr<const StateDirectory>& directory,
-                                 const Identity& identity) {
+using Directory = std::shared_ptr<const StateDirectory>;
+
+/// SQLite takes an empty file for a new database, and deletes the log beside it.
+void check_not_emptied(const StateDirectory& directory, const MarkFile& mark_file) {
+  const auto mark = mark_file.read();
+  const auto file = directory.database();
+  if (!mark || mark->seq == 0) return;
+  if (std::filesystem::exists(file) && std::filesystem::file_size(file) > 0) return;
+  throw JournalDamaged(
+      fmt::format("the file {} is missing or empty, but {} events had been kept", file.string(), mark->seq));
+}
+
+std::unique_ptr<Journal> open_in(const Directory& directory, const Identity& identity) {
+  MarkFile mark(directory->mark());
+  check_not_emptied(*directory, mark);
   directory->make_private_file(directory->database());
   auto journal = std::make_unique<SqliteJournal>(open_database(directory->database().string()), identity,
-                                                 MarkFile(directory->mark()), directory);
+                                                 std::move(mark), directory);
   directory->sync();
   return journal;
+}
+
+[[noreturn]] void refuse(const OpenRequest& request, const SQLite::Exception& error) {
+  const int code = error.getErrorCode() & 0xff;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    throw StateInUse(
+        fmt::format("another program has the journal in {} open; end it first", request.directory.string()));
+  }
+  throw std::runtime_error(
+      fmt::format("the journal in {} cannot be read or written: {}; is the disk full or failing?",
+                  request.directory.string(), error.what()));
+}
+
+Opened open_or_repair(const Directory& directory, const Identity& identity, WallTime now) {
+  std::string found;
+  try {
+    finish_repair(*directory);
+    return {open_in(directory, identity), std::nullopt};
+  } catch (const JournalDamaged& damage) {
+    found = damage.what();
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
+    found = error.what();
+  }
+  Damage damage = repair(*directory, identity, now, found);
+  return {open_in(directory, identity), std::move(damage)};
 }
 
 }  // namespace
@@ -20,7 +63,11 @@ std::unique_ptr<Journal> open_in(const std::shared_ptr<const StateDirectory>& di
 Opened open_journal(const OpenRequest& request) {
   const auto directory =
       std::make_shared<const StateDirectory>(request.directory, StateDirectory::IfMissing::kMake);
-  return {open_in(directory, {request.site, request.simulated_clock}), std::nullopt};
+  try {
+    return open_or_repair(directory, {request.site, request.simulated_clock}, request.now);
+  } catch (const SQLite::Exception& error) {
+    refuse(request, error);
+  }
 }
 
 }  // namespace panggil::journal

@@ -43,11 +43,12 @@ constexpr const char* kVersion1 = R"(
 
   CREATE TABLE repair(
     seq      INTEGER PRIMARY KEY,
-    kept     INTEGER NOT NULL,
-    at_ms    INTEGER NOT NULL,
-    report   TEXT NOT NULL,
+    chain    INTEGER NOT NULL,
     state    TEXT NOT NULL,
-    checksum INTEGER NOT NULL
+    checksum INTEGER NOT NULL,
+    at_ms    INTEGER NOT NULL,
+    state_at INTEGER NOT NULL,
+    report   TEXT NOT NULL
   ) STRICT;
 )";
 

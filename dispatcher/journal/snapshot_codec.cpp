@@ -109,9 +109,6 @@ void read_series(core::State& state, const Json& json) {
 
 Json queue_line(const ServiceId& service, const core::Queue& queue) {
   Json json{{"queue", service.text()}, {"issued", queue.issued}};
-  Json classes = Json::array();
-  for (const auto& [ticket_class, line] : queue.lines) classes.push_back(ticket_class.text());
-  json["classes"] = std::move(classes);
   put(json, "turn", queue.turns.last);
   if (queue.turns.in_a_row != 0) json["in_a_row"] = queue.turns.in_a_row;
   put(json, "last_called", queue.last_called);
@@ -121,7 +118,6 @@ Json queue_line(const ServiceId& service, const core::Queue& queue) {
 void read_queue(core::State& state, const Json& json) {
   core::Queue& queue = state.queues[name<ServiceId>(json.at("queue"))];
   queue.issued = json.at("issued").get<int>();
-  for (const Json& ticket_class : json.at("classes")) queue.lines[name<ClassId>(ticket_class)];
   queue.turns.last = optional(json, "turn", name<ClassId>);
   queue.turns.in_a_row = json.value("in_a_row", 0);
   queue.last_called = optional(json, "last_called", name<TicketNumber>);

@@ -5,11 +5,10 @@
 #include <cassert>
 #include <utility>
 
-#include "common/base/random_text.hpp"
 #include "common/base/zone.hpp"
-#include "dispatcher/core/apply.hpp"
 #include "dispatcher/journal/database.hpp"
 #include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/identity.hpp"
 #include "dispatcher/journal/schema.hpp"
 #include "dispatcher/journal/snapshot_codec.hpp"
 
@@ -17,41 +16,11 @@ namespace panggil::journal {
 namespace {
 
 constexpr int kKeptSnapshots = 2;
-constexpr std::size_t kEpochLength = 16;
-
-std::string clock_name(bool simulated) {
-  return simulated ? "simulated" : "real";
-}
-
-void make_identity(SQLite::Database& database, const Identity& identity) {
-  write_meta(database, "epoch", random_text(kEpochLength));
-  write_meta(database, "boot", "0");
-  write_meta(database, "site", identity.site.text());
-  write_meta(database, "clock", clock_name(identity.simulated_clock));
-  write_meta(database, "damage", "");
-}
-
-void check_identity(SQLite::Database& database, const Identity& identity) {
-  const std::string site = read_meta(database, "site");
-  if (site != identity.site.text()) {
-    throw WrongSite(
-        fmt::format("the state directory belongs to the office \"{}\", the configuration is of \"{}\"; give "
-                    "each office a directory of its own",
-                    site, identity.site.text()));
-  }
-  const std::string clock = read_meta(database, "clock");
-  if (clock != clock_name(identity.simulated_clock)) {
-    throw WrongClock(
-        fmt::format("the state directory was written under the {} clock and this start is under the {} one; "
-                    "simulated and real days never share a directory: choose another",
-                    clock, clock_name(identity.simulated_clock)));
-  }
-}
 
 /// Tables and identity, whole or not at all. \returns the epoch.
 std::string prepare(SQLite::Database& database, const Identity& identity) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-  if (bring_up_to_date(database) == 0) make_identity(database, identity);
+  if (bring_up_to_date(database) == 0) write_identity(database, identity, new_origin());
   check_identity(database, identity);
   transaction.commit();
   return read_meta(database, "epoch");
@@ -64,12 +33,6 @@ void check_pages(SQLite::Database& database) {
   }
 }
 
-std::uint64_t count_start(SQLite::Database& database) {
-  const std::uint64_t boot = std::stoull(read_meta(database, "boot")) + 1;
-  write_meta(database, "boot", fmt::format("{}", boot));
-  return boot;
-}
-
 void check_row(std::int64_t before, const StoredEvent& event) {
   if (event.checksum != chain(before, event.row)) {
     throw JournalDamaged(
@@ -77,20 +40,12 @@ void check_row(std::int64_t before, const StoredEvent& event) {
   }
 }
 
-void apply_stored(core::State& state, const core::Event& event) {
-  if (event.seq != state.seq + 1) {
+void apply_next(core::State& state, const EventRow& row) {
+  if (row.seq != state.seq + 1) {
     throw JournalDamaged(
-        fmt::format("event {} is missing: event {} follows on {}", state.seq + 1, event.seq, state.seq));
+        fmt::format("event {} is missing: event {} follows on {}", state.seq + 1, row.seq, state.seq));
   }
-  try {
-    core::apply(state, event);
-  } catch (const std::logic_error& error) {
-    // The row is as it was written, so setting the file aside would mend nothing.
-    throw JournalRefused(
-        fmt::format("event {} of the journal cannot have happened ({}); this is a fault in Panggil: keep "
-                    "the state directory, start the version that wrote it, and report this",
-                    event.seq, error.what()));
-  }
+  apply_row(state, row);
 }
 
 }  // namespace
@@ -119,7 +74,11 @@ SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity
   check_against_mark();
   check_earlier_findings();
   boot_ = count_start(database_);
-  if (mark_file_) mark_file_->write(mark_);
+  mark_.boot = boot_;
+  // From here on the file is sound, and closing it may tidy it up.
+  keep_log_at_close(database_, false);
+  write_mark();
+  write_mark();
 }
 
 void SqliteJournal::check_answers() {
@@ -136,6 +95,7 @@ void SqliteJournal::check_answers() {
 void SqliteJournal::check_against_mark() {
   const auto mark = mark_file_ ? mark_file_->read() : std::nullopt;
   if (!mark) return;
+  if (mark->seq <= mark_.seq && mark->epoch == read_meta(database_, "repaired_from")) return;
   if (mark->epoch != epoch_) throw JournalDamaged("the journal is not the one that was written here last");
   if (mark->seq > mark_.seq) {
     throw JournalDamaged(
@@ -144,6 +104,10 @@ void SqliteJournal::check_against_mark() {
   if (mark->chain != chain_at(database_, epoch_, mark->seq)) {
     throw JournalDamaged(fmt::format("event {} is another than the one that was written here", mark->seq));
   }
+}
+
+void SqliteJournal::write_mark() {
+  if (mark_file_) mark_file_->write(mark_);
 }
 
 void SqliteJournal::check_earlier_findings() {
@@ -183,7 +147,7 @@ void SqliteJournal::forget_answers_before(Day day) {
 
 void SqliteJournal::commit() {
   Use(statements_.commit)->exec();
-  if (mark_file_) mark_file_->write(mark_);
+  write_mark();
 }
 
 std::optional<std::string> SqliteJournal::answer(const ClientId& client, const CommandId& id) {
@@ -206,10 +170,7 @@ void SqliteJournal::save_snapshot(const core::State& state) {
   SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
   SQLite::Statement insert(
       database_, fmt::format("INSERT OR REPLACE INTO snapshot({}) VALUES(?, ?, ?, ?)", kSnapshotColumns));
-  insert.bind(1, static_cast<std::int64_t>(row.seq));
-  insert.bind(2, row.chain);
-  insert.bindNoCopy(3, row.state);
-  insert.bind(4, row.checksum);
+  bind_snapshot(insert, row);
   insert.exec();
   database_.exec(fmt::format(
       "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT {})",
@@ -237,26 +198,27 @@ core::State SqliteJournal::read_state() {
     state = decode_snapshot(snapshot->state);
   }
   const std::int64_t last =
-      read_after(state.seq, before, [&](const core::Event& e) { apply_stored(state, e); });
+      read_after(state.seq, before, [&](const EventRow& row) { apply_next(state, row); });
   mark_ = numbers_of(state);
   mark_.epoch = epoch_;
+  mark_.boot = boot_;
   mark_.chain = last;
   return state;
 }
 
 void SqliteJournal::replay(core::Seq after, const std::function<void(const core::Event&)>& take) {
-  read_after(after, chain_at(database_, epoch_, after), take);
+  read_after(after, chain_at(database_, epoch_, after), [&](const EventRow& row) { take(to_event(row)); });
 }
 
 std::int64_t SqliteJournal::read_after(core::Seq after, std::int64_t chain_before,
-                                       const std::function<void(const core::Event&)>& take) {
+                                       const std::function<void(const EventRow&)>& take) {
   Use query(statements_.events_after);
   query->bind(1, static_cast<std::int64_t>(after));
   while (query->executeStep()) {
     const StoredEvent event = stored_event(*query);
     check_row(chain_before, event);
     chain_before = event.checksum;
-    take(to_event(event.row));
+    take(event.row);
   }
   return chain_before;
 }

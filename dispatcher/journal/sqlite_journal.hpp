@@ -8,18 +8,13 @@
 #include <optional>
 #include <string>
 
+#include "dispatcher/journal/identity.hpp"
 #include "dispatcher/journal/journal.hpp"
 #include "dispatcher/journal/mark.hpp"
 #include "dispatcher/journal/state_directory.hpp"
 #include "dispatcher/journal/tables.hpp"
 
 namespace panggil::journal {
-
-/// Whose history it is.
-struct Identity {
-  SiteId site;
-  bool simulated_clock;
-};
 
 class SqliteJournal : public Journal {
  public:
@@ -58,13 +53,14 @@ class SqliteJournal : public Journal {
     std::optional<std::string> found;
   };
 
+  void write_mark();
   void check_answers();
   void check_against_mark();
   /// What scrub() left behind.
   void check_earlier_findings();
   /// \returns the checksum of the last one.
   std::int64_t read_after(core::Seq after, std::int64_t chain_before,
-                          const std::function<void(const core::Event&)>& take);
+                          const std::function<void(const EventRow&)>& take);
   core::State read_state();
   bool scrub_rows(std::size_t rows);
 

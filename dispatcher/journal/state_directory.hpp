@@ -21,8 +21,12 @@ class StateDirectory {
   StateDirectory& operator=(const StateDirectory&) = delete;
 
   std::filesystem::path database() const { return path_ / "journal.db"; }
-  std::filesystem::path log() const { return path_ / "journal.db-wal"; }
   std::filesystem::path mark() const { return path_ / "mark"; }
+
+  /// Where a repair writes the journal that is to take the place of `database()`, and its name once it is
+  /// complete.
+  std::filesystem::path repaired() const { return path_ / "journal.db.repaired"; }
+  std::filesystem::path ready() const { return path_ / "journal.db.ready"; }
 
   /// Makes the file readable and writable for its owner alone, if it is not there yet.
   void make_private_file(const std::filesystem::path& file) const;

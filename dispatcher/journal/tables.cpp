@@ -80,11 +80,38 @@ std::int64_t checksum_of(const std::string& epoch, const StoredSnapshot& snapsho
       .value();
 }
 
+void bind_snapshot(SQLite::Statement& insert, const StoredSnapshot& snapshot) {
+  insert.bind(1, number(snapshot.seq));
+  insert.bind(2, snapshot.chain);
+  insert.bindNoCopy(3, snapshot.state);
+  insert.bind(4, snapshot.checksum);
+}
+
 std::optional<StoredSnapshot> newest_snapshot(SQLite::Database& database) {
   SQLite::Statement query(database,
                           fmt::format("SELECT {} FROM snapshot ORDER BY seq DESC LIMIT 1", kSnapshotColumns));
   if (!query.executeStep()) return std::nullopt;
   return stored_snapshot(query);
+}
+
+StoredRepair stored_repair(const SQLite::Statement& columns) {
+  return {stored_snapshot(columns), columns.getColumn(4).getInt64(), seq_in(columns, 5),
+          columns.getColumn(6).getString()};
+}
+
+void bind_repair(SQLite::Statement& insert, const StoredRepair& repair) {
+  bind_snapshot(insert, repair.restart);
+  insert.bind(5, repair.at_ms);
+  insert.bind(6, number(repair.state_at));
+  insert.bindNoCopy(7, repair.report);
+}
+
+std::int64_t checksum_of(const std::string& epoch, const StoredRepair& repair) {
+  return Checksum(checksum_of(epoch, repair.restart))
+      .add(repair.at_ms)
+      .add(number(repair.state_at))
+      .add(repair.report)
+      .value();
 }
 
 StoredAnswer stored_answer(const SQLite::Statement& columns) {

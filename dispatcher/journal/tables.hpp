@@ -39,8 +39,21 @@ struct StoredSnapshot {
 inline constexpr const char* kSnapshotColumns = "seq, chain, state, checksum";
 StoredSnapshot stored_snapshot(const SQLite::Statement& columns);
 std::int64_t checksum_of(const std::string& epoch, const StoredSnapshot& snapshot);
+void bind_snapshot(SQLite::Statement& insert, const StoredSnapshot& snapshot);
 /// As it stands, unchecked; nothing when there is none.
 std::optional<StoredSnapshot> newest_snapshot(SQLite::Database& database);
+
+/// A state that a repair made the journal go on from, kept for ever.
+struct StoredRepair {
+  StoredSnapshot restart;  ///< its checksum is of the whole row
+  std::int64_t at_ms = 0;
+  core::Seq state_at = 0;  ///< the last event that the state knows of
+  std::string report;
+};
+inline constexpr const char* kRepairColumns = "seq, chain, state, checksum, at_ms, state_at, report";
+StoredRepair stored_repair(const SQLite::Statement& columns);
+void bind_repair(SQLite::Statement& insert, const StoredRepair& repair);
+std::int64_t checksum_of(const std::string& epoch, const StoredRepair& repair);
 
 struct StoredAnswer {
   std::string client;
