@@ -1,0 +1,192 @@
+#include "tests/sim/core/history.hpp"
+
+#include <algorithm>
+
+#include "dispatcher/core/access.hpp"
+#include "dispatcher/core/apply.hpp"
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/invariants.hpp"
+#include "tests/unit/core/narrate.hpp"
+
+namespace panggil::core {
+namespace {
+
+using Numbers = std::set<TicketNumber>;
+
+/// Those that are not as they were.
+Numbers changed_tickets(const State& before, const State& after) {
+  Numbers changed;
+  for (const auto& [number, ticket] : after.tickets) {
+    const auto* old = before.find(number);
+    if (!old || *old != ticket) changed.insert(number);
+  }
+  for (const auto& [number, ticket] : before.tickets) {
+    if (!after.find(number)) changed.insert(number);
+  }
+  return changed;
+}
+
+std::optional<TicketNumber> named_ticket(const Action& action) {
+  if (const auto* call = std::get_if<CallTicket>(&action)) return call->ticket;
+  if (const auto* reinstate = std::get_if<Reinstate>(&action)) return reinstate->ticket;
+  if (const auto* cancel = std::get_if<Cancel>(&action)) return cancel->ticket;
+  return std::nullopt;
+}
+
+std::optional<CounterId> counter_in(const EventBody& body) {
+  return std::visit(
+      [](const auto& each) -> std::optional<CounterId> {
+        if constexpr (requires { each.counter; }) return each.counter;
+        return std::nullopt;
+      },
+      body);
+}
+
+/// A press of these, if it does anything, leaves another ticket current.
+bool moves_on(const Action& action) {
+  return std::holds_alternative<Next>(action) || std::holds_alternative<CallTicket>(action) ||
+         std::holds_alternative<Complete>(action) || std::holds_alternative<Skip>(action);
+}
+
+/// Waits in the same line as `called` did and before it.
+bool was_passed_over(const Ticket& other, const Ticket& called) {
+  return other.state == TicketState::kWaiting && other.service == called.service &&
+         other.first == called.first && (called.first || other.ticket_class == called.ticket_class) &&
+         Place{other.queued_at, other.number} < Place{called.queued_at, called.number};
+}
+
+}  // namespace
+
+History::History(Office office)
+    : office_(std::move(office)),
+      now_(office_.zone.to_wall(LocalTime(std::chrono::local_days(*parse_day("2026-11-23"))) +
+                                std::chrono::hours(8))) {}
+
+void History::step(const Move& move) {
+  now_ += pause_before(move);
+  start_days();
+  const auto command = command_of(move, state_);
+  const auto before = state_;
+  const auto counter = may(command.actor.role, command.action)
+                           ? counter_of(office_, command).value_or(std::nullopt)
+                           : std::nullopt;
+  const auto seen = counter ? state_.counter(*counter).ticket : std::nullopt;
+  const auto decision = decide(office_, state_, command, now_);
+  RC_ASSERT(state_ == before);
+  if (decision) {
+    happen(*decision, command.actor.client.text());
+    check_place(command.actor, *decision);
+    check_choice(before, *decision);
+    check_issue(*decision);
+  }
+  check_reach(before, command);
+  if (decision && counter && state_.counter(*counter).ticket != seen) check_double_press(command, seen);
+  check_ledger();
+  check_replay();
+}
+
+void History::start_days() {
+  const auto before = state_.day;
+  happen(due(office_, state_, now_), "dispatcher");
+  RC_ASSERT(due(office_, state_, now_).empty());
+  RC_ASSERT(state_.day.has_value());
+  RC_ASSERT(!before || *before <= *state_.day);
+  RC_ASSERT(next_due(office_, now_) > now_);
+}
+
+void History::happen(const std::vector<EventBody>& bodies, const std::string& by) {
+  for (const auto& body : bodies) {
+    const auto* started = std::get_if<DayStarted>(&body);
+    const Event event{state_.seq + 1, now_, started ? started->day : *state_.day, by, body};
+    apply(state_, event);
+    events_.push_back(event);
+    RC_ASSERT(violations(state_) == std::vector<std::string>{});
+    const auto wrong = ledger_.take(event);
+    if (wrong) RC_FAIL(narrate(body) + ": " + *wrong);
+  }
+}
+
+void History::check_reach(const State& before, const Command& command) const {
+  const bool allowed = may(command.actor.role, command.action);
+  const auto counter = allowed ? counter_of(office_, command).value_or(std::nullopt) : std::nullopt;
+  if (state_.seq == before.seq) RC_ASSERT(state_ == before);
+  if (!allowed || (needs_counter(command.action) && !counter)) RC_ASSERT(state_.seq == before.seq);
+
+  Numbers may_change;
+  if (const auto named = named_ticket(command.action)) may_change.insert(*named);
+  if (counter && needs_counter(command.action)) {
+    for (const auto* state : {&before, &state_}) {
+      if (const auto& ticket = state->counter(*counter).ticket) may_change.insert(*ticket);
+    }
+  }
+  auto changed = changed_tickets(before, state_);
+  if (std::holds_alternative<Issue>(command.action)) {
+    RC_ASSERT(changed.size() <= 1u);
+    changed.clear();
+  }
+  RC_ASSERT(std::ranges::includes(may_change, changed));
+  for (const auto& [id, status] : state_.counters) {
+    if (id != counter) RC_ASSERT(status == before.counter(id));
+  }
+}
+
+void History::check_double_press(const Command& command, const std::optional<TicketNumber>& seen) {
+  if (!moves_on(command.action)) return;
+  auto again = command;
+  again.expect = Expect{seen};
+  const auto second = decide(office_, state_, again, now_);
+  RC_ASSERT(!second);
+  RC_ASSERT(second.error().code == ErrorCode::kConflict);
+  RC_ASSERT(second.error().current->ticket != seen);
+}
+
+void History::check_place(const Actor& actor, const std::vector<EventBody>& bodies) const {
+  for (const auto& body : bodies) {
+    const auto counter = counter_in(body);
+    if (!counter) continue;
+    const bool own = std::ranges::find(actor.counters, *counter) != actor.counters.end();
+    RC_ASSERT(actor.role == Role::kSupervisor || (actor.role == Role::kCounter && own));
+  }
+}
+
+void History::check_choice(const State& before, const std::vector<EventBody>& bodies) const {
+  for (const auto& body : bodies) {
+    const auto* call = std::get_if<TicketCalled>(&body);
+    if (!call) continue;
+    const auto& counter = *office_.find(call->counter);
+    const auto& called = *before.find(call->ticket);
+    RC_ASSERT(std::ranges::find(counter.services, called.service) != counter.services.end());
+    if (call->out_of_order) continue;
+    for (const auto& [number, other] : before.tickets) RC_ASSERT(!was_passed_over(other, called));
+  }
+}
+
+void History::check_issue(const std::vector<EventBody>& bodies) const {
+  for (const auto& body : bodies) {
+    const auto* issued = std::get_if<TicketIssued>(&body);
+    if (!issued) continue;
+    const auto& service = *office_.find(issued->service);
+    RC_ASSERT(hours(office_, service, now_).open);
+    RC_ASSERT(issued->number <= office_.last_number);
+    if (service.quota) RC_ASSERT(state_.queue(service.id).issued <= *service.quota);
+  }
+}
+
+void History::check_ledger() const {
+  RC_ASSERT(state_.tickets.size() == ledger_.tickets().size());
+  for (const auto& [number, ticket] : state_.tickets)
+    RC_ASSERT(narrate(ticket.state) == ledger_.tickets().at(number));
+  for (const auto& [id, status] : state_.counters) {
+    const auto at = ledger_.current().find(id);
+    const auto there = at == ledger_.current().end() ? std::nullopt : std::optional(at->second);
+    RC_ASSERT(status.ticket == there);
+  }
+}
+
+void History::check_replay() const {
+  State replayed;
+  for (const auto& event : events_) apply(replayed, event);
+  RC_ASSERT(replayed == state_);
+}
+
+}  // namespace panggil::core

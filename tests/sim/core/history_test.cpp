@@ -1,0 +1,32 @@
+// Whatever anybody does, in whatever order, in whatever office: what must never be never is.
+#include "tests/sim/core/history.hpp"
+
+#include <gtest/gtest.h>
+// RapidCheck wants GoogleTest before it.
+#include <rapidcheck/gtest.h>
+
+#include "tests/sim/core/offices.hpp"
+
+namespace panggil::core {
+namespace {
+
+void classify(const History& history) {
+  std::size_t days = 0;
+  std::size_t called = 0;
+  for (const auto& event : history.events()) {
+    days += std::holds_alternative<DayStarted>(event.body);
+    called += std::holds_alternative<TicketCalled>(event.body);
+  }
+  RC_CLASSIFY(days > 1, "over several days");
+  RC_CLASSIFY(called >= 10, "ten calls or more");
+  RC_CLASSIFY(history.events().size() >= 100, "a hundred events or more");
+}
+
+RC_GTEST_PROP(HistoryProperty, NothingThatMustNeverBeEverIs, ()) {
+  History history(build_office(*any_office_plan()));
+  for (const auto& move : *any_moves()) history.step(move);
+  classify(history);
+}
+
+}  // namespace
+}  // namespace panggil::core

@@ -1,0 +1,110 @@
+#include "tests/sim/core/ledger.hpp"
+
+#include <algorithm>
+
+namespace panggil::core {
+
+std::optional<std::string> Ledger::take(const Event& event) {
+  if (event.seq != ++seq_) return "a gap in the sequence";
+  auto wrong = std::visit([this](const auto& body) { return take(body); }, event.body);
+  if (!wrong && event.day != day_) wrong = "an event of another day";
+  return wrong;
+}
+
+Ledger::Wrong Ledger::take(const DayStarted& body) {
+  if (day_ && body.day <= *day_) return "the service day went back";
+  day_ = body.day;
+  tickets_.clear();
+  current_.clear();
+  series_.clear();
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const CounterOpened& body) {
+  open_.insert(body.counter);
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const CounterPaused& body) {
+  open_.erase(body.counter);
+  if (current_.contains(body.counter)) return "a counter paused with a person at it";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const CounterClosed& body) {
+  open_.erase(body.counter);
+  if (current_.contains(body.counter)) return "a counter closed with a person at it";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const TicketIssued& body) {
+  if (!tickets_.emplace(body.ticket, "waiting").second) return "one number for two tickets";
+  auto& last = series_[body.prefix];
+  if (body.number != last + 1) return "a number of the series was left out or given twice";
+  last = body.number;
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const TicketCalled& body) {
+  if (auto wrong = count_call(body.call)) return wrong;
+  if (!open_.contains(body.counter)) return "a call to a counter that is not open";
+  if (std::ranges::any_of(current_, [&](const auto& each) { return each.second == body.ticket; })) {
+    return "a ticket at two counters";
+  }
+  if (!current_.emplace(body.counter, body.ticket).second) return "two tickets at one counter";
+  const std::set<std::string> from =
+      body.out_of_order ? std::set<std::string>{"waiting", "no_show"} : std::set<std::string>{"waiting"};
+  return move(body.ticket, from, "called");
+}
+
+Ledger::Wrong Ledger::take(const TicketRecalled& body) {
+  if (auto wrong = count_call(body.call)) return wrong;
+  const auto at = current_.find(body.counter);
+  if (at == current_.end() || at->second != body.ticket) return "a recall of a ticket that is not there";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const ServiceStarted& body) {
+  return move(body.ticket, {"called"}, "serving");
+}
+
+Ledger::Wrong Ledger::take(const TicketCompleted& body) {
+  if (auto wrong = leave(body.ticket, body.counter)) return wrong;
+  return move(body.ticket, {"called", "serving"}, "completed");
+}
+
+Ledger::Wrong Ledger::take(const TicketSkipped& body) {
+  if (auto wrong = leave(body.ticket, body.counter)) return wrong;
+  return move(body.ticket, {"called"}, "no_show");
+}
+
+Ledger::Wrong Ledger::take(const TicketReinstated& body) {
+  return move(body.ticket, {"no_show"}, "waiting");
+}
+
+Ledger::Wrong Ledger::take(const TicketCancelled& body) {
+  return move(body.ticket, {"waiting"}, "cancelled");
+}
+
+Ledger::Wrong Ledger::move(const TicketNumber& ticket, const std::set<std::string>& from,
+                           const std::string& to) {
+  const auto found = tickets_.find(ticket);
+  if (found == tickets_.end()) return "a ticket that was never issued";
+  if (!from.contains(found->second)) return "from " + found->second + " to " + to;
+  found->second = to;
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::count_call(CallNumber call) {
+  if (call != ++calls_) return "a call number left out or given twice";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::leave(const TicketNumber& ticket, const CounterId& counter) {
+  const auto at = current_.find(counter);
+  if (at == current_.end() || at->second != ticket) return "a ticket leaves a counter where it is not";
+  current_.erase(at);
+  return std::nullopt;
+}
+
+}  // namespace panggil::core
