@@ -1,0 +1,72 @@
+#include "display/view/fit.hpp"
+
+#include <algorithm>
+
+namespace panggil::display {
+namespace {
+constexpr float kMargin = 1.03F;
+constexpr std::string_view kEllipsis = "…";
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const auto space = std::min(text.find(' '), text.size());
+    if (space > 0) words.emplace_back(text.substr(0, space));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return words;
+}
+
+/// Lines filled one after the other with what goes into `room`; a word that is too long has one to itself.
+std::vector<std::string> filled(const std::vector<std::string>& words, const Typesetter& type, Weight weight,
+                                float cap, float room) {
+  std::vector<std::string> lines;
+  for (const auto& word : words) {
+    const bool goes_on = !lines.empty() && type.width(lines.back() + " " + word, weight, cap) <= room;
+    if (goes_on) {
+      lines.back() += " " + word;
+    } else {
+      lines.push_back(word);
+    }
+  }
+  return lines;
+}
+
+bool is_inside_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+}  // namespace
+
+float Typesetter::width(std::string_view text, Weight weight, float cap) const {
+  return measure(text, weight) * cap * kMargin;
+}
+
+float Typesetter::fitting_cap(std::string_view text, Weight weight, float cap, float room) const {
+  cap = std::max(cap, 0.0F);
+  const float full = width(text, weight, cap);
+  return full <= std::max(room, 0.0F) ? cap : cap * std::max(room, 0.0F) / full;
+}
+
+std::string Typesetter::shortened(std::string_view text, Weight weight, float cap, float room) const {
+  if (width(text, weight, cap) <= room) return std::string(text);
+  while (!text.empty()) {
+    while (is_inside_character(text.back())) text.remove_suffix(1);
+    text.remove_suffix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    auto candidate = std::string(text).append(kEllipsis);
+    if (width(candidate, weight, cap) <= room) return candidate;
+  }
+  return {};
+}
+
+std::vector<std::string> Typesetter::wrapped(std::string_view text, Weight weight, float cap, float room,
+                                             std::size_t most) const {
+  const auto words = words_of(text);
+  auto lines = filled(words, *this, weight, cap, room);
+  // Widen the room until the lines are few enough: what comes out is as even as the words allow.
+  for (float wider = room; lines.size() > most; wider += cap / 4)
+    lines = filled(words, *this, weight, cap, wider);
+  return lines;
+}
+
+}  // namespace panggil::display

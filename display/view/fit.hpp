@@ -1,0 +1,32 @@
+/// \file
+/// Texts and the room there is for them: how large, on how many lines.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace panggil::display {
+
+enum class Weight { kBook, kBold };
+
+/// How wide a text is drawn when its capital letters are one pixel high. UTF-8.
+using Measure = std::function<float(std::string_view text, Weight weight)>;
+
+struct Typesetter {
+  Measure measure;
+
+  /// With what hinting may add.
+  float width(std::string_view text, Weight weight, float cap) const;
+  /// `cap`, or less if the text would be wider than `room`.
+  float fitting_cap(std::string_view text, Weight weight, float cap, float room) const;
+  /// The text, or as much of its beginning as goes into `room`, and an ellipsis.
+  std::string shortened(std::string_view text, Weight weight, float cap, float room) const;
+  /// On as few lines as will do, at most `most`; if even those are too wide, on `most`, broken as evenly as
+  /// it goes.
+  std::vector<std::string> wrapped(std::string_view text, Weight weight, float cap, float room,
+                                   std::size_t most) const;
+};
+
+}  // namespace panggil::display

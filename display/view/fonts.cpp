@@ -1,0 +1,84 @@
+#include "display/view/fonts.hpp"
+
+#include <SFML/System/String.hpp>
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+namespace panggil::display {
+namespace {
+// Cap heights at 1080 lines: the live call, the list, the clock, what is read, what is small.
+const std::vector<float> kBoldCaps = {230, 100, 60, 48};
+const std::vector<float> kBookCaps = {52, 40};
+// A larger one would need a texture that a small graphics chip does not have.
+constexpr unsigned kLargestSize = 448;
+constexpr unsigned kMeasured = 100;
+constexpr std::string_view kOfTickets = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+sf::String utf8(std::string_view text) {
+  return sf::String::fromUtf8(text.begin(), text.end());
+}
+
+/// As sf::Text will set it.
+float advance(const sf::Font& font, const sf::String& text, unsigned size) {
+  float sum = 0;
+  sf::Uint32 before = 0;
+  for (const auto character : text) {
+    if (before != 0) sum += font.getKerning(before, character, size);
+    sum += font.getGlyph(character, size, false).advance;
+    before = character;
+  }
+  return sum;
+}
+}  // namespace
+
+Fonts::Fonts(const FontFiles& files, float unit) {
+  load(bold_, files.bold);
+  load(book_, files.book);
+  prepare(bold_, kBoldCaps, unit);
+  prepare(book_, kBookCaps, unit);
+  // So that no call has to wait for its characters to be drawn for the first time.
+  for (const auto cap : {kBoldCaps[0], kBoldCaps[1]})
+    advance(bold_.font, utf8(kOfTickets), cut(Weight::kBold, cap * unit).size);
+}
+
+void Fonts::load(Face& face, const std::filesystem::path& file) {
+  if (!face.font.loadFromFile(file.string()))
+    throw std::runtime_error(
+        file.string() +
+        " is no font that can be read; install fonts-dejavu-core, or name others under `fonts`");
+}
+
+void Fonts::prepare(Face& face, const std::vector<float>& caps, float unit) {
+  face.cap_of_size = -face.font.getGlyph('H', kMeasured, false).bounds.top / static_cast<float>(kMeasured);
+  for (const auto cap : caps) {
+    const auto size = static_cast<unsigned>(std::lround(cap * unit / face.cap_of_size));
+    face.sizes.push_back(std::clamp(size, 8U, kLargestSize));
+  }
+  std::sort(face.sizes.begin(), face.sizes.end());
+}
+
+Fonts::Cut Fonts::cut(Weight weight, float cap) const {
+  const Face& of = face(weight);
+  const float wanted = cap / of.cap_of_size;
+  const auto next = std::lower_bound(of.sizes.begin(), of.sizes.end(), static_cast<unsigned>(wanted));
+  const unsigned size = next == of.sizes.end() ? of.sizes.back() : *next;
+  return {of.font, size, wanted / static_cast<float>(size)};
+}
+
+float Fonts::width(std::string_view text, const Cut& cut) const {
+  return advance(cut.font, utf8(text), cut.size) * cut.scale * kNarrow;
+}
+
+Typesetter Fonts::typesetter() const {
+  return {[this](std::string_view text, Weight weight) {
+    // The smallest size measures for all: widths are proportional but for hinting, which Typesetter allows
+    // for.
+    const unsigned size = face(weight).sizes.front();
+    const float cap = static_cast<float>(size) * face(weight).cap_of_size;
+    return advance(face(weight).font, utf8(text), size) * kNarrow / cap;
+  }};
+}
+
+}  // namespace panggil::display

@@ -1,0 +1,52 @@
+/// \file
+/// The parts of a layout, each of which fills its own rectangle. Only for layout.cpp.
+#pragma once
+
+#include "display/view/layout.hpp"
+
+namespace panggil::display {
+
+/// What the parts have in common: a layout being made.
+struct Sheet {
+  const Scene& scene;
+  const Typesetter& type;
+  const Catalogue& words;
+  float unit;
+  Layout& out;
+
+  /// So many pixels at 1080 lines.
+  float px(float at_1080) const { return at_1080 * unit; }
+  /// As large as `cap` says, or as its slot allows.
+  void put(Part part, std::string text, Rect slot, float cap, Align align, Weight weight, Ink ink,
+           Fill on) const;
+  /// As put(), but below `least` it loses its end rather than its size.
+  void put_shortened(Part part, std::string text, Rect slot, float cap, float least, Align align,
+                     Weight weight, Ink ink, Fill on) const;
+  void mark(Shape shape, Rect rect, Ink ink) const { out.marks.push_back({shape, rect, ink}); }
+  void panel(Fill fill, Rect rect, float radius) const { out.panels.push_back({fill, rect, radius}); }
+  /// A thin line between two rows, as wide as `inner`.
+  void separate(Rect inner, float y) const;
+};
+
+/// Of the panels beside the live one, at 1080 lines.
+inline constexpr float kPaddingX = 22;
+inline constexpr float kPaddingY = 14;
+inline constexpr float kRadius = 28;
+
+/// The longest legal ticket of an office with one letter a service, which no screen may clip.
+inline constexpr std::string_view kLongestTicket = "Z9999";
+
+/// Slots of running text are so many cap heights high, so that what hangs below the line stays inside.
+inline constexpr float kLineSlot = 1.75F;
+
+void lay_live_panel(const Sheet& sheet, Rect rect);
+
+void lay_recent_calls(const Sheet& sheet, Rect rect);
+/// How large that panel must be for four rows of the longest tickets and two-digit counters.
+Size least_recent_size(const Sheet& sheet);
+
+enum class Height { kAsNeeded, kWhole };
+/// Stands at the bottom of `room`, or takes it whole. Returns how high it is; 0 without services.
+float lay_services(const Sheet& sheet, Rect room, Height wanted);
+
+}  // namespace panggil::display

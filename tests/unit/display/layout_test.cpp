@@ -1,0 +1,219 @@
+#include "display/view/layout.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "tests/unit/display/dejavu.hpp"
+#include "tests/unit/display/scenes.hpp"
+
+namespace panggil::display {
+namespace {
+
+constexpr float kHair = 0.51F;       // positions are rounded to pixels when they are drawn
+constexpr float kBelowLine = 0.33F;  // a `g` hangs so many cap heights below the line
+
+bool is_inside(Rect inner, Rect outer) {
+  return inner.x >= outer.x - kHair && inner.y >= outer.y - kHair && inner.right() <= outer.right() + kHair &&
+         inner.bottom() <= outer.bottom() + kHair;
+}
+
+bool overlap(Rect one, Rect other) {
+  return one.x < other.right() - kHair && other.x < one.right() - kHair && one.y < other.bottom() - kHair &&
+         other.y < one.bottom() - kHair;
+}
+
+bool has_descenders(const Text& text) {
+  return text.text.find_first_of("gjpqy,;()") != std::string::npos;
+}
+
+/// Where the ink of a text is.
+Rect ink_of(const Text& text, const Typesetter& type) {
+  const float width = type.measure(text.text, text.weight) * text.cap;
+  const float free = text.slot.width - width;
+  const float part = text.align == Align::kLeft ? 0 : text.align == Align::kRight ? 1 : 0.5F;
+  const float top = text.slot.y + (text.slot.height - text.cap) / 2;
+  return {text.slot.x + free * part, top, width, text.cap * (has_descenders(text) ? 1 + kBelowLine : 1)};
+}
+
+class ALayout : public ::testing::TestWithParam<Size> {
+ protected:
+  static Size size() { return GetParam(); }
+  Layout of(const Scene& scene) const { return layout(scene, size(), type_, Catalogue::of("id")); }
+  static float at_1080(float pixels) { return pixels / unit(size()); }
+
+  static std::vector<Text> texts(const Layout& layout, Part part) {
+    std::vector<Text> found;
+    std::copy_if(layout.texts.begin(), layout.texts.end(), std::back_inserter(found),
+                 [part](const Text& text) { return text.part == part; });
+    return found;
+  }
+
+  Typesetter type_ = dejavu(0.9F);
+};
+
+TEST_P(ALayout, KeepsEverythingInsideWhatEveryTelevisionShows) {
+  const Rect safe =
+      Rect{0, 0, size().width, size().height}.inset(0.025F * size().width, 0.025F * size().height);
+  for (const auto& scene : every_scene()) {
+    const auto made = of(scene);
+    for (const auto& text : made.texts) EXPECT_TRUE(is_inside(ink_of(text, type_), safe)) << text.text;
+    for (const auto& mark : made.marks) EXPECT_TRUE(is_inside(mark.rect, safe));
+    for (std::size_t index = 1; index < made.panels.size(); ++index)
+      EXPECT_TRUE(is_inside(made.panels[index].rect, safe));
+  }
+}
+
+TEST_P(ALayout, KeepsEveryTextInItsSlotAndEverySlotInAPanel) {
+  for (const auto& scene : every_scene()) {
+    const auto made = of(scene);
+    for (const auto& text : made.texts) {
+      EXPECT_TRUE(is_inside(ink_of(text, type_), text.slot)) << text.text << " at " << text.cap;
+      const auto panel = std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const Panel& candidate) {
+        return candidate.fill == text.on && is_inside(text.slot, candidate.rect);
+      });
+      EXPECT_NE(panel, made.panels.rend()) << text.text;
+    }
+  }
+}
+
+TEST_P(ALayout, PutsNothingOnTopOfAnythingElse) {
+  for (const auto& scene : every_scene()) {
+    const auto made = of(scene);
+    for (auto one = made.texts.begin(); one != made.texts.end(); ++one) {
+      for (auto other = std::next(one); other != made.texts.end(); ++other)
+        EXPECT_FALSE(overlap(ink_of(*one, type_), ink_of(*other, type_)))
+            << one->text << " and " << other->text;
+      for (const auto& mark : made.marks)
+        EXPECT_FALSE(overlap(ink_of(*one, type_), mark.rect)) << one->text << " and a mark";
+    }
+  }
+}
+
+TEST_P(ALayout, KeepsPanelsApart) {
+  for (const auto& scene : every_scene()) {
+    const auto made = of(scene);
+    for (std::size_t one = 1; one < made.panels.size(); ++one) {
+      for (std::size_t other = one + 1; other < made.panels.size(); ++other) {
+        const bool is_badge =
+            made.panels[other].fill == Fill::kBadge || made.panels[one].fill == Fill::kBadge;
+        EXPECT_TRUE(is_badge || !overlap(made.panels[one].rect, made.panels[other].rect));
+      }
+    }
+  }
+}
+
+TEST_P(ALayout, GivesTheLiveCallFiftyFivePercentOfTheArea) {
+  for (const auto& scene : every_scene())
+    EXPECT_GE(of(scene).live.area(), 0.55F * size().width * size().height);
+}
+
+TEST_P(ALayout, ShowsTicketAndCounterInTheSameLargeSize) {
+  for (const auto& scene : {busy_scene(), longest_scene()}) {
+    const auto made = of(scene);
+    const auto ticket = texts(made, Part::kTicket).at(0);
+    const auto counter = texts(made, Part::kCounter).at(0);
+    EXPECT_GE(at_1080(ticket.cap), kLeastLiveCap) << ticket.text;
+    EXPECT_FLOAT_EQ(ticket.cap, counter.cap);
+  }
+}
+
+TEST_P(ALayout, KeepsTheNumberWhereItIsWhateverItSays) {
+  const auto one = texts(of(busy_scene()), Part::kTicket).at(0);
+  const auto other = texts(of(longest_scene()), Part::kTicket).at(0);
+  EXPECT_EQ(one.slot, other.slot);
+  EXPECT_FLOAT_EQ(one.cap, other.cap);
+}
+
+TEST_P(ALayout, ListsFourToSixRecentCallsAHundredPixelsHigh) {
+  for (const auto& scene : {busy_scene(), longest_scene()}) {
+    const auto made = of(scene);
+    const auto tickets = texts(made, Part::kRecentTicket);
+    EXPECT_GE(tickets.size(), 4u);
+    EXPECT_LE(tickets.size(), 6u);
+    for (const auto part : {Part::kRecentTicket, Part::kRecentCounter})
+      for (const auto& text : texts(made, part))
+        EXPECT_GE(at_1080(text.cap), kRecentCap - 0.01F) << text.text;
+    for (std::size_t row = 1; row < tickets.size(); ++row)
+      EXPECT_GT(tickets[row].slot.y, tickets[row - 1].slot.y) << "newest on top";
+  }
+}
+
+TEST_P(ALayout, MakesNothingSmallerThatMustBeRead) {
+  for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
+    for (const auto& text : of(scene).texts) {
+      const bool beside_the_point =
+          text.part == Part::kOffice || text.part == Part::kServiceName || text.part == Part::kNoCalls;
+      EXPECT_GE(at_1080(text.cap), beside_the_point ? 33.5F : kReadCap - 0.5F) << text.text;
+    }
+  }
+}
+
+TEST_P(ALayout, ShowsHowManyWaitForEachService) {
+  const auto made = of(busy_scene());
+  const auto waiting = texts(made, Part::kServiceWaiting);
+  ASSERT_EQ(waiting.size(), 3u);
+  EXPECT_EQ(waiting[1].text, "24");
+}
+
+TEST_P(ALayout, LeavesOutTheShortestQueuesWhenThereAreTooMany) {
+  Scene scene = busy_scene();
+  scene.services.clear();
+  for (std::uint64_t waiting = 0; waiting < 20; ++waiting) scene.services.push_back({"Layanan", waiting});
+  const auto shown = texts(of(scene), Part::kServiceWaiting);
+  ASSERT_GE(shown.size(), 3u);
+  EXPECT_EQ(shown.back().text, "19");
+  EXPECT_EQ(shown.front().text, std::to_string(20 - shown.size()));
+}
+
+TEST_P(ALayout, SaysHowOldItsDataIsAndWhomToFollow) {
+  Scene scene = busy_scene();
+  EXPECT_TRUE(texts(of(scene), Part::kLink).empty());
+  scene.link = LinkState::kStale;
+  scene.last_data = "09:12";
+  EXPECT_EQ(texts(of(scene), Part::kLink).at(0).text, "Data terakhir 09:12");
+  scene.link = LinkState::kLost;
+  scene.live.reset();
+  std::string message;
+  for (const auto& line : texts(of(scene), Part::kMessage)) message += line.text + " ";
+  EXPECT_EQ(message, "Ikuti panggilan petugas ");
+  EXPECT_FALSE(texts(of(scene), Part::kRecentTicket).empty());
+}
+
+TEST_P(ALayout, IsNeverBlank) {
+  for (const auto& scene : every_scene()) {
+    const auto made = of(scene);
+    EXPECT_FALSE(texts(made, Part::kTicket).empty() && texts(made, Part::kMessage).empty());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, ALayout,
+                         ::testing::Values(Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160},
+                                           Size{1080, 1920}),
+                         [](const auto& one) {
+                           return std::to_string(static_cast<int>(one.param.width)) + "x" +
+                                  std::to_string(static_cast<int>(one.param.height));
+                         });
+
+TEST(Layouts, LookTheSameAtEverySizeOfOneShape) {
+  const auto small = layout(busy_scene(), {1280, 720}, dejavu(0.9F), Catalogue::of("id"));
+  const auto large = layout(busy_scene(), {3840, 2160}, dejavu(0.9F), Catalogue::of("id"));
+  ASSERT_EQ(small.texts.size(), large.texts.size());
+  for (std::size_t index = 0; index < small.texts.size(); ++index) {
+    EXPECT_NEAR(small.texts[index].slot.x / 1280, large.texts[index].slot.x / 3840, 0.01);
+    EXPECT_NEAR(small.texts[index].slot.y / 720, large.texts[index].slot.y / 2160, 0.01);
+    EXPECT_NEAR(small.texts[index].cap / 720, large.texts[index].cap / 2160, 0.01);
+  }
+}
+
+TEST(Layouts, SurviveAnyWindow) {
+  for (const auto size :
+       {Size{1, 1}, Size{320, 180}, Size{800, 600}, Size{2560, 1080}, Size{1000, 1000}, Size{7680, 100}})
+    for (const auto& scene : every_scene())
+      for (const auto& text : layout(scene, size, dejavu(0.9F), Catalogue::of("en")).texts)
+        EXPECT_TRUE(std::isfinite(text.cap) && text.cap >= 0) << text.text;
+}
+
+}  // namespace
+}  // namespace panggil::display

@@ -1,0 +1,72 @@
+/// \file
+/// Scenes that a display may have to show, the worst ones included.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "display/model/scene.hpp"
+
+namespace panggil::display {
+
+inline Scene busy_scene() {
+  Scene scene;
+  scene.office = "Kantor Imigrasi Cirebon";
+  scene.area = "Ruang tunggu";
+  scene.clock = "09:14";
+  scene.link = LinkState::kFresh;
+  scene.live = CalledTicket{9, "A017", {"Loket", "3"}};
+  scene.recent = {{8, "B005", {"Loket", "4"}}, {7, "A016", {"Loket", "1"}}, {6, "C102", {"Loket", "7"}},
+                  {5, "A015", {"Loket", "2"}}, {4, "A014", {"Loket", "2"}}, {3, "A013", {"Loket", "1"}}};
+  scene.services = {{"Layanan pelanggan", 11}, {"Wawancara dan foto", 24}, {"Pengambilan paspor", 3}};
+  return scene;
+}
+
+/// Everything as long as it may legally be, and old.
+inline Scene longest_scene() {
+  Scene scene = busy_scene();
+  scene.office = "Kantor Imigrasi Kelas I Non TPI Tanjungpinang";
+  scene.live = CalledTicket{9, "Z9999", {"Loket Pembayaran", "12"}};
+  for (auto& row : scene.recent) {
+    row.ticket = "Z9999";
+    row.counter = {"Loket Pembayaran", "12"};
+  }
+  for (auto& service : scene.services) service.waiting = 888;
+  scene.link = LinkState::kStale;
+  scene.last_data = "09:14";
+  return scene;
+}
+
+inline Scene calm_scene() {
+  Scene scene = busy_scene();
+  scene.live.reset();
+  scene.recent.clear();
+  return scene;
+}
+
+inline std::vector<Scene> every_scene() {
+  std::vector<Scene> scenes = {Scene{}, busy_scene(), longest_scene(), calm_scene()};
+  Scene closed = calm_scene();
+  closed.closed = true;
+  closed.services.clear();
+  scenes.push_back(closed);
+  Scene lost = longest_scene();
+  lost.link = LinkState::kLost;
+  lost.live.reset();
+  scenes.push_back(lost);
+  Scene many = busy_scene();
+  for (int more = 0; more < 9; ++more)
+    many.services.push_back({"Pelayanan nomor " + std::to_string(more), 5});
+  scenes.push_back(many);
+  Scene words = longest_scene();
+  words.words_matter = true;
+  scenes.push_back(words);
+  Scene without_numbers = busy_scene();
+  without_numbers.live->counter = {"", "Pengambilan"};
+  for (auto& row : without_numbers.recent) row.counter = {"", "Kasir"};
+  without_numbers.services.resize(1);
+  scenes.push_back(without_numbers);
+  return scenes;
+}
+
+}  // namespace panggil::display
