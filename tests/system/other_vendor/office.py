@@ -35,16 +35,17 @@ class Office:
         self.start_dispatcher()
         return self
 
-    def __exit__(self, fault, *_):
+    def __exit__(self, *_):
         for process in (self.dispatcher, self.broker):
             if process and process.poll() is None:
                 process.kill()
                 process.wait()
-        if fault:
-            self.log.seek(0)
-            print("--- what broker and dispatcher said ---", self.log.read(), sep="\n")
         self.log.close()
         shutil.rmtree(self.folder)
+
+    def print_log(self):
+        self.log.seek(0)
+        print("--- what broker and dispatcher said", self.log.read(), sep="\n")
 
     def start_broker(self):
         for _ in range(5):  # somebody else may take the port between our look and the broker's

@@ -8,6 +8,7 @@ dispatcher=$1 office=$2
 root=panggil/v1/cirebon
 folder=$(mktemp -d)
 children=()
+: >"$folder/seen"
 
 finish() {
   local status=$?
@@ -69,7 +70,7 @@ says() {
   done
   echo "ok: $what"
 }
-retained() { mosquitto_sub -h 127.0.0.1 -p "$port" -V mqttv5 -C 1 -W 2 -t "$root/$1"; }
+retained() { mosquitto_sub -h 127.0.0.1 -p "$port" -V mqttv5 -C 1 -W 2 -t "$root/$1" 2>/dev/null; }
 online() { [[ $(retained status) == *'"state":"online"'* ]]; }
 seen() { grep -qF "$1" "$folder/seen"; }
 count() { grep -cF "$1" "$folder/seen" || true; }
