@@ -53,6 +53,11 @@ mqtt::Tls read_tls(const Node& node, const std::string& broker) {
   return tls;
 }
 
+void read_word(std::string& target, const Node& node, const std::vector<std::string>& words) {
+  if (!node.present()) return;
+  if (const auto choice = node.choice(words)) target = words[*choice];
+}
+
 template <class T>
 void take_id(std::optional<T>& target, const std::optional<std::string>& flag, std::string_view name) {
   if (!flag) return;
@@ -130,10 +135,8 @@ Machine read_machine(const Node& root) {
   if (const auto node = root.optional("name"); node.present()) machine.name = node.id<ClientId>();
   if (const auto node = root.optional("password_file"); node.present()) machine.password_file = node.path();
   machine.tls = read_tls(root.optional("tls"), machine.broker);
-  if (const auto node = root.optional("language"); node.present())
-    machine.language = kLanguages[node.choice(kLanguages)];
-  if (const auto node = root.optional("log_level"); node.present())
-    machine.log_level = kLevels[node.choice(kLevels)];
+  read_word(machine.language, root.optional("language"), kLanguages);
+  read_word(machine.log_level, root.optional("log_level"), kLevels);
   return machine;
 }
 

@@ -44,9 +44,17 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return found;
 }
 
-std::string suggest(std::string_view word, const std::vector<std::string>& choices) {
-  if (const auto meant = nearest(word, choices)) return fmt::format("; did you mean \"{}\"?", *meant);
+std::string did_you_mean(std::string_view choice) {
+  return fmt::format("; did you mean \"{}\"?", choice);
+}
+
+std::string known_here(const std::vector<std::string>& choices) {
   return choices.empty() ? "" : fmt::format("; known here: {}", fmt::join(choices, ", "));
+}
+
+std::string suggest(std::string_view word, const std::vector<std::string>& choices) {
+  const auto meant = nearest(word, choices);
+  return meant ? did_you_mean(*meant) : known_here(choices);
 }
 
 }  // namespace panggil::settings

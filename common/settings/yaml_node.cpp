@@ -93,9 +93,9 @@ void Node::no_other_keys() const {
   for (const Value& child : map.children) {
     if (map.asked.contains(child.key)) continue;
     if (impl_->document->problems.size() == kMostProblems) return;
-    const bool slip = nearest(child.key, missing).has_value();
+    const auto meant = nearest(child.key, missing);
     impl_->document->add(child.key_place, fmt::format("unknown key \"{}\"{}", child.key,
-                                                      suggest(child.key, slip ? missing : known)));
+                                                      meant ? did_you_mean(*meant) : known_here(known)));
   }
 }
 
@@ -197,13 +197,13 @@ std::chrono::minutes Node::time_of_day() const {
   return value.value_or(std::chrono::minutes(0));
 }
 
-std::size_t Node::choice(const std::vector<std::string>& choices) const {
+std::optional<std::size_t> Node::choice(const std::vector<std::string>& choices) const {
   const auto* text = scalar("a word");
-  if (text == nullptr) return 0;
+  if (text == nullptr) return std::nullopt;
   const auto found = std::find(choices.begin(), choices.end(), *text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   fault(fmt::format("\"{}\" is none of the words for this{}", *text, suggest(*text, choices)));
-  return 0;
+  return std::nullopt;
 }
 
 }  // namespace panggil::settings

@@ -26,7 +26,8 @@ struct Refused {
 /// recursion, which is one event deep for each level of nesting.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(Document::Impl& document, std::string_view text) : document_(document), text_(text) {}
+  TreeBuilder(Document::Impl& document, std::string_view text)
+      : document_(document), text_(text), places_(text) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (started_) refuse_more(mark);
@@ -34,7 +35,9 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    add(mark, "", anchor, Kind::kNothing);
+    Value& value = add(mark, "", anchor, Kind::kNothing);
+    // The mark is at whatever follows.
+    value.place = places_.end_before(mark.line, byte_of(mark), column_of(mark));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(place(mark)); }
   void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(place(mark)); }
@@ -62,15 +65,8 @@ class TreeBuilder : public YAML::EventHandler {
   /// Where the innermost list or map that has not ended begins.
   Place open_place() const { return open_.empty() ? Place{} : open_.back().value->place; }
 
-  Place place(const YAML::Mark& mark) const {
-    if (mark.is_null()) return {};
-    // yaml-cpp counts bytes; an editor counts characters.
-    const auto at = byte_of(mark);
-    const auto bytes = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), at);
-    const auto line = text_.substr(at - bytes, bytes);
-    const auto characters =
-        std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    return {mark.line + 1, static_cast<int>(characters) + 1};
+  Place place(const YAML::Mark& mark) {
+    return mark.is_null() ? Place{} : places_.at(mark.line, byte_of(mark), column_of(mark));
   }
 
  private:
@@ -81,12 +77,15 @@ class TreeBuilder : public YAML::EventHandler {
     Place key_place;
   };
 
-  std::size_t byte_of(const YAML::Mark& mark) const {
-    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+  static std::size_t byte_of(const YAML::Mark& mark) {
+    return static_cast<std::size_t>(std::max(mark.pos, 0));
+  }
+  static std::size_t column_of(const YAML::Mark& mark) {
+    return static_cast<std::size_t>(std::max(mark.column, 0));
   }
 
-  [[noreturn]] void refuse_more(const YAML::Mark& mark) const {
-    const bool marked = text_.substr(byte_of(mark)).starts_with("---");
+  [[noreturn]] void refuse_more(const YAML::Mark& mark) {
+    const bool marked = text_.substr(std::min(byte_of(mark), text_.size())).starts_with("---");
     throw Refused{place(mark),
                   marked ? "a second document begins here; a file holds one, so take the `---` away"
                          : "this belongs to nothing above it; check the indentation, and that a space "
@@ -158,6 +157,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   Document::Impl& document_;
   std::string_view text_;
+  TextPlaces places_;
   bool started_ = false;
   std::size_t count_ = 0;
   std::vector<Open> open_;
@@ -196,16 +196,6 @@ std::string explain(const std::string& message) {
   return fmt::format("not YAML ({}); check the indentation, quotes and brackets here", message);
 }
 
-/// Counts lines and characters up to a byte that yaml-cpp shall never see.
-Place place_of_byte(std::string_view text, std::size_t at) {
-  const auto before = text.substr(0, at);
-  const auto start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const auto line = before.substr(start);
-  const auto characters = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
-  return {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<int>(characters) + 1};
-}
-
 void break_off(Document::Impl& document, Place place, std::string why) {
   document.add(place, std::move(why));
   document.broken = true;
@@ -236,9 +226,9 @@ Document Document::parse(std::string file_name, std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (text.size() > kLargestFile) {
-    break_off(*impl, {}, "larger than 1 MiB; a file of settings is smaller");
+    break_off(*impl, {}, "larger than 256 KiB; a file of settings is smaller");
   } else if (const auto bad = first_bad_byte(text)) {
-    break_off(*impl, place_of_byte(text, *bad),
+    break_off(*impl, TextPlaces(text).of_byte(*bad),
               "a byte that is not printable UTF-8 text; save the file as UTF-8 and take the character away");
   } else {
     parse_into(*impl, text);

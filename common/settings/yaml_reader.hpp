@@ -71,8 +71,8 @@ class Node {
   std::chrono::seconds duration(std::chrono::seconds least, std::chrono::seconds most) const;
   /// `08:00`, or `24:00` for the end of the day.
   std::chrono::minutes time_of_day() const;
-  /// One of `choices`.
-  std::size_t choice(const std::vector<std::string>& choices) const;
+  /// Which of `choices`; nothing, and a fault, if none.
+  std::optional<std::size_t> choice(const std::vector<std::string>& choices) const;
   bool is_map() const;
   bool is_list() const;
   bool is_scalar() const;
@@ -96,7 +96,7 @@ class Node {
 /// A file being read.
 class Document {
  public:
-  /// Faults of syntax, anchors and aliases, too deep nesting (over 32) and a size over 1 MiB are in
+  /// Faults of syntax, anchors and aliases, too deep nesting (over 32) and a size over 256 KiB are in
   /// problems() at once.
   static Document parse(std::string file_name, std::string_view text);
   /// \throws std::runtime_error when the file cannot be read.

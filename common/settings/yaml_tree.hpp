@@ -8,15 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/settings/text_places.hpp"
 #include "common/settings/yaml_reader.hpp"
 
 namespace panggil::settings {
-
-/// From 1, in characters as an editor counts them.
-struct Place {
-  int line = 1;
-  int column = 1;
-};
 
 enum class Kind { kNothing, kScalar, kList, kMap };
 
@@ -31,9 +26,9 @@ struct Value {
   std::set<std::string, std::less<>> asked;  ///< of a map: the keys that somebody asked for
 };
 
-inline constexpr std::size_t kLargestFile = 1 << 20;
+inline constexpr std::size_t kLargestFile = 256 * 1024;
 inline constexpr std::size_t kDeepest = 32;
-inline constexpr std::size_t kMostValues = 50'000;
+inline constexpr std::size_t kMostValues = 20'000;
 inline constexpr std::size_t kMostProblems = 100;
 
 struct Document::Impl {

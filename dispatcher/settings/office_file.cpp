@@ -19,14 +19,15 @@ constexpr long kHighestNumber = 999'999;
 std::vector<std::string> read_languages(const Node& node) {
   if (!node.present()) return kLanguages;
   std::vector<std::string> languages;
-  for (const auto& item : node.items()) {
-    const auto& language = kLanguages[item.choice(kLanguages)];
-    if (std::find(languages.begin(), languages.end(), language) == languages.end())
-      languages.push_back(language);
-    else
+  const auto items = node.items();
+  for (const auto& item : items) {
+    const auto choice = item.choice(kLanguages);
+    if (choice && std::find(languages.begin(), languages.end(), kLanguages[*choice]) != languages.end())
       item.fault("a language stands here twice; once is enough");
+    else if (choice)
+      languages.push_back(kLanguages[*choice]);
   }
-  if (node.is_list() && languages.empty()) node.fault("at least one language is expected here: id, en");
+  if (node.is_list() && items.empty()) node.fault("at least one language is expected here: id, en");
   return languages;
 }
 

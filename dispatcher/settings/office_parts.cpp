@@ -126,8 +126,10 @@ std::optional<core::Role> role_of_name(std::string_view name) {
 }
 
 std::optional<core::Role> read_role(const Node& entry, std::string_view name) {
-  if (const auto role = entry.optional("role"); role.present())
-    return static_cast<core::Role>(role.choice(kRoles));
+  if (const auto node = entry.optional("role"); node.present()) {
+    const auto role = node.choice(kRoles);
+    return role ? std::optional(static_cast<core::Role>(*role)) : std::nullopt;
+  }
   const auto role = role_of_name(name);
   if (!role)
     entry.key_fault(fmt::format("the name {} does not tell what it is; give it a role: {}", name,
@@ -149,6 +151,7 @@ void read_device(const std::string& name, const Node& entry, core::Office& offic
   if (!client)
     return entry.key_fault(fmt::format(
         "\"{}\" is no client name: 1 to 32 of a-z, 0-9 and hyphens are, not beginning with a hyphen", name));
+  if (!entry.is_map()) return entry.fault("a role or counters are expected here, e.g. {role: kiosk}");
   const auto role = read_role(entry, name);
   if (!role) return;
   office.devices.push_back({*client, *role, read_device_counters(entry, *role, office)});

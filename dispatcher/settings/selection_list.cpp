@@ -95,7 +95,8 @@ std::string misplaced(const std::string& name, const std::vector<std::string>& b
 std::vector<core::SelectionRule> read_selection(const Node& node, const Classes& classes) {
   std::vector<core::SelectionRule> rules;
   std::vector<std::string> before;
-  for (const auto& item : node.items()) {
+  const auto items = node.items();
+  for (const auto& item : items) {
     const auto written = read_written(item);
     if (written.name.empty()) continue;
     if (const auto why = misplaced(written.name, before); !why.empty()) {
@@ -105,7 +106,7 @@ std::vector<core::SelectionRule> read_selection(const Node& node, const Classes&
     before.push_back(written.name);
     rules.push_back(read_rule(written, classes));
   }
-  if (node.is_list() && rules.empty())
+  if (node.is_list() && items.empty())
     node.fault("no rule stands here; leave `selection` away for the usual ones");
   return rules;
 }
