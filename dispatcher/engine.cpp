@@ -102,8 +102,8 @@ void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Recei
     return publisher_.clear_retained(message.topic);
   }
   if (message.payload.size() > protocol::kMaxCommandBytes)
-    return log::warn("dropped {} bytes of {}: more than {}", message.payload.size(), topic.client.text(),
-                     protocol::kMaxCommandBytes);
+    return log::warn("dropped {} bytes of {}: more than {}, the {}. such message since the start",
+                     message.payload.size(), topic.client.text(), protocol::kMaxCommandBytes, ++oversized_);
   const auto decoded = protocol::decode_command(message.payload);
   const auto id = decoded ? std::optional(decoded->id) : decoded.error().id;
   if (id) {

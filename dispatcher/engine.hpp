@@ -84,6 +84,7 @@ class Engine {
   Told told_;
   MonoTime next_beat_{};
   core::Seq snapshot_seq_;
+  std::size_t oversized_ = 0;             ///< commands dropped for their size
   std::optional<WallTime> hours_change_;  ///< when services next open or close
 };
 
