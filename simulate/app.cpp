@@ -38,6 +38,12 @@ int write_office(const Trace& trace, const std::filesystem::path& directory) {
   return Exit::kDone;
 }
 
+/// For plain load nothing is heard but answers, unless every action is tried, or all is to be recorded.
+Stage::Hears hears(const Settings& settings) {
+  const bool plain = settings.load && !settings.load->options.every_action && settings.log.empty();
+  return plain ? Stage::Hears::kOffice : Stage::Hears::kEverything;
+}
+
 /// What a run stands on, in the order in which it is needed.
 struct House {
   RealClock clock;
@@ -54,7 +60,7 @@ struct House {
             loop, clock, site,
             [&settings](const ClientId& name) { return settings::connection(settings.machine, name); },
             history),
-        stage(loop, clock, topics, crew, *settings.machine.name) {}
+        stage(loop, clock, topics, crew, *settings.machine.name, hears(settings)) {}
 };
 
 std::optional<SiteId> find_site(const Settings& settings) {
@@ -108,6 +114,7 @@ int play_trace(House& house, const protocol::Office& office, const Settings& set
   const auto services = match_services(*settings.trace, office);
   if (!services) throw Unfit(services.error());
   RecordedDay day(*settings.trace, *services, office, house.stage.now());
+  house.stage.gather(day);
   if (day.begins() < house.stage.now())
     throw Unfit(
         "the recorded day has begun already; start the dispatcher with a --clock before its first arrival");

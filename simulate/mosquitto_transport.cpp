@@ -3,6 +3,7 @@
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -23,6 +24,8 @@ constexpr Millis kLastRetry{2000};
 constexpr Millis kWelcome{5000};
 /// How often libmosquitto wants to look at its keep-alive.
 constexpr Millis kUpkeep{500};
+/// Packets that one client may read before others have their turn.
+constexpr int kMostAtOnce = 32;
 /// The socket was full: try again soon.
 constexpr Millis kFull{1};
 
@@ -199,7 +202,12 @@ class MosquittoTransport : public mqtt::Transport {
   }
 
   void read() {
-    mosquitto_loop_read(client_.get(), 1);
+    // The library takes one packet a call; what else has come need not wait for the loop.
+    int left = 0;
+    for (int i = 0; i < kMostAtOnce && socket_ >= 0; ++i) {
+      mosquitto_loop_read(client_.get(), 1);
+      if (socket_ < 0 || ioctl(socket_, FIONREAD, &left) != 0 || left == 0) break;
+    }
     if (socket_ >= 0 && mosquitto_want_write(client_.get())) mosquitto_loop_write(client_.get(), 1);
   }
 

@@ -24,8 +24,13 @@ std::optional<Deadline> sooner(std::optional<Deadline> one, std::optional<Deadli
 }  // namespace
 
 Stage::Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics, Crew& crew,
-             ClientId audience)
-    : loop_(loop), clock_(clock), topics_(topics), crew_(crew), audience_(std::move(audience)) {
+             ClientId audience, Hears hears)
+    : loop_(loop),
+      clock_(clock),
+      topics_(topics),
+      crew_(crew),
+      audience_(std::move(audience)),
+      hears_(hears) {
   crew_.handle({.settled =
                     [this](const Press& press, const session::Outcome& outcome, Micros took) {
                       settled(press, outcome);
@@ -39,8 +44,10 @@ Stage::Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics
                     },
                 .message = [this](const auto&... all) { received(all...); },
                 .forget = [this] { forgotten_ = true; }});
-  crew_.enlist(audience_,
-               {topics_.office(), topics_.every_queue(), topics_.every_call(), topics_.every_event()});
+  std::vector<std::string> follows{topics_.office()};
+  if (hears_ == Hears::kEverything)
+    follows.insert(follows.end(), {topics_.every_queue(), topics_.every_call(), topics_.every_event()});
+  crew_.enlist(audience_, follows);
 }
 
 const protocol::Office& Stage::learn() {
@@ -60,21 +67,24 @@ bool Stage::wait_for(const std::function<bool()>& ready, Millis patience) {
   return ready();
 }
 
-void Stage::enlist(const Play& play) {
-  for (const ClientId& client : play.cast()) {
-    std::vector<std::string> follows{topics_.office()};
-    for (const auto& counter : office_->counters)
-      if (const CounterId id(counter.counter); client_of(id) == client)
-        follows.push_back(topics_.counter(id));
-    if (!crew_.has(client)) crew_.enlist(client, follows);
-  }
+std::vector<std::string> Stage::followed_by(const ClientId& client) const {
+  std::vector<std::string> filters{topics_.office()};
+  if (hears_ == Hears::kOffice) return filters;
+  for (const auto& counter : office_->counters)
+    if (const CounterId id(counter.counter); client_of(id) == client) filters.push_back(topics_.counter(id));
+  return filters;
+}
+
+void Stage::gather(const Play& play) {
+  for (const ClientId& client : play.cast())
+    if (!crew_.has(client)) crew_.enlist(client, followed_by(client));
   if (!wait_for([this] { return crew_.all_up(); }, kToGather) && !loop_.interrupted())
     throw NoStage(crew_.trouble());
 }
 
 bool Stage::perform(Play& play, std::optional<Millis> at_most) {
   play_ = &play;
-  enlist(play);
+  gather(play);
   if (loop_.interrupted()) return false;
   const auto until =
       at_most ? std::optional<Deadline>(std::chrono::steady_clock::now() + *at_most) : std::nullopt;

@@ -20,8 +20,12 @@ struct NoStage : std::runtime_error {
 
 class Stage {
  public:
-  /// `audience` is enlisted: it sees what is retained and hears calls and events, and asks for nothing.
-  Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics, Crew& crew, ClientId audience);
+  enum class Hears { kEverything, kOffice };
+  /// `audience` is enlisted, and asks for nothing. It hears all queues, calls and events, or nothing but what
+  /// and when the office is; nor do counters then follow their own topics: what a load need not hear must not
+  /// slow it down.
+  Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics, Crew& crew, ClientId audience,
+        Hears hears);
 
   /// Waits for the office and its time. \throws NoStage
   const protocol::Office& learn();
@@ -35,9 +39,11 @@ class Stage {
   void on_settled(OnSettled handler) { on_settled_ = std::move(handler); }
   void on_received(OnReceived handler) { on_received_ = std::move(handler); }
 
-  /// Enlists the cast and plays until it is over, or for `at_most`, or until a signal; then lets what is
-  /// under way end. \returns false when a signal ended it. \throws NoStage when the cast cannot be brought
-  /// together, or the dispatcher's database becomes another one
+  /// Brings the cast of a play together. \throws NoStage when somebody cannot be
+  void gather(const Play& play);
+  /// Gathers the cast if that has not been done, and plays until it is over, or for `at_most`, or until a
+  /// signal; then lets what is under way end. \returns false when a signal ended it. \throws NoStage when the
+  /// cast cannot be brought together, or the dispatcher's database becomes another one
   bool perform(Play& play, std::optional<Millis> at_most);
 
   /// How many tickets an answer said were given and that wait nowhere now. After perform().
@@ -45,8 +51,8 @@ class Stage {
 
  private:
   void received(const ClientId& client, const protocol::Topic& topic, const mqtt::Received& message);
+  std::vector<std::string> followed_by(const ClientId& client) const;
   bool wait_for(const std::function<bool()>& ready, Millis patience);
-  void enlist(const Play& play);
   std::optional<Deadline> turn(Play& play, std::optional<Deadline> until);
   void settled(const Press& press, const session::Outcome& outcome);
 
@@ -55,6 +61,7 @@ class Stage {
   protocol::Topics topics_;
   Crew& crew_;
   ClientId audience_;
+  Hears hears_;
   OfficeTime time_;
   std::optional<protocol::Office> office_;
   std::map<std::string, protocol::Queue> queues_;

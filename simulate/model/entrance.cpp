@@ -19,7 +19,25 @@ std::optional<std::string> ticket_of(const session::Outcome& outcome) {
   return issued ? std::optional(issued->ticket) : std::nullopt;
 }
 
+const protocol::Error* error_of(const session::Outcome& outcome) {
+  const auto* refusal = std::get_if<session::Refused>(&outcome);
+  return refusal ? &*refusal->answer.error : nullptr;
+}
+
+std::optional<WallTime> opening(const session::Outcome& outcome) {
+  const auto* error = error_of(outcome);
+  if (!error || !error->opens_at) return std::nullopt;
+  return error->opens_at->time;
+}
+
 }  // namespace
+
+bool comes_again(const session::Outcome& outcome, WallTime now) {
+  const auto* error = error_of(outcome);
+  if (!error) return false;
+  const auto opens = opening(outcome);
+  return opens ? *opens - now < kWaitsForOpening : may_be_repeated(error->code);
+}
 
 Entrance::Entrance(const Habits& habits) : habits_(habits) {
   for (const ServiceHabits& service : habits.services) devices_.try_emplace(service.at);
@@ -68,23 +86,13 @@ std::optional<Entrance::Ticketed> Entrance::settled(const Press& press, const se
   device.line.pop_front();
   device.pressed = false;
   if (auto ticket = ticket_of(outcome)) return Ticketed{std::move(*ticket), std::move(visitor)};
-  if (const auto* refusal = std::get_if<session::Refused>(&outcome)) {
-    refused(std::move(visitor), *refusal->answer.error, now);
-  } else {
+  if (comes_again(outcome, now)) {
+    visitor.at = opening(outcome).value_or(now + kBeforePressingAgain);
+    expect(std::move(visitor));
+  } else if (std::holds_alternative<session::Unknown>(outcome)) {
     in_doubt_.emplace(press.command.id, std::move(visitor));
   }
   return std::nullopt;
-}
-
-void Entrance::refused(Visitor visitor, const protocol::Error& error, WallTime now) {
-  if (error.opens_at && error.opens_at->time - now < kWaitsForOpening) {
-    visitor.at = error.opens_at->time;
-  } else if (may_be_repeated(error.code)) {
-    visitor.at = now + kBeforePressingAgain;
-  } else {
-    return;
-  }
-  expect(std::move(visitor));
 }
 
 std::optional<Entrance::Ticketed> Entrance::settled_late(const Press& press,

@@ -14,6 +14,9 @@
 
 namespace panggil::simulate {
 
+/// A "no" after which a visitor stays: the office opens soon, or the press came too late.
+bool comes_again(const session::Outcome& outcome, WallTime now);
+
 class Entrance {
  public:
   explicit Entrance(const Habits& habits);
@@ -48,7 +51,6 @@ class Entrance {
     bool pressed = false;
   };
   Press press_of(const ClientId& device, const Visitor& visitor) const;
-  void refused(Visitor visitor, const protocol::Error& error, WallTime now);
 
   const Habits& habits_;
   std::multimap<WallTime, Visitor> coming_;

@@ -92,7 +92,10 @@ std::optional<WallTime> RecordedDay::next_due() const {
 }
 
 void RecordedDay::settled(const Press& press, const session::Outcome& outcome, WallTime now) {
-  tally_.count(outcome);
+  if (comes_again(outcome, now))
+    tally_.count_again();
+  else
+    tally_.count(outcome);
   if (calls_.has(press.client)) {
     calls_.settled(press, outcome, now);
     take(outcome);

@@ -133,7 +133,10 @@ bool SimulatedDay::more_to_come(const CounterId& counter) const {
 }
 
 void SimulatedDay::settled(const Press& press, const session::Outcome& outcome, WallTime now) {
-  tally_.count(outcome);
+  if (comes_again(outcome, now))
+    tally_.count_again();
+  else
+    tally_.count(outcome);
   if (!floor_.has(press.client)) {
     if (auto ticketed = entrance_.settled(press, outcome, now)) give(std::move(*ticketed));
     return;

@@ -37,6 +37,11 @@ void Tally::count(const session::Outcome& outcome) {
   }
 }
 
+void Tally::count_again() {
+  ++actions;
+  ++again;
+}
+
 void Tally::count_late(const session::Outcome& outcome) {
   --unknown;
   count(outcome);

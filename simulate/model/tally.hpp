@@ -20,13 +20,15 @@ struct Tally {
   std::uint64_t served = 0;
   std::uint64_t no_show = 0;
   std::uint64_t turned_away = 0;  ///< visitors who were told that no numbers are given out now
-  std::uint64_t again = 0;        ///< presses that came too late or were too many at once, and were repeated
+  std::uint64_t again = 0;        ///< presses that were too early, too late or too many, and were repeated
   std::uint64_t unknown = 0;      ///< presses whose outcome is not known to this day
   std::map<std::string, std::uint64_t> refused;  ///< what nobody expected, by code
   std::vector<Seconds> waits;                    ///< of each call, as the dispatcher says
 
   /// Counts the end of a press.
   void count(const session::Outcome& outcome);
+  /// A press that was refused for now and will be made again.
+  void count_again();
   /// A press that was unknown has got its answer after all.
   void count_late(const session::Outcome& outcome);
   std::uint64_t all_refused() const;
