@@ -42,6 +42,13 @@ std::optional<CounterId> counter_in(const EventBody& body) {
       body);
 }
 
+std::optional<TicketNumber> newly_last(const EventBody& body) {
+  if (const auto* issued = std::get_if<TicketIssued>(&body)) return issued->ticket;
+  const auto* reinstated = std::get_if<TicketReinstated>(&body);
+  if (reinstated && reinstated->position == Position::kLast) return reinstated->ticket;
+  return std::nullopt;
+}
+
 /// A press of these, if it does anything, leaves another ticket current.
 bool moves_on(const Action& action) {
   return std::holds_alternative<Next>(action) || std::holds_alternative<CallTicket>(action) ||
@@ -77,6 +84,7 @@ void History::step(const Move& move) {
     happen(*decision, command.actor.client.text());
     check_place(command.actor, *decision);
     check_choice(before, *decision);
+    check_line(*decision);
     check_issue(*decision);
   }
   check_reach(before, command);
@@ -161,6 +169,19 @@ void History::check_choice(const State& before, const std::vector<EventBody>& bo
   }
 }
 
+void History::check_line(const std::vector<EventBody>& bodies) const {
+  for (const auto& body : bodies) {
+    const auto last = newly_last(body);
+    if (!last) continue;
+    const auto& newest = *state_.find(*last);
+    for (const auto& [number, other] : state_.tickets) {
+      const bool waits =
+          other.state == TicketState::kWaiting && other.service == newest.service && !other.first;
+      if (waits) RC_ASSERT(other.queued_at <= newest.queued_at);
+    }
+  }
+}
+
 void History::check_issue(const std::vector<EventBody>& bodies) const {
   for (const auto& body : bodies) {
     const auto* issued = std::get_if<TicketIssued>(&body);
@@ -180,6 +201,10 @@ void History::check_ledger() const {
     const auto at = ledger_.current().find(id);
     const auto there = at == ledger_.current().end() ? std::nullopt : std::optional(at->second);
     RC_ASSERT(status.ticket == there);
+  }
+  for (const auto& service : office_.services) {
+    const auto& [last, in_a_row] = state_.queue(service.id).turns;
+    RC_ASSERT(std::pair(last, in_a_row) == ledger_.turns(service.id));
   }
 }
 

@@ -17,6 +17,8 @@ Ledger::Wrong Ledger::take(const DayStarted& body) {
   tickets_.clear();
   current_.clear();
   series_.clear();
+  issued_.clear();
+  called_.clear();
   return std::nullopt;
 }
 
@@ -39,6 +41,7 @@ Ledger::Wrong Ledger::take(const CounterClosed& body) {
 
 Ledger::Wrong Ledger::take(const TicketIssued& body) {
   if (!tickets_.emplace(body.ticket, "waiting").second) return "one number for two tickets";
+  issued_.emplace(body.ticket, body);
   auto& last = series_[body.prefix];
   if (body.number != last + 1) return "a number of the series was left out or given twice";
   last = body.number;
@@ -52,6 +55,9 @@ Ledger::Wrong Ledger::take(const TicketCalled& body) {
     return "a ticket at two counters";
   }
   if (!current_.emplace(body.counter, body.ticket).second) return "two tickets at one counter";
+  const auto issued = issued_.find(body.ticket);
+  if (issued != issued_.end() && !body.out_of_order)
+    called_[issued->second.service].push_back(issued->second.ticket_class);
   const std::set<std::string> from =
       body.out_of_order ? std::set<std::string>{"waiting", "no_show"} : std::set<std::string>{"waiting"};
   return move(body.ticket, from, "called");
@@ -84,6 +90,15 @@ Ledger::Wrong Ledger::take(const TicketReinstated& body) {
 
 Ledger::Wrong Ledger::take(const TicketCancelled& body) {
   return move(body.ticket, {"waiting"}, "cancelled");
+}
+
+std::pair<std::optional<ClassId>, int> Ledger::turns(const ServiceId& service) const {
+  const auto found = called_.find(service);
+  if (found == called_.end()) return {std::nullopt, 0};
+  const auto& classes = found->second;
+  const auto other = std::find_if(classes.rbegin(), classes.rend(),
+                                  [&](const auto& each) { return each != classes.back(); });
+  return {classes.back(), static_cast<int>(other - classes.rbegin())};
 }
 
 Ledger::Wrong Ledger::move(const TicketNumber& ticket, const std::set<std::string>& from,

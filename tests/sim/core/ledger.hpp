@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "dispatcher/core/event.hpp"
 
@@ -19,6 +20,9 @@ class Ledger {
 
   const std::map<TicketNumber, std::string>& tickets() const { return tickets_; }
   const std::map<CounterId, TicketNumber>& current() const { return current_; }
+  /// The class that the rules called last for the service, and how often in a row; none if they called nobody
+  /// yet.
+  std::pair<std::optional<ClassId>, int> turns(const ServiceId& service) const;
 
  private:
   using Wrong = std::optional<std::string>;
@@ -47,6 +51,8 @@ class Ledger {
   std::map<CounterId, TicketNumber> current_;
   std::set<CounterId> open_;
   std::map<std::string, int> series_;
+  std::map<TicketNumber, TicketIssued> issued_;
+  std::map<ServiceId, std::vector<ClassId>> called_;  ///< by the rules, oldest first
 };
 
 }  // namespace panggil::core
