@@ -82,16 +82,19 @@ void Stage::gather(const Play& play) {
     throw NoStage(crew_.trouble());
 }
 
-bool Stage::perform(Play& play, std::optional<Millis> at_most) {
+void Stage::perform(Play& play, std::optional<Millis> at_most) {
   play_ = &play;
   gather(play);
-  if (loop_.interrupted()) return false;
+  if (loop_.interrupted()) return;
   const auto until =
       at_most ? std::optional<Deadline>(std::chrono::steady_clock::now() + *at_most) : std::nullopt;
   loop_.on_turn([&] { return turn(play, until); });
   loop_.run();
+  if (loop_.interrupted()) {
+    play.wind_up();
+    loop_.run();
+  }
   if (forgotten_) throw NoStage("the dispatcher has another database than before");
-  return !loop_.interrupted();
 }
 
 std::optional<Deadline> Stage::turn(Play& play, std::optional<Deadline> until) {

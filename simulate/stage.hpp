@@ -42,9 +42,9 @@ class Stage {
   /// Brings the cast of a play together. \throws NoStage when somebody cannot be
   void gather(const Play& play);
   /// Gathers the cast if that has not been done, and plays until it is over, or for `at_most`, or until a
-  /// signal; then lets what is under way end. \returns false when a signal ended it. \throws NoStage when the
-  /// cast cannot be brought together, or the dispatcher's database becomes another one
-  bool perform(Play& play, std::optional<Millis> at_most);
+  /// signal; what is under way then still ends, which takes up to 8 s, unless there is another signal.
+  /// \throws NoStage as gather(), or when the dispatcher's database becomes another one
+  void perform(Play& play, std::optional<Millis> at_most);
 
   /// How many tickets an answer said were given and that wait nowhere now. After perform().
   std::size_t lost(const Play& play);

@@ -243,17 +243,32 @@ class Judge:
                            f"{self.describe(seen['seq'])}")
 
 
+@dataclass
+class LookedAt:
+    events: int
+    sent: int
+    resent: int
+    answered: int
+    yes: int
+    silent: int
+    calls: int
+    published: int
+
+    def sentence(self):
+        return (f"{self.events} events; {self.sent} commands sent ({self.resent} times again), {self.answered} answered "
+                f"({self.yes} yes), {self.silent} without an answer; {self.calls} calls and {self.published} events seen")
+
+
 def check(journal, log_paths):
-    """Findings, and a line of what was looked at."""
+    """Findings, and what was looked at."""
     found = Findings()
     events, answers = read_journal(journal, found)
     logs = read_logs(log_paths, found)
     Judge(events, answers, logs, found).judge()
-    yes = sum(json.loads(copies[0])["ok"] for copies in logs.answered.values())
-    silent = len(logs.sent.keys() - logs.answered.keys())
-    resent = sum(len(attempts) - 1 for attempts in logs.sent.values())
-    return found, (f"{len(events)} events, {len(logs.sent)} commands sent ({resent} resends), {len(logs.answered)} answered "
-                   f"({yes} yes), {silent} without an answer, {len(logs.calls)} calls seen, {len(logs.events)} events seen")
+    return found, LookedAt(
+        events=len(events), sent=len(logs.sent), resent=sum(len(attempts) - 1 for attempts in logs.sent.values()),
+        answered=len(logs.answered), yes=sum(json.loads(copies[0])["ok"] for copies in logs.answered.values()),
+        silent=len(logs.sent.keys() - logs.answered.keys()), calls=len(logs.calls), published=len(logs.events))
 
 
 def main():
@@ -262,7 +277,7 @@ def main():
     parser.add_argument("logs", nargs="+")
     arguments = parser.parse_args()
     found, looked_at = check(arguments.journal, arguments.logs)
-    print("\n".join(found.lines + [looked_at]))
+    print("\n".join(found.lines + [looked_at.sentence()]))
     print("  ".join(f"{kind}: {found.counts[kind]}" for kind in KINDS))
     return 1 if found.counts else 0
 
