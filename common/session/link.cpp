@@ -52,4 +52,9 @@ std::optional<protocol::Lease> Link::lease(MonoTime now) const {
   return protocol::Lease{beat_->epoch, beat_->mono_ms};
 }
 
+std::optional<Millis> Link::silence(MonoTime now) const {
+  if (!beat_) return std::nullopt;
+  return now - heard_;
+}
+
 }  // namespace panggil::session

@@ -36,6 +36,8 @@ class Link {
   std::optional<MonoTime> changes_at(MonoTime now) const;
   /// The last beat's stamp, to be sent with a command. Nothing unless the link is up.
   std::optional<protocol::Lease> lease(MonoTime now) const;
+  /// Since the last beat; nothing before the first.
+  std::optional<Millis> silence(MonoTime now) const;
   const std::optional<protocol::Beat>& last_beat() const { return beat_; }
   const std::optional<protocol::Status>& last_status() const { return status_; }
   /// Why the broker cannot be reached; empty while it can or nothing is known yet.

@@ -1,0 +1,29 @@
+/// \file
+/// The command line of panggil-ctl, as it was typed.
+#pragma once
+
+#include "common/settings/machine.hpp"
+
+namespace panggil::ctl {
+
+enum class Action { kNone, kStatus, kWatch };
+
+struct CommandLine {
+  settings::CommonFlags common;
+  Action action = Action::kNone;
+  bool json = false;  ///< of `status`
+};
+
+/// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.
+void add_flags(CLI::App& app, CommandLine& line);
+
+struct Settings {
+  settings::Machine machine;
+  ClientId name;  ///< `supervisor-1` if nothing else is said
+};
+
+/// ctl.yaml, and over it the command line.
+/// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
+Settings read_settings(const CommandLine& line);
+
+}  // namespace panggil::ctl

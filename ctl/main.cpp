@@ -1,0 +1,31 @@
+/// \file
+/// `panggil-ctl`: the office for its staff; so far it only looks.
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <stdexcept>
+
+#include "common/base/log.hpp"
+#include "common/settings/command_line.hpp"
+#include "ctl/command_line.hpp"
+#include "ctl/status.hpp"
+#include "ctl/watch.hpp"
+
+int main(int argc, char** argv) {
+  using namespace panggil;
+  CLI::App app("Shows how an office is: once, or live.", "panggil-ctl");
+  ctl::CommandLine line;
+  ctl::add_flags(app, line);
+  std::optional<ctl::Settings> settings;
+  const auto load = [&] {
+    settings = ctl::read_settings(line);
+    set_up_log("panggil-ctl", settings->machine.log_level);
+    if (line.action == ctl::Action::kNone && !line.common.check) {
+      throw std::invalid_argument("say what: panggil-ctl status, or panggil-ctl watch (see --help)");
+    }
+  };
+  const auto run = [&] {
+    return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)
+                                              : ctl::run_status(*settings, line.json);
+  };
+  return settings::run_program({app, line.common, load, run}, argc, argv);
+}
