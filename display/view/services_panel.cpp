@@ -10,6 +10,7 @@
 namespace panggil::display {
 namespace {
 constexpr float kSmallestNameCap = 34;
+constexpr float kRise = 0.08F;  // what hangs below the last line takes room, too
 constexpr float kOver = 0.16F;  // what hangs below a line may stand beside what rises from the next
 
 /// The services that are shown, and how.
@@ -103,6 +104,7 @@ void lay_service(const Sheet& sheet, Rect row, const Services& services, std::si
     number = name.right_of(name.width - people_width(sheet));
     name = name.below((name.height - name_height) / 2).left(name_width(sheet, services, name.width));
   }
+  name = name.below(-kRise * services.cap);
   for (const auto& line : lines) {
     sheet.put(Part::kServiceName, line, name.top(services.line()).inset(0, -kOver * services.cap),
               services.cap, Align::kLeft, Weight::kBook, Ink::kWhite, Fill::kPanel);

@@ -1,14 +1,13 @@
 #include "display/view/shapes.hpp"
 
-#include <SFML/Graphics/CircleShape.hpp>
-#include <SFML/Graphics/ConvexShape.hpp>
 #include <SFML/Graphics/RectangleShape.hpp>
 #include <SFML/Graphics/VertexArray.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <initializer_list>
+#include <functional>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 namespace panggil::display {
@@ -43,15 +42,46 @@ std::vector<sf::Vector2f> outline(Rect rect, float radius) {
   return points;
 }
 
+/// Outwards at the middle one of three corners that follow each other clockwise, long enough to move both
+/// edges by one.
+sf::Vector2f outwards(sf::Vector2f before, sf::Vector2f corner, sf::Vector2f after) {
+  const auto normal = [](sf::Vector2f from, sf::Vector2f to) {
+    const auto along = to - from;
+    const float length = std::max(std::hypot(along.x, along.y), 0.001F);
+    return sf::Vector2f{along.y / length, -along.x / length};
+  };
+  const auto sum = normal(before, corner) + normal(corner, after);
+  const float square = std::max(sum.x * sum.x + sum.y * sum.y, 0.5F);
+  return sum * (2 / square);
+}
+
+using ColourAt = std::function<sf::Color(sf::Vector2f)>;
+
+/// A convex figure, its corners clockwise, without anything outside its outline but a soft edge one pixel
+/// wide: cheaper than having every pixel of the screen sampled several times, and the same on every graphics
+/// chip.
+void draw_convex(sf::RenderTarget& target, const std::vector<sf::Vector2f>& corners,
+                 const ColourAt& colour_at) {
+  sf::VertexArray inside(sf::TriangleFan);
+  sf::VertexArray edge(sf::TriangleStrip);
+  for (std::size_t index = 0; index <= corners.size(); ++index) {
+    const auto corner = corners[index % corners.size()];
+    const auto half = outwards(corners[(index + corners.size() - 1) % corners.size()], corner,
+                               corners[(index + 1) % corners.size()]) /
+                      2.0F;
+    const auto colour = colour_at(corner);
+    inside.append({corner - half, colour});
+    edge.append({corner - half, colour});
+    edge.append({corner + half, {colour.r, colour.g, colour.b, 0}});
+  }
+  target.draw(inside);
+  target.draw(edge);
+}
+
 /// Corners in parts of the rectangle.
-void draw_polygon(sf::RenderTarget& target, Rect rect, sf::Color colour,
-                  std::initializer_list<sf::Vector2f> corners) {
-  sf::ConvexShape shape(corners.size());
-  std::size_t index = 0;
-  for (const auto& corner : corners)
-    shape.setPoint(index++, {rect.x + corner.x * rect.width, rect.y + corner.y * rect.height});
-  shape.setFillColor(colour);
-  target.draw(shape);
+void draw_polygon(sf::RenderTarget& target, Rect rect, sf::Color colour, std::vector<sf::Vector2f> corners) {
+  for (auto& corner : corners) corner = {rect.x + corner.x * rect.width, rect.y + corner.y * rect.height};
+  draw_convex(target, corners, [colour](sf::Vector2f) { return colour; });
 }
 }  // namespace
 
@@ -60,15 +90,8 @@ sf::Color to_sfml(Colour colour) {
 }
 
 void draw_rounded(sf::RenderTarget& target, Rect rect, float radius, Shade shade) {
-  const auto points = outline(rect, radius);
-  const auto vertex = [&](sf::Vector2f point) {
-    return sf::Vertex(point, at_height(shade, (point.y - rect.y) / rect.height));
-  };
-  sf::VertexArray fan(sf::TriangleFan);
-  fan.append(vertex({rect.x + rect.width / 2, rect.y + rect.height / 2}));
-  for (const auto& point : points) fan.append(vertex(point));
-  fan.append(vertex(points.front()));
-  target.draw(fan);
+  draw_convex(target, outline(rect, radius),
+              [&](sf::Vector2f point) { return at_height(shade, (point.y - rect.y) / rect.height); });
 }
 
 void draw_box(sf::RenderTarget& target, Rect rect, sf::Color colour) {
@@ -89,22 +112,18 @@ void draw_chevron(sf::RenderTarget& target, Rect rect, sf::Color colour) {
 }
 
 void draw_person(sf::RenderTarget& target, Rect rect, sf::Color colour) {
-  const float head = rect.width * 0.23F;
-  sf::CircleShape circle(head, 40);
-  circle.setPosition(rect.x + rect.width / 2 - head, rect.y);
-  circle.setFillColor(colour);
-  target.draw(circle);
+  const float head = rect.width * 0.46F;
+  const Rect round{rect.x + (rect.width - head) / 2, rect.y, head, head};
+  draw_convex(target, outline(round, head / 2), [colour](sf::Vector2f) { return colour; });
   const Rect shoulders{rect.x + rect.width * 0.1F, rect.y + rect.height * 0.54F, rect.width * 0.8F,
                        rect.height * 0.46F};
-  sf::ConvexShape body(kStepsOfCorner + 1);
+  std::vector<sf::Vector2f> body;
   for (int step = 0; step <= kStepsOfCorner; ++step) {
     const float angle = std::numbers::pi_v<float> * (1 + static_cast<float>(step) / kStepsOfCorner);
-    body.setPoint(static_cast<std::size_t>(step),
-                  {shoulders.x + shoulders.width * (0.5F + 0.5F * std::cos(angle)),
-                   shoulders.bottom() + shoulders.height * std::sin(angle)});
+    body.emplace_back(shoulders.x + shoulders.width * (0.5F + 0.5F * std::cos(angle)),
+                      shoulders.bottom() + shoulders.height * std::sin(angle));
   }
-  body.setFillColor(colour);
-  target.draw(body);
+  draw_convex(target, body, [colour](sf::Vector2f) { return colour; });
 }
 
 }  // namespace panggil::display

@@ -1,0 +1,147 @@
+#include "display/app.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/base/log.hpp"
+#include "common/base/version.hpp"
+#include "common/protocol/codec.hpp"
+#include "common/runtime/service_notify.hpp"
+#include "display/intake.hpp"
+
+namespace panggil::display {
+namespace {
+using std::chrono::microseconds;
+
+constexpr Millis kPatienceAtTheEnd{2000};
+
+Micros now() {
+  return std::chrono::duration_cast<microseconds>(Deadline::clock::now().time_since_epoch()).count();
+}
+
+session::Presence presence_of(const Settings& settings, const Clock& clock) {
+  return {settings.site, settings.name, "panggil-display", std::string(kVersion), clock.wall()};
+}
+
+mqtt::Options options(const Settings& settings, const session::Presence& presence) {
+  auto options = settings::connection(settings.machine, settings.name);
+  options.will = session::offline(presence);
+  return options;
+}
+}  // namespace
+
+App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& screen)
+    : settings_(settings),
+      loop_(loop),
+      screen_(screen),
+      presence_(presence_of(settings, clock)),
+      connection_(options(settings, presence_)),
+      session_(connection_, loop, clock, settings.site, settings.name),
+      started_(now()),
+      model_(settings.area, settings.screen_language, started_),
+      vital_signs_(started_) {
+  session_.announce(presence_);
+  session_.on_message(
+      [this](const auto& topic, const auto& received) { take_in(model_, topic, received, now()); });
+  const auto& topics = session_.topics();
+  for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area)})
+    session_.follow({.filter = topic});
+  loop_.watch(screen_.fd(), [this] {
+    const auto settled = std::chrono::duration_cast<microseconds>(Screen::kSettling);
+    look_again_ = now() + settled.count();
+  });
+  loop_.on_turn([this] { return turn(); });
+}
+
+void App::run() {
+  log::info("{} shows {} of {} on {}", settings_.name.text(), settings_.area.text(), settings_.site.text(),
+            screen_.mode());
+  loop_.run();
+  notify_stopping();
+  session_.close(kPatienceAtTheEnd);
+}
+
+std::optional<Deadline> App::turn() {
+  const auto of_session = session_.turn();
+  look_at_window();
+  model_.advance(now());
+  draw_if_changed();
+  ask_for_what_is_missing();
+  tell_what_was_shown();
+  publish_health();
+  return next(of_session);
+}
+
+void App::look_at_window() {
+  const auto happened = screen_.poll();
+  if (look_again_ && now() >= *look_again_) look_again_.reset();
+  if (happened.closed) loop_.stop();
+  exposed_ = happened.exposed;
+}
+
+void App::draw_if_changed() {
+  const Micros start = now();
+  const auto scene = model_.scene(start);
+  const bool take_picture = picture_due(start);
+  if (drawn_ != scene || exposed_ || take_picture) {
+    screen_.show(scene, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
+    ++doings_.frames;
+    if (scene.live) doings_.last_call = scene.live->call;
+    log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
+               scene.live ? scene.live->call : 0);
+    drawn_ = scene;
+  }
+  model_.presented(now());
+  if (take_picture) loop_.stop();
+}
+
+void App::ask_for_what_is_missing() {
+  if (session_.dropped() != lost_) model_.lost_something();
+  lost_ = session_.dropped();
+  if (model_.take_refresh(now())) session_.refresh();
+}
+
+void App::tell_what_was_shown() {
+  for (const auto& shown : model_.take_shown(now()))
+    connection_.transport->publish({.topic = session_.topics().device_shown(settings_.name),
+                                    .payload = protocol::encode(shown),
+                                    .qos = 1,
+                                    .retain = false,
+                                    .expiry = Seconds(60)});
+}
+
+void App::publish_health() {
+  doings_.screen = screen_.mode();
+  const auto health = vital_signs_.turn(now(), doings_);
+  if (!health) return;
+  connection_.transport->publish({.topic = session_.topics().device_health(settings_.name),
+                                  .payload = protocol::encode(*health),
+                                  .qos = 0,
+                                  .retain = false,
+                                  .expiry = {}});
+}
+
+bool App::picture_due(Micros time) const {
+  return settings_.picture && time >= started_ + settings_.picture->after.count();
+}
+
+std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
+  Micros next = vital_signs_.deadline();
+  if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
+  if (look_again_) next = std::min(next, *look_again_);
+  if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());
+  Deadline deadline{microseconds(next)};
+  if (of_session) deadline = std::min(deadline, *of_session);
+  // What was published in this turn may have to be sent on.
+  if (const auto pump = connection_.transport->next_pump()) deadline = std::min(deadline, *pump);
+  return deadline;
+}
+
+void run_display(const Settings& settings) {
+  EventLoop loop;  // before OpenGL and MQTT start threads: it decides where signals go
+  const RealClock clock;
+  Screen screen(settings.screen);
+  App(settings, loop, clock, screen).run();
+}
+
+}  // namespace panggil::display

@@ -1,0 +1,56 @@
+/// \file
+/// `panggil-display` at work: what comes over the wire goes into the model, what the model shows onto the
+/// screen, and what was shown back over the wire. One thread, asleep until something happens.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "common/base/clock.hpp"
+#include "common/runtime/event_loop.hpp"
+#include "common/session/session.hpp"
+#include "display/model/model.hpp"
+#include "display/settings.hpp"
+#include "display/view/screen.hpp"
+#include "display/vital_signs.hpp"
+
+namespace panggil::display {
+
+class App {
+ public:
+  /// All of these must outlive it. \throws std::runtime_error for a broker that cannot be meant
+  App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& screen);
+
+  /// Until it is told to stop, or the picture is taken. \throws std::runtime_error
+  void run();
+
+ private:
+  std::optional<Deadline> turn();
+  void look_at_window();
+  void ask_for_what_is_missing();
+  void draw_if_changed();
+  void tell_what_was_shown();
+  void publish_health();
+  bool picture_due(Micros time) const;
+  std::optional<Deadline> next(std::optional<Deadline> of_session) const;
+
+  const Settings& settings_;
+  EventLoop& loop_;
+  Screen& screen_;
+  session::Presence presence_;
+  session::Connection connection_;
+  session::Session session_;
+  Micros started_;
+  Model model_;
+  VitalSigns vital_signs_;
+  Doings doings_;
+  std::optional<Scene> drawn_;
+  bool exposed_ = false;
+  std::optional<Micros> look_again_;  ///< at the window
+  std::size_t lost_ = 0;              ///< messages, so far
+};
+
+/// \throws NoScreen, std::runtime_error, std::system_error
+void run_display(const Settings& settings);
+
+}  // namespace panggil::display

@@ -1,0 +1,149 @@
+#include "display/settings.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+namespace panggil::display {
+namespace {
+constexpr unsigned kLeast = 320;
+constexpr unsigned kMost = 8192;
+
+constexpr auto kExamples = R"(
+Examples:
+  panggil-display --site cirebon --area hall --fullscreen
+  panggil-display --site cirebon --area hall --size 1920x1080 --screenshot hall.png --after 10
+
+Exit codes: 0 done; 1 could not go on; 2 usage or settings; 4 no screen to draw on.)";
+
+struct Pixels {
+  unsigned width;
+  unsigned height;
+};
+
+std::optional<unsigned> number(std::string_view text) {
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && value >= kLeast && value <= kMost ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Pixels> parse_size(std::string_view text) {
+  const auto by = text.find('x');
+  if (by == std::string_view::npos) return std::nullopt;
+  const auto width = number(text.substr(0, by));
+  const auto height = number(text.substr(by + 1));
+  if (!width || !height) return std::nullopt;
+  return Pixels{*width, *height};
+}
+
+const std::string kSizeExpected =
+    "width and height in pixels are expected, 320 to 8192 each, such as 1920x1080";
+const std::vector<std::string> kLanguages = {"id", "en"};
+const std::vector<std::string> kTurns = {"0", "90", "180", "270"};
+
+void read_size(const settings::Node& node, ScreenSettings& screen) {
+  if (!node.present()) return;
+  if (const auto size = parse_size(node.text())) {
+    screen.width = size->width;
+    screen.height = size->height;
+  } else {
+    node.fault(kSizeExpected);
+  }
+}
+
+void read_fonts(const settings::Node& node, FontFiles& fonts) {
+  if (!node.present()) return;
+  if (const auto bold = node.optional("bold"); bold.present()) fonts.bold = bold.path();
+  if (const auto book = node.optional("book"); book.present()) fonts.book = book.path();
+  node.no_other_keys();
+}
+
+ScreenSettings read_screen(const settings::Node& root) {
+  ScreenSettings screen;
+  read_size(root.optional("size"), screen);
+  if (const auto node = root.optional("fullscreen"); node.present()) screen.fullscreen = node.truth();
+  if (const auto node = root.optional("rotate"); node.present())
+    screen.rotate = static_cast<int>(node.choice(kTurns).value_or(0)) * 90;
+  read_fonts(root.optional("fonts"), screen.fonts);
+  return screen;
+}
+
+void apply_flags(const CommandLine& line, ScreenSettings& screen) {
+  if (line.fullscreen) screen.fullscreen = true;
+  if (line.rotate) screen.rotate = *line.rotate;
+  if (!line.size) return;
+  const auto size = parse_size(*line.size);
+  if (!size) throw std::invalid_argument("--size " + *line.size + ": " + kSizeExpected);
+  screen.width = size->width;
+  screen.height = size->height;
+  screen.fullscreen = line.fullscreen;  // whoever names a size wants a window
+}
+
+AreaId choose_area(const std::optional<AreaId>& in_file, const std::optional<std::string>& flag) {
+  if (flag) {
+    if (const auto area = AreaId::parse(*flag)) return *area;
+    throw std::invalid_argument("--area " + *flag +
+                                ": an area's id from the office's file is expected, such as hall");
+  }
+  if (in_file) return *in_file;
+  throw std::invalid_argument(
+      "which area does this screen serve? Say --area ID, or put \"area:\" into display.yaml");
+}
+
+ClientId default_name(const AreaId& area) {
+  if (const auto name = ClientId::parse("display-" + area.text() + "-1")) return *name;
+  throw std::invalid_argument("display-" + area.text() +
+                              "-1 is too long for a client's name; say --name CLIENT");
+}
+
+SiteId require_site(const settings::Machine& machine) {
+  if (machine.site) return *machine.site;
+  throw std::invalid_argument("which office is this? Say --site ID, or put \"site:\" into display.yaml");
+}
+
+std::optional<Picture> picture(const CommandLine& line) {
+  if (!line.screenshot) return std::nullopt;
+  return Picture{*line.screenshot, std::chrono::microseconds(std::llround(line.after_s * 1e6))};
+}
+}  // namespace
+
+void add_flags(CLI::App& app, CommandLine& line) {
+  app.footer(kExamples);
+  settings::add_common_flags(app, line.common);
+  app.add_option("--area", line.area, "The waiting area whose calls are shown")->type_name("ID");
+  app.add_option("--size", line.size, "In a window of this size")->type_name("WxH");
+  app.add_flag("--fullscreen", line.fullscreen, "On the whole screen");
+  app.add_option("--rotate", line.rotate, "Turned clockwise by so many degrees")
+      ->check(CLI::IsMember({0, 90, 180, 270}));
+  auto* screenshot = app.add_option("--screenshot", line.screenshot, "Write a picture of the screen and end")
+                         ->type_name("FILE.png");
+  app.add_option("--after", line.after_s, "When the picture is taken, in seconds after the start; default 5")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->needs(screenshot);
+}
+
+Settings read_settings(const CommandLine& line) {
+  const auto document = settings::load_machine_document("display", line.common);
+  const auto root = document.root();
+  auto machine = settings::read_machine(root);
+  std::optional<AreaId> area_in_file;
+  if (const auto node = root.optional("area"); node.present()) area_in_file = node.id<AreaId>();
+  std::string language;
+  if (const auto node = root.optional("screen_language"); node.present())
+    language = kLanguages[node.choice(kLanguages).value_or(0)];
+  auto screen = read_screen(root);
+  root.no_other_keys();
+  document.require_clean();
+  settings::apply_flags(machine, line.common);
+  apply_flags(line, screen);
+  const auto area = choose_area(area_in_file, line.area);
+  const auto site = require_site(machine);
+  const auto name = machine.name ? *machine.name : default_name(area);
+  return {std::move(machine), site, name, area, language, std::move(screen), picture(line)};
+}
+
+}  // namespace panggil::display

@@ -1,0 +1,46 @@
+/// \file
+/// What a television is: display.yaml, and over it the command line.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "common/settings/machine.hpp"
+#include "display/view/screen.hpp"
+
+namespace panggil::display {
+
+/// As it was typed; nothing: not given.
+struct CommandLine {
+  settings::CommonFlags common;
+  std::optional<std::string> area, size;
+  std::optional<int> rotate;
+  bool fullscreen = false;
+  std::optional<std::filesystem::path> screenshot;
+  double after_s = 5;
+};
+
+/// Adds the display's flags to `app`; parsing it fills `line`, which must outlive it.
+void add_flags(CLI::App& app, CommandLine& line);
+
+struct Picture {
+  std::filesystem::path file;
+  std::chrono::microseconds after;
+};
+
+struct Settings {
+  settings::Machine machine;
+  SiteId site;
+  ClientId name;  ///< `display-{area}-1` if nothing else is said
+  AreaId area;
+  std::string screen_language;  ///< empty: the office's first
+  ScreenSettings screen;
+  std::optional<Picture> picture;  ///< one is taken, and the program ends
+};
+
+/// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
+Settings read_settings(const CommandLine& line);
+
+}  // namespace panggil::display

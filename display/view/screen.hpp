@@ -1,0 +1,60 @@
+/// \file
+/// The window on the screen: owns it and everything of OpenGL. One thread only, the one that made it.
+#pragma once
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "display/model/scene.hpp"
+#include "display/view/fonts.hpp"
+#include "display/view/geometry.hpp"
+#include "display/view/x_server.hpp"
+
+namespace panggil::display {
+
+struct ScreenSettings {
+  unsigned width = 1280;
+  unsigned height = 720;
+  bool fullscreen = false;  ///< the whole screen; width and height are the screen's own then
+  int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for televisions that hang upright
+  FontFiles fonts;
+};
+
+class Screen {
+ public:
+  /// \throws NoScreen, or std::runtime_error for fonts that cannot be read
+  explicit Screen(const ScreenSettings& settings);
+
+  /// Readable when poll() has something to do. It may be a moment early: poll again after kSettling.
+  int fd() const { return server_.fd(); }
+  static constexpr std::chrono::milliseconds kSettling{50};
+
+  struct Happened {
+    bool exposed = false;  ///< what is on the screen must be drawn again
+    bool closed = false;   ///< somebody wants the window gone
+  };
+  Happened poll();
+
+  /// Draws the scene and returns when it is on its way to the screen. With `picture`, also into that PNG
+  /// file, upright. \throws std::runtime_error when the picture cannot be written.
+  void show(const Scene& scene, const std::optional<std::filesystem::path>& picture = {});
+
+  /// As the visitors see it: turned, if it is.
+  Size size() const;
+  std::string mode() const;  ///< e.g. `1920x1080`
+
+ private:
+  void open();
+  void fit();
+  void save(const std::filesystem::path& file) const;
+  bool on_its_side() const { return settings_.rotate % 180 != 0; }
+
+  ScreenSettings settings_;
+  XServer server_;  // before the window: it finds out whether there is a screen at all
+  sf::RenderWindow window_;
+  std::optional<Fonts> fonts_;
+};
+
+}  // namespace panggil::display

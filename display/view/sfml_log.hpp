@@ -1,0 +1,9 @@
+/// \file
+/// What SFML complains of goes where everything else is logged.
+#pragma once
+
+namespace panggil::display {
+
+void log_what_sfml_says();
+
+}  // namespace panggil::display

@@ -1,0 +1,53 @@
+#include "display/view/x_server.hpp"
+
+#include <X11/Xlib.h>
+
+#include <cstdlib>
+#include <string>
+
+namespace panggil::display {
+
+struct XServer::Connection {
+  explicit Connection(::Display* opened) : display(opened) {}
+  ~Connection() { XCloseDisplay(display); }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  ::Display* display;
+};
+
+XServer::XServer() {
+  ::Display* display = XOpenDisplay(nullptr);
+  if (display == nullptr) {
+    const char* name = std::getenv("DISPLAY");
+    throw NoScreen(name == nullptr
+                       ? "there is no screen to draw on: DISPLAY is not set; start this under an X server"
+                       : "there is no screen to draw on: the X server " + std::string(name) +
+                             " does not answer; see whether it runs and lets this user in");
+  }
+  connection_ = std::make_unique<Connection>(display);
+}
+
+XServer::~XServer() = default;
+
+void XServer::follow(unsigned long window) {
+  XSelectInput(connection_->display, window,
+               ExposureMask | StructureNotifyMask | VisibilityChangeMask | FocusChangeMask);
+  XFlush(connection_->display);
+}
+
+int XServer::fd() const {
+  return ConnectionNumber(connection_->display);
+}
+
+bool XServer::take_exposed() {
+  bool exposed = false;
+  while (XPending(connection_->display) > 0) {
+    XEvent event;
+    XNextEvent(connection_->display, &event);
+    exposed = true;
+  }
+  return exposed;
+}
+
+}  // namespace panggil::display

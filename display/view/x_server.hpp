@@ -1,0 +1,38 @@
+/// \file
+/// A connection of our own to the X server, beside SFML's. SFML aborts where there is no server, never tells
+/// when a window has to be drawn again, and waits for events by polling; this one can be asked, tells, and
+/// can be slept on.
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+
+namespace panggil::display {
+
+/// There is no screen to draw on.
+class NoScreen : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class XServer {
+ public:
+  /// \throws NoScreen saying what to do
+  XServer();
+  ~XServer();
+  XServer(const XServer&) = delete;
+  XServer& operator=(const XServer&) = delete;
+
+  /// From now on hears of what happens to this window.
+  void follow(unsigned long window);
+  /// Readable when something has happened.
+  int fd() const;
+  /// True if the window has to be drawn again since this was last asked.
+  bool take_exposed();
+
+ private:
+  struct Connection;
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace panggil::display
