@@ -17,6 +17,9 @@ class History {
   /// Lets time pass, then has the command decided and applied. Every check is an RC_ASSERT.
   void step(const Move& move);
 
+  /// The same for the whole history at one go, as a start of the dispatcher does it.
+  void check_replay_of_all() const;
+
   const State& state() const { return state_; }
   const std::vector<Event>& events() const { return events_; }
 
@@ -33,12 +36,14 @@ class History {
   void check_line(const std::vector<EventBody>& bodies) const;
   void check_issue(const std::vector<EventBody>& bodies) const;
   void check_ledger() const;
-  void check_replay() const;
+  /// What is replayed from the first event on, one step after the other, equals the live state.
+  void check_replay();
 
   Office office_;
   State state_;
   WallTime now_;
   std::vector<Event> events_;
+  State replayed_;
   Ledger ledger_;
 };
 

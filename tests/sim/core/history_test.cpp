@@ -25,6 +25,7 @@ void classify(const History& history) {
 RC_GTEST_PROP(HistoryProperty, NothingThatMustNeverBeEverIs, ()) {
   History history(build_office(*any_office_plan()));
   for (const auto& move : *any_moves()) history.step(move);
+  history.check_replay_of_all();
   classify(history);
 }
 
