@@ -62,7 +62,7 @@ class Actions {
     return sub;
   }
   CLI::App* ticket_option(CLI::App* sub) {
-    sub->add_option("TICKET", line_.command.ticket, "Its number")->required()->check(kTicket);
+    sub->add_option("TICKET", line_.command.ticket, "Its number")->required()->transform(kTicket);
     return sub;
   }
   void text_option(CLI::App* sub, const std::string& flag, std::optional<std::string>& target,
@@ -89,7 +89,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   app.add_option_function<std::string>(
          "--expect", [&line](const std::string& ticket) { expect(line, ticket); },
          "Act only if this ticket is current; without it: if what the broker shows now still is")
-      ->check(kTicketOrNone)
+      ->transform(kTicketOrNone)
       ->type_name("TICKET|none");
   app.add_flag("--no-expect", line.no_expect, "Act whatever ticket is current")->excludes("--expect");
   Actions(app, line).add();

@@ -218,8 +218,9 @@ Lines whole_screen(const Scene& scene, Size size) {
     append(lines, last_events(scene, size.columns, size.rows - lines.size() - 1));
   }
   lines.resize(size.rows > 0 ? size.rows - 1 : 0);
-  lines.push_back({cut(scene.wording.text("ctl.how_to_leave"), size.columns), Style::kQuiet});
+  lines.push_back({scene.wording.text("ctl.how_to_leave"), Style::kQuiet});
   lines.resize(std::min(lines.size(), size.rows));
+  for (auto& line : lines) line.text = cut(line.text, size.columns);
   return lines;
 }
 

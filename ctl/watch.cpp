@@ -62,10 +62,12 @@ class Watch {
     if (std::holds_alternative<protocol::EventTopic>(topic)) say(event_line(picture_.events().front()));
   }
 
-  /// Through a pipe a silence must not look like a quiet office.
+  /// Through a pipe a silence must not look like a quiet office; on standard error, as it is no event.
   void tell_link() {
     const bool up = session_.link_state() == LinkState::kUp;
-    if (up != was_up_) say(session::Wording(language_).text(up ? "ctl.link_came" : "ctl.link_went"));
+    if (up != was_up_) {
+      fmt::print(stderr, "{}\n", session::Wording(language_).text(up ? "ctl.link_came" : "ctl.link_went"));
+    }
     was_up_ = up;
   }
 
