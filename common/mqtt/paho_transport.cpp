@@ -138,10 +138,12 @@ void PahoTransport::attempt() {
   attempt_ = link_.begin_attempt();
   seen_ = Phase::Connecting;
   give_up_at_ = Clock::now() + kPatience;
-  ConnectOptions connect(options_);
   try {
-    client_ = make_client(options_, link_, attempt_);  // before the old one goes, as Paho's threads would end
-                                                       // with the last client and be waited for
+    // Before the old one goes: with the last client Paho's threads end and are waited for.
+    client_ = make_client(options_, link_, attempt_);
+    // After there is a client: what is made before, Paho's accounting of memory does not know and never
+    // frees.
+    ConnectOptions connect(options_);
     client_->connect(connect.value, context_of(attempt_), connecting_);
   } catch (const std::exception& error) {
     link_.went_down(attempt_, error.what());
@@ -228,9 +230,10 @@ bool PahoTransport::tried(const std::string& topic, Call call) {
   try {
     call();
     return true;
-  } catch (const std::exception& error) {
-    // Most often the connection has gone and the news of it is on its way.
-    link_.complain("could not send " + topic + ": " + error.what());
+  } catch (const paho::exception& error) {
+    // Without a connection the news of it is on its way, and is enough.
+    if (error.get_return_code() != MQTTASYNC_DISCONNECTED)
+      link_.complain("could not send " + topic + ": " + error.what());
     return false;
   }
 }

@@ -63,7 +63,7 @@ PlainClient::PlainClient(std::uint16_t port, const std::string& id, const std::o
 
 PlainClient::~PlainClient() {
   mosquitto_disconnect(client_.get());
-  mosquitto_loop_stop(client_.get(), true);
+  mosquitto_loop_stop(client_.get(), false);
 }
 
 void PlainClient::subscribe(const std::string& filter, int qos) {

@@ -15,6 +15,15 @@
 
 namespace panggil::test {
 
+/// How much longer things may take with a sanitizer in the program.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int kSlower = 4;
+#else
+inline constexpr int kSlower = 1;
+#endif
+/// For what must come, but need not come soon: a busy machine is no fault.
+inline constexpr std::chrono::seconds kPatience{20};
+
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
@@ -28,27 +37,26 @@ class Connection {
 
   /// Runs until `done` or for as long as `patience`; whether it was done. Looks every few milliseconds, as
   /// what `done` asks for may happen elsewhere.
-  bool run_until(const std::function<bool()>& done,
-                 std::chrono::milliseconds patience = std::chrono::seconds(5)) {
+  bool run_until(const std::function<bool()>& done, std::chrono::milliseconds patience = kPatience) {
     return run(done, patience, std::chrono::milliseconds(5));
   }
   /// As a program does: asleep until something happens.
   void run_for(std::chrono::milliseconds time) {
     run([] { return false; }, time, time);
   }
-  bool run_until_connected(std::chrono::milliseconds patience = std::chrono::seconds(5)) {
+  bool run_until_connected(std::chrono::milliseconds patience = kPatience) {
     const auto before = connected;
     return run_until([&] { return connected > before; }, patience);
   }
-  bool run_until_disconnected(std::chrono::milliseconds patience = std::chrono::seconds(5)) {
+  bool run_until_disconnected(std::chrono::milliseconds patience = kPatience) {
     const auto before = reasons.size();
     return run_until([&] { return reasons.size() > before; }, patience);
   }
   /// Everything published is settled.
-  bool run_until_delivered(std::chrono::milliseconds patience = std::chrono::seconds(5)) {
+  bool run_until_delivered(std::chrono::milliseconds patience = kPatience) {
     return run_until([&] { return transport_->backlog() == 0; }, patience);
   }
-  bool run_until_received(std::size_t count, std::chrono::milliseconds patience = std::chrono::seconds(5)) {
+  bool run_until_received(std::size_t count, std::chrono::milliseconds patience = kPatience) {
     return run_until([&] { return received.size() >= count; }, patience);
   }
 

@@ -22,7 +22,9 @@ TEST(Reconnect, ABrokerThatIsNotThereIsToldOnceAndFoundWhenItAppears) {
   EXPECT_NE(std::string::npos, connection.reasons[0].find(broker.uri())) << connection.reasons[0];
   EXPECT_FALSE(connection->connected());
   broker.start();
-  EXPECT_TRUE(connection.run_until_connected(3s));
+  const auto there = Clock::now();
+  ASSERT_TRUE(connection.run_until_connected());
+  EXPECT_LT(Clock::now() - there, 3s * kSlower);
   EXPECT_TRUE(connection->connected());
 }
 
@@ -37,10 +39,12 @@ TEST(Reconnect, AfterTheBrokerIsKilledItIsBackWithinThreeSecondsAndSubscribedAga
   ASSERT_TRUE(connection.run_until_connected());
   for (std::size_t round = 1; round <= 5; ++round) {
     broker.kill();
-    ASSERT_TRUE(connection.run_until_disconnected(3s));
+    ASSERT_TRUE(connection.run_until_disconnected());
     connection.run_for(round * 300ms);
     broker.start();
-    ASSERT_TRUE(connection.run_until_connected(3s)) << "round " << round;
+    const auto there = Clock::now();
+    ASSERT_TRUE(connection.run_until_connected()) << "round " << round;
+    EXPECT_LT(Clock::now() - there, 3s * kSlower);
     connection->publish({.topic = "a/x", .payload = std::to_string(round)});
     connection->publish({.topic = "never", .payload = "no"});
     connection->publish({.topic = "b", .payload = std::to_string(round)});
@@ -57,7 +61,7 @@ TEST(Reconnect, ABrokerThatStopsInOrderIsNoticedAtOnce) {
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   broker.stop();
-  EXPECT_TRUE(connection.run_until_disconnected(1s));
+  EXPECT_TRUE(connection.run_until_disconnected());
 }
 
 TEST(Reconnect, ItComesBackAfterAnotherTookItsName) {
@@ -66,8 +70,8 @@ TEST(Reconnect, ItComesBackAfterAnotherTookItsName) {
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   const PlainClient thief(broker.port(), "counter-1");
-  ASSERT_TRUE(connection.run_until_disconnected(2s));
-  EXPECT_TRUE(connection.run_until_connected(3s));
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_TRUE(connection.run_until_connected());
 }
 
 TEST(Reconnect, TheBrokersReasonForEndingTheConnectionIsTold) {
@@ -76,9 +80,9 @@ TEST(Reconnect, TheBrokersReasonForEndingTheConnectionIsTold) {
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   connection->publish({.topic = "big", .payload = std::string(5000, 'x')});
-  ASSERT_TRUE(connection.run_until_disconnected(2s));
+  ASSERT_TRUE(connection.run_until_disconnected());
   EXPECT_NE(std::string::npos, connection.reasons[0].find("too large")) << connection.reasons[0];
-  EXPECT_TRUE(connection.run_until_connected(3s));
+  EXPECT_TRUE(connection.run_until_connected());
 }
 
 /// A pulled cable. Nothing tells the client; only what is not acknowledged does.
@@ -101,7 +105,7 @@ TEST(Reconnect, APulledCableIsNoticedWithinFiveSecondsByOneWhoSendsBeats) {
   EXPECT_LT(time_until_noticed(connection, wire, true), 5s);
   connection.run_for(1s);
   wire.speak_again();
-  EXPECT_TRUE(connection.run_until_connected(8s));
+  EXPECT_TRUE(connection.run_until_connected());
 }
 
 TEST(Reconnect, APulledCableIsNoticedWithinSevenSecondsByOneWhoOnlyListens) {
@@ -124,12 +128,12 @@ TEST(Reconnect, WhatWasQueuedWhenTheCableWasPulledIsNeverSentLater) {
   wire.go_silent();
   for (int i = 0; i < 500; ++i) connection->publish({.topic = "cmd", .payload = "stale"});
   EXPECT_EQ(500U, connection->backlog());
-  ASSERT_TRUE(connection.run_until_disconnected(8s));
+  ASSERT_TRUE(connection.run_until_disconnected());
   EXPECT_EQ(0U, connection->backlog());
   connection->publish({.topic = "cmd", .payload = "offline"});
   EXPECT_EQ(0U, connection->backlog());
   wire.speak_again();
-  ASSERT_TRUE(connection.run_until_connected(8s));
+  ASSERT_TRUE(connection.run_until_connected());
   connection->publish({.topic = "cmd", .payload = "fresh"});
   ASSERT_TRUE(connection.run_until([&] { return witness.seen().size() >= 1; }));
   std::this_thread::sleep_for(1s);
@@ -148,9 +152,9 @@ TEST(Reconnect, NothingThatPahoHadTakenButNotSentGoesOutWithTheNextConnection) {
   wire.go_silent();
   // More than the socket takes, so that a part of it stays with Paho.
   for (int i = 0; i < 60; ++i) connection->publish({.topic = "cmd", .payload = std::string(500'000, 'x')});
-  ASSERT_TRUE(connection.run_until_disconnected(8s));
+  ASSERT_TRUE(connection.run_until_disconnected());
   wire.speak_again();
-  ASSERT_TRUE(connection.run_until_connected(8s));
+  ASSERT_TRUE(connection.run_until_connected());
   connection->publish({.topic = "cmd", .payload = "fresh"});
   ASSERT_TRUE(connection.run_until([&] { return !witness.seen().empty(); }));
   connection.run_for(1s);
@@ -166,9 +170,9 @@ TEST(Reconnect, ABrokerThatStandsStillIsGivenUpByTheKeepAlive) {
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   broker.freeze();
-  EXPECT_TRUE(connection.run_until_disconnected(10s));
+  EXPECT_TRUE(connection.run_until_disconnected());
   broker.thaw();
-  EXPECT_TRUE(connection.run_until_connected(8s));
+  EXPECT_TRUE(connection.run_until_connected());
 }
 
 TEST(Reconnect, OneWhoAcceptsTheConnectionAndSaysNothingIsGivenUpAndTriedAgain) {
@@ -177,12 +181,12 @@ TEST(Reconnect, OneWhoAcceptsTheConnectionAndSaysNothingIsGivenUpAndTriedAgain) 
   wire.hold_back(true);
   Connection connection(options_for(wire.uri()));
   connection->start();
-  ASSERT_TRUE(connection.run_until_disconnected(4s));
+  ASSERT_TRUE(connection.run_until_disconnected());
   EXPECT_EQ(1U, wire.connections());
-  ASSERT_TRUE(connection.run_until([&] { return wire.connections() == 3; }, 12s));
+  ASSERT_TRUE(connection.run_until([&] { return wire.connections() == 3; }));
   EXPECT_EQ(1U, connection.reasons.size());
   wire.hold_back(false);
-  EXPECT_TRUE(connection.run_until_connected(8s));
+  EXPECT_TRUE(connection.run_until_connected());
 }
 
 TEST(Reconnect, PublishingGoesOnWithAFullWindowAfterEachLoss) {
@@ -194,7 +198,7 @@ TEST(Reconnect, PublishingGoesOnWithAFullWindowAfterEachLoss) {
   for (int round = 0; round < 5; ++round) {
     for (int i = 0; i < 2000; ++i) connection->publish({.topic = "load", .payload = "x"});
     wire.cut();
-    ASSERT_TRUE(connection.run_until_connected(4s));
+    ASSERT_TRUE(connection.run_until_connected());
     for (int i = 0; i < 500; ++i) connection->publish({.topic = "load", .payload = "x"});
     ASSERT_TRUE(connection.run_until_delivered()) << connection->backlog();
   }
@@ -219,7 +223,7 @@ TEST(Reconnect, ATransportMayBeDroppedInAnyStateWithoutWaiting) {
   alone.run_for(300ms);
   const auto begun = Clock::now();
   alone->close(2s);
-  EXPECT_LT(Clock::now() - begun, 500ms);
+  EXPECT_LT(Clock::now() - begun, 500ms * kSlower);
 }
 
 }  // namespace

@@ -65,12 +65,12 @@ TEST(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect
   connection->subscribe({.filter = "echo"});
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
-  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0);
+  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0 * kSlower);
   broker.kill();
   ASSERT_TRUE(connection.run_until_disconnected());
   broker.start();
   ASSERT_TRUE(connection.run_until_connected());
-  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0);
+  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0 * kSlower);
 }
 
 }  // namespace

@@ -33,9 +33,10 @@ TEST(Window, ABurstOf5000AgainstAReceiveMaximumOf20ArrivesWholeInOrderAndFast) {
   ASSERT_TRUE(connection.run_until_connected());
   const auto begun = Clock::now();
   for (int i = 0; i < 5000; ++i) connection->publish({.topic = "n", .payload = std::to_string(i)});
-  ASSERT_TRUE(connection.run_until_delivered(10s)) << connection->backlog();
+  ASSERT_TRUE(connection.run_until_delivered()) << connection->backlog();
   const std::chrono::duration<double> took = Clock::now() - begun;
-  EXPECT_GT(5000 / took.count(), 2000.0);
+  // A window above the receive maximum gives 219.
+  EXPECT_GT(5000 / took.count(), 1000.0 / kSlower);
   ASSERT_TRUE(connection.run_until([&] { return witness.seen().size() >= 5000; }));
   EXPECT_EQ(counting_to(5000), numbers(witness.seen()));
   EXPECT_EQ(0U, connection->dropped());
@@ -63,7 +64,7 @@ TEST(Window, LargeMessagesOfQos0AndQos1TogetherAllSettle) {
   ASSERT_TRUE(connection.run_until_connected());
   const std::string large(60'000, 'x');
   for (int i = 0; i < 400; ++i) connection->publish({.topic = "n", .payload = large, .qos = i % 2});
-  EXPECT_TRUE(connection.run_until_delivered(10s)) << connection->backlog();
+  EXPECT_TRUE(connection.run_until_delivered()) << connection->backlog();
   EXPECT_TRUE(witness.wait_until([](const auto& seen) {
     return std::count_if(seen.begin(), seen.end(), [](const auto& one) { return one.qos == 1; }) == 200;
   }));
@@ -96,7 +97,7 @@ TEST(Window, WhatFindsNoRoomInTheQueueIsCounted) {
   const auto in_flight = connection->backlog() - 20'000;
   EXPECT_EQ(1000 - in_flight, connection->dropped());
   broker.thaw();
-  EXPECT_TRUE(connection.run_until_delivered(20s));
+  EXPECT_TRUE(connection.run_until_delivered());
 }
 
 TEST(Window, AFullInboxDropsAndCountsAndTheConnectionGoesOn) {
@@ -126,7 +127,7 @@ TEST(Window, CloseDeliversWhatIsQueued) {
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   for (int i = 0; i < 2000; ++i) connection->publish({.topic = "n", .payload = std::to_string(i)});
-  connection->close(5s);
+  connection->close(kPatience);
   EXPECT_EQ(0U, connection->backlog());
   EXPECT_FALSE(connection->connected());
   ASSERT_TRUE(connection.run_until([&] { return witness.seen().size() >= 2000; }));
@@ -142,7 +143,7 @@ TEST(Window, CloseGivesUpWhenItsPatienceEnds) {
   for (int i = 0; i < 100; ++i) connection->publish({.topic = "n", .payload = "x"});
   const auto begun = Clock::now();
   connection->close(500ms);
-  EXPECT_LT(Clock::now() - begun, 1500ms);
+  EXPECT_LT(Clock::now() - begun, 1500ms * kSlower);
 }
 
 TEST(Window, AConnectionWithNothingToDoNeverWakesItsOwner) {
