@@ -1,9 +1,9 @@
 #include "dispatcher/journal/database.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 
 #include "dispatcher/journal/errors.hpp"
@@ -25,29 +25,37 @@ constexpr const char* kSettings = R"(
   PRAGMA journal_size_limit = 8388608;
 )";
 
-SQLite::Database connect(const std::string& file, int flags, const std::string& vfs) {
-  SQLite::Database database(file, flags, 0, vfs);
+void set_up(SQLite::Database& database) {
   database.exec(kSettings);
   keep_log_at_close(database, true);
-  return database;
 }
 
 }  // namespace
 
 SQLite::Database open_database(const std::string& file, const std::string& vfs) {
-  SQLite::Database database = connect(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, vfs);
+  SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs);
+  set_up(database);
   const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
   if (mode != "wal")
     throw JournalDamaged("the journal is kept in the mode \"" + mode + "\" instead of \"wal\"");
   return database;
 }
 
-SQLite::Database inspect_database(const std::string& file) {
+Inspected::Inspected(const std::string& file) : log_(file + "-wal"), had_log_(std::filesystem::exists(log_)) {
   // SQLite cannot read a log in exclusive mode from a file opened for reading only; nothing is written all
   // the same.
-  SQLite::Database database = connect(file, SQLite::OPEN_READWRITE, "");
-  database.exec("PRAGMA query_only = ON");
-  return database;
+  database_.emplace(file, SQLite::OPEN_READWRITE);
+  // With `writable_schema` SQLite also opens what is cut off or has lost one of its tables, instead of
+  // refusing it all.
+  database_->exec("PRAGMA query_only = ON; PRAGMA writable_schema = ON");
+  set_up(*database_);
+}
+
+Inspected::~Inspected() {
+  database_.reset();
+  std::error_code ignored;
+  // SQLite makes an empty one.
+  if (!had_log_) std::filesystem::remove(log_, ignored);
 }
 
 void keep_log_at_close(SQLite::Database& database, bool keep) {
@@ -59,11 +67,6 @@ bool is_damage(const SQLite::Exception& error) {
   constexpr int kCodes[] = {SQLITE_CORRUPT, SQLITE_NOTADB,   SQLITE_ERROR,    SQLITE_SCHEMA,
                             SQLITE_FORMAT,  SQLITE_MISMATCH, SQLITE_READONLY, SQLITE_CONSTRAINT};
   return std::ranges::find(kCodes, error.getErrorCode() & 0xff) != std::end(kCodes);
-}
-
-std::string fault_in(SQLite::Database& database, const std::string& table) {
-  const std::string answer = database.execAndGet(fmt::format("PRAGMA quick_check({})", table)).getString();
-  return answer == "ok" ? "" : answer;
 }
 
 }  // namespace panggil::journal

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <optional>
 #include <string>
 
 namespace panggil::journal {
@@ -14,9 +15,22 @@ namespace panggil::journal {
 /// \throws SQLite::Exception, JournalDamaged
 SQLite::Database open_database(const std::string& file, const std::string& vfs = "");
 
-/// To look at a file that may be damaged: nothing in it, nor in its log, is changed.
-/// \throws SQLite::Exception
-SQLite::Database inspect_database(const std::string& file);
+/// A file that may be damaged, to be looked at: neither it nor its log is changed.
+class Inspected {
+ public:
+  /// \throws SQLite::Exception
+  explicit Inspected(const std::string& file);
+  ~Inspected();
+  Inspected(const Inspected&) = delete;
+  Inspected& operator=(const Inspected&) = delete;
+
+  SQLite::Database& database() { return *database_; }
+
+ private:
+  std::string log_;
+  bool had_log_;
+  std::optional<SQLite::Database> database_;
+};
 
 /// Whether the log stays as it is when the database is closed, or goes into the database and is deleted.
 void keep_log_at_close(SQLite::Database& database, bool keep);
@@ -24,9 +38,6 @@ void keep_log_at_close(SQLite::Database& database, bool keep);
 /// True when the error says that the file's contents are wrong, not that the machine refused to read or
 /// write.
 bool is_damage(const SQLite::Exception& error);
-
-/// The first fault that SQLite finds in the pages of `table`, or nothing.
-std::string fault_in(SQLite::Database& database, const std::string& table);
 
 /// Leaves a statement ready for its next use, whatever happens.
 class Use {

@@ -199,13 +199,25 @@ class Salvaging {
   std::optional<Mark> beyond_;  // numbers given after the state, once it cannot be brought on
 };
 
+/// SQLite would delete the log beside an empty file, so that one is not even opened.
+bool worth_opening(const std::filesystem::path& file) {
+  return std::filesystem::exists(file) && std::filesystem::file_size(file) > 0;
+}
+
 }  // namespace
 
 Salvage salvage(const std::filesystem::path& file, const std::optional<Mark>& mark, const Salvor& salvor) {
-  // SQLite would delete the log beside an empty file, so that one is not even opened.
-  const bool something = std::filesystem::exists(file) && std::filesystem::file_size(file) > 0;
-  SQLite::Database database = something ? inspect_database(file.string()) : SQLite::Database(":memory:");
-  return Salvaging(database, mark, salvor).run();
+  try {
+    if (worth_opening(file)) {
+      Inspected inspected(file.string());
+      return Salvaging(inspected.database(), mark, salvor).run();
+    }
+  } catch (const SQLite::Exception& error) {
+    if (!is_damage(error)) throw;
+  }
+  // Nothing in it can be read.
+  SQLite::Database nothing(":memory:");
+  return Salvaging(nothing, mark, salvor).run();
 }
 
 }  // namespace panggil::journal

@@ -68,16 +68,19 @@ void check_ours(SQLite::Database& database, int version) {
 
 const Steps kSteps = kAllSteps;
 
+int check_version(SQLite::Database& database, Steps steps) {
+  const int version = version_of(database);
+  check_ours(database, version);
+  if (version <= static_cast<int>(steps.size())) return version;
+  throw NewerJournal(fmt::format(
+      "the journal has version {}, this program knows versions up to {}; install the version of Panggil that "
+      "wrote it",
+      version, steps.size()));
+}
+
 int bring_up_to_date(SQLite::Database& database, Steps steps) {
-  const int before = version_of(database);
-  check_ours(database, before);
+  const int before = check_version(database, steps);
   const int newest = static_cast<int>(steps.size());
-  if (before > newest) {
-    throw NewerJournal(
-        fmt::format("the journal has version {}, this program knows versions up to {}; install the version "
-                    "of Panggil that wrote it",
-                    before, newest));
-  }
   if (before == newest) return before;
   for (int version = before; version < newest; ++version)
     database.exec(steps[static_cast<std::size_t>(version)]);

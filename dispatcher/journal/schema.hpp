@@ -16,6 +16,10 @@ inline constexpr int kApplicationId = 0x50616e67;  // "Pang"
 using Steps = std::span<const char* const>;
 extern const Steps kSteps;
 
+/// \throws NewerJournal, JournalDamaged as bring_up_to_date().
+/// \returns the version it has.
+int check_version(SQLite::Database& database, Steps steps = kSteps);
+
 /// Takes the steps that are still to be taken.
 /// \pre inside a transaction.
 /// \throws NewerJournal when the database has a version that this program does not know.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/base/zone.hpp"
+#include "dispatcher/journal/checks.hpp"
 #include "dispatcher/journal/database.hpp"
 #include "dispatcher/journal/errors.hpp"
 #include "dispatcher/journal/identity.hpp"
@@ -24,20 +25,6 @@ std::string prepare(SQLite::Database& database, const Identity& identity) {
   check_identity(database, identity);
   transaction.commit();
   return read_meta(database, "epoch");
-}
-
-void check_pages(SQLite::Database& database) {
-  for (const char* table : {"meta", "answer", "snapshot", "repair"}) {
-    const std::string fault = fault_in(database, table);
-    if (!fault.empty()) throw JournalDamaged(fmt::format("the table {} is damaged: {}", table, fault));
-  }
-}
-
-void check_row(std::int64_t before, const StoredEvent& event) {
-  if (event.checksum != chain(before, event.row)) {
-    throw JournalDamaged(
-        fmt::format("event {} is not as it was written, or the one before it is missing", event.row.seq));
-  }
 }
 
 void apply_next(core::State& state, const EventRow& row) {
@@ -69,10 +56,10 @@ SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity
       statements_(database_),
       mark_file_(std::move(mark)) {
   check_pages(database_);
-  check_answers();
+  check_answers(database_, epoch_);
   checked_ = read_state();
-  check_against_mark();
-  check_earlier_findings();
+  if (mark_file_) check_against_mark(database_, epoch_, mark_.seq, mark_file_->read());
+  check_earlier_findings(database_);
   boot_ = count_start(database_);
   mark_.boot = boot_;
   // From here on the file is sound, and closing it may tidy it up.
@@ -81,38 +68,8 @@ SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity
   write_mark();
 }
 
-void SqliteJournal::check_answers() {
-  SQLite::Statement query(database_, fmt::format("SELECT {} FROM answer", kAnswerColumns));
-  while (query.executeStep()) {
-    const StoredAnswer answer = stored_answer(query);
-    if (answer.checksum != checksum_of(epoch_, answer)) {
-      throw JournalDamaged(
-          fmt::format("the answer to command {} of {} is not as it was written", answer.id, answer.client));
-    }
-  }
-}
-
-void SqliteJournal::check_against_mark() {
-  const auto mark = mark_file_ ? mark_file_->read() : std::nullopt;
-  if (!mark) return;
-  if (mark->seq <= mark_.seq && mark->epoch == read_meta(database_, "repaired_from")) return;
-  if (mark->epoch != epoch_) throw JournalDamaged("the journal is not the one that was written here last");
-  if (mark->seq > mark_.seq) {
-    throw JournalDamaged(
-        fmt::format("the journal ends at event {}, but event {} had been kept", mark_.seq, mark->seq));
-  }
-  if (mark->chain != chain_at(database_, epoch_, mark->seq)) {
-    throw JournalDamaged(fmt::format("event {} is another than the one that was written here", mark->seq));
-  }
-}
-
 void SqliteJournal::write_mark() {
   if (mark_file_) mark_file_->write(mark_);
-}
-
-void SqliteJournal::check_earlier_findings() {
-  const std::string damage = read_meta(database_, "damage");
-  if (!damage.empty()) throw JournalDamaged(damage);
 }
 
 void SqliteJournal::begin() {
@@ -187,14 +144,8 @@ core::State SqliteJournal::read_state() {
   core::State state;
   std::int64_t before = chain_start(epoch_);
   if (const auto snapshot = newest_snapshot(database_)) {
-    if (snapshot->checksum != checksum_of(epoch_, *snapshot)) {
-      throw JournalDamaged(fmt::format("the snapshot at event {} is not as it was written", snapshot->seq));
-    }
+    check_snapshot(database_, epoch_, *snapshot);
     before = snapshot->chain;
-    if (before != chain_at(database_, epoch_, snapshot->seq)) {
-      throw JournalDamaged(
-          fmt::format("the events up to {} do not end as the snapshot knows them", snapshot->seq));
-    }
     state = decode_snapshot(snapshot->state);
   }
   const std::int64_t last =
@@ -216,7 +167,7 @@ std::int64_t SqliteJournal::read_after(core::Seq after, std::int64_t chain_befor
   query->bind(1, static_cast<std::int64_t>(after));
   while (query->executeStep()) {
     const StoredEvent event = stored_event(*query);
-    check_row(chain_before, event);
+    check_event(chain_before, event);
     chain_before = event.checksum;
     take(event.row);
   }
@@ -248,8 +199,7 @@ bool SqliteJournal::scrub_rows(std::size_t rows) {
   std::size_t read = 0;
   for (; query->executeStep(); ++read) {
     const StoredEvent event = stored_event(*query);
-    check_row(scrub_.chain, event);
-    to_event(event.row);
+    check_event(scrub_.chain, event);
     scrub_.chain = event.checksum;
     scrub_.checked = event.row.seq;
   }

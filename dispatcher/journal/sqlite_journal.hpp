@@ -54,10 +54,6 @@ class SqliteJournal : public Journal {
   };
 
   void write_mark();
-  void check_answers();
-  void check_against_mark();
-  /// What scrub() left behind.
-  void check_earlier_findings();
   /// \returns the checksum of the last one.
   std::int64_t read_after(core::Seq after, std::int64_t chain_before,
                           const std::function<void(const EventRow&)>& take);

@@ -1,7 +1,9 @@
 #include "tests/unit/journal/history.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -100,6 +102,10 @@ TicketNumber History::some_ticket() {
 
 OpenRequest request(const std::filesystem::path& directory) {
   return {directory, SiteId("sample"), false, core::monday(std::chrono::hours(12))};
+}
+
+void keep_temporary_files_in_memory() {
+  if (::access("/dev/shm", W_OK) == 0) ::setenv("TMPDIR", "/dev/shm", 1);
 }
 
 std::string contents(const std::filesystem::path& file) {

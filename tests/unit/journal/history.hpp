@@ -44,6 +44,10 @@ class History {
 /// The office of History under the real clock.
 OpenRequest request(const std::filesystem::path& directory);
 
+/// Puts temporary directories into memory where the machine offers that: for tests that write much and need
+/// no disk.
+void keep_temporary_files_in_memory();
+
 /// The whole contents of a file, and the way back.
 std::string contents(const std::filesystem::path& file);
 void write_contents(const std::filesystem::path& file, const std::string& contents);

@@ -1,0 +1,179 @@
+#include "dispatcher/journal/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "dispatcher/core/invariants.hpp"
+#include "dispatcher/journal/checks.hpp"
+#include "dispatcher/journal/database.hpp"
+#include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/salvage.hpp"
+#include "dispatcher/journal/schema.hpp"
+#include "dispatcher/journal/snapshot_codec.hpp"
+#include "dispatcher/journal/state_directory.hpp"
+
+namespace panggil::journal {
+namespace {
+
+class Verification {
+ public:
+  Verification(SQLite::Database& database, const std::optional<Mark>& mark, Report& report)
+      : database_(database), mark_(mark), report_(report) {}
+
+  void run() {
+    step([&] { check_version(database_); });
+    step([&] { check_all_pages(database_); });
+    step([&] { read_identity(); });
+    step([&] { check_earlier_findings(database_); });
+    step([&] { check_answers(database_, report_.epoch); });
+    step([&] { read_snapshots(); });
+    step([&] { read_repairs(); });
+    step([&] { replay(); });
+    step([&] { check_against_mark(database_, report_.epoch, state_.seq, mark_); });
+    for (const auto& violation : core::violations(state_))
+      fault("the queue at the end is impossible: " + violation);
+  }
+
+ private:
+  /// What one step finds does not keep the next from looking.
+  template <class Step>
+  void step(Step look) {
+    try {
+      look();
+    } catch (const JournalDamaged& damage) {
+      fault(damage.what());
+    } catch (const SQLite::Exception& error) {
+      if (!is_damage(error)) throw;
+      fault(error.what());
+    }
+  }
+
+  void fault(std::string what) { report_.faults.push_back(std::move(what)); }
+
+  std::int64_t count(const char* table) {
+    return database_.execAndGet(fmt::format("SELECT count(*) FROM {}", table)).getInt64();
+  }
+
+  void read_identity() {
+    report_.epoch = read_meta(database_, "epoch");
+    report_.site = read_meta(database_, "site");
+    report_.clock = read_meta(database_, "clock");
+    report_.starts = std::stoull(read_meta(database_, "boot"));
+    report_.answers = static_cast<std::size_t>(count("answer"));
+  }
+
+  void read_snapshots() {
+    SQLite::Statement query(database_, fmt::format("SELECT {} FROM snapshot ORDER BY seq", kSnapshotColumns));
+    while (query.executeStep()) {
+      const StoredSnapshot snapshot = stored_snapshot(query);
+      check_snapshot(database_, report_.epoch, snapshot);
+      report_.snapshots.push_back(snapshot.seq);
+      kept_.emplace(snapshot.seq, decode_snapshot(snapshot.state));
+    }
+  }
+
+  void read_repairs() {
+    SQLite::Statement query(database_, fmt::format("SELECT {} FROM repair ORDER BY seq", kRepairColumns));
+    while (query.executeStep()) {
+      const StoredRepair repair = stored_repair(query);
+      if (repair.restart.checksum != checksum_of(report_.epoch, repair)) {
+        throw JournalDamaged(
+            fmt::format("the repair at event {} is not as it was written", repair.restart.seq));
+      }
+      report_.repairs.push_back(repair.report);
+      restarts_.emplace(repair.restart.seq, decode_snapshot(repair.restart.state));
+    }
+  }
+
+  void replay() {
+    SQLite::Statement query(database_, fmt::format("SELECT {} FROM event ORDER BY seq", kEventColumns));
+    std::int64_t before = chain_start(report_.epoch);
+    while (query.executeStep()) {
+      const StoredEvent event = stored_event(query);
+      check_event(before, event);
+      before = event.checksum;
+      take(event.row);
+    }
+    if (!restarts_.empty() && restarts_.rbegin()->first > state_.seq) restart(restarts_.rbegin()->second);
+    end_day();
+  }
+
+  void take(const EventRow& row) {
+    ++report_.events;
+    report_.last_event = row.seq;
+    tally(to_event(row));
+    // Over the gap that a repair left, its own state leads on.
+    if (const auto found = restarts_.find(row.seq - 1); found != restarts_.end()) restart(found->second);
+    if (row.seq != state_.seq + 1) return;
+    apply_row(state_, row);
+    compare();
+  }
+
+  void restart(const core::State& state) {
+    state_ = state;
+    compare();
+  }
+
+  void compare() {
+    const auto snapshot = kept_.find(state_.seq);
+    if (snapshot == kept_.end() || snapshot->second == state_) return;
+    fault(fmt::format("the snapshot at event {} is another state than the events up to it make", state_.seq));
+  }
+
+  void tally(const core::Event& event) {
+    if (day_ && day_->day() != event.day) end_day();
+    if (!day_) day_.emplace(event.day);
+    day_->take(event);
+  }
+
+  void end_day() {
+    if (day_) report_.days.push_back(day_->summary());
+    day_.reset();
+  }
+
+  SQLite::Database& database_;
+  const std::optional<Mark>& mark_;
+  Report& report_;
+  std::map<core::Seq, core::State> kept_;
+  std::map<core::Seq, core::State> restarts_;
+  core::State state_;
+  std::optional<DayTally> day_;
+};
+
+Salvageable salvageable(const std::filesystem::path& file, const std::optional<Mark>& mark) {
+  const Salvage saved = salvage(file, mark, {});
+  return {saved.events, saved.answers, saved.state.seq, !saved.end_known || saved.given.seq > saved.state.seq,
+          saved.lost};
+}
+
+std::optional<Mark> read_mark(const StateDirectory& directory) {
+  if (!std::filesystem::exists(directory.mark())) return std::nullopt;
+  return MarkFile(directory.mark()).read();
+}
+
+}  // namespace
+
+Report verify(const std::filesystem::path& path) {
+  const StateDirectory directory(path, StateDirectory::IfMissing::kRefuse);
+  const auto mark = read_mark(directory);
+  // A repair that was interrupted in its last step is as good as done.
+  const auto file = std::filesystem::exists(directory.ready()) ? directory.ready() : directory.database();
+  Report report{.directory = path};
+  if (!std::filesystem::exists(file) || std::filesystem::file_size(file) == 0) {
+    if (!mark) throw std::runtime_error(fmt::format("there is no journal in {}", path.string()));
+    report.faults.push_back("the file journal.db is missing or empty");
+  } else {
+    try {
+      Inspected inspected(file.string());
+      Verification(inspected.database(), mark, report).run();
+    } catch (const SQLite::Exception& error) {
+      if (!is_damage(error)) throw;
+      report.faults.push_back(error.what());
+    }
+  }
+  if (!report.sound()) report.salvageable = salvageable(file, mark);
+  return report;
+}
+
+}  // namespace panggil::journal
