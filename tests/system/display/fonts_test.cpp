@@ -1,0 +1,104 @@
+// The real fonts, on a real (virtual) screen.
+#include <gtest/gtest.h>
+
+#include <SFML/Graphics/RenderTexture.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "display/view/painter.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include "tests/system/display/child.hpp"
+#include "tests/system/display/pixels.hpp"
+#include "tests/unit/display/dejavu.hpp"
+#include "tests/unit/display/scenes.hpp"
+
+namespace panggil::display {
+namespace {
+
+class TheFonts : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    directory_ = new test::TemporaryDirectory;
+    screen_ = new VirtualScreen((directory_->path() / "xvfb.log").string());
+    setenv("DISPLAY", screen_->name().c_str(), 1);
+  }
+  // SFML's own connection to the server outlives the suite, so the server ends with the process.
+
+  static sf::Image painted(const Layout& layout, const Fonts& fonts) {
+    sf::RenderTexture target;
+    EXPECT_TRUE(
+        target.create(static_cast<unsigned>(layout.size.width), static_cast<unsigned>(layout.size.height)));
+    paint(target, layout, fonts);
+    target.display();
+    return target.getTexture().copyToImage();
+  }
+
+  static inline test::TemporaryDirectory* directory_ = nullptr;
+  static inline VirtualScreen* screen_ = nullptr;
+};
+
+TEST_F(TheFonts, AreAsWideAsTheLayoutTestsTakeThemToBe) {
+  const Fonts fonts({}, 1);
+  const auto real = fonts.typesetter();
+  const auto taken = dejavu(kNarrow);
+  for (const auto weight : {Weight::kBold, Weight::kBook}) {
+    for (const auto* text :
+         {"Z9999", "12", "Loket Pembayaran", "Data terakhir 09:14", "Pengambilan", "Ikuti panggilan petugas"})
+      EXPECT_NEAR(real.measure(text, weight) / taken.measure(text, weight), 1, 0.03) << text;
+  }
+}
+
+TEST_F(TheFonts, StayInTexturesThatASmallGraphicsChipHas) {
+  for (const auto& [size, most] : {std::pair<Size, unsigned>{{1920, 1080}, 2048}, {{3840, 2160}, 4096}}) {
+    const Fonts fonts({}, unit(size));
+    for (const auto& scene : every_scene())
+      painted(layout(scene, size, fonts.typesetter(), Catalogue::of("id")), fonts);
+    for (const float cap : {230.0F, 100.0F, 60.0F, 48.0F, 40.0F}) {
+      for (const auto weight : {Weight::kBold, Weight::kBook}) {
+        const auto cut = fonts.cut(weight, cap * unit(size));
+        const auto texture = cut.font.getTexture(cut.size).getSize();
+        EXPECT_LE(std::max(texture.x, texture.y), most) << cap;
+      }
+    }
+  }
+}
+
+TEST_F(TheFonts, AreNeverDrawnMuchLargerThanTheyWereCut) {
+  const Fonts fonts({}, 1);
+  for (float cap = 20; cap < 236; cap += 1) {
+    EXPECT_LE(fonts.cut(Weight::kBold, cap).scale, 1.03F) << cap;
+    EXPECT_LE(fonts.cut(Weight::kBook, std::min(cap, 56.0F)).scale, 1.1F) << cap;
+  }
+}
+
+/// Draws with and without each text, and looks at what has changed.
+TEST_F(TheFonts, KeepTheirInkInsideTheSlots) {
+  const Size size{1920, 1080};
+  const Fonts fonts({}, unit(size));
+  for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
+    auto made = layout(scene, size, fonts.typesetter(), Catalogue::of("id"));
+    const auto whole = painted(made, fonts);
+    const auto texts = std::exchange(made.texts, {});
+    const auto bare = painted(made, fonts);
+    std::size_t outside = 0;
+    std::size_t inside = 0;
+    for (unsigned y = 0; y < whole.getSize().y; ++y) {
+      for (unsigned x = 0; x < whole.getSize().x; ++x) {
+        if (whole.getPixel(x, y) == bare.getPixel(x, y)) continue;
+        const bool covered = std::any_of(texts.begin(), texts.end(), [&](const Text& text) {
+          const Rect slot = text.slot.inset(-2, -1);
+          const auto at_x = static_cast<float>(x);
+          const auto at_y = static_cast<float>(y);
+          return at_x >= slot.x && at_x < slot.right() && at_y >= slot.y && at_y < slot.bottom();
+        });
+        ++(covered ? inside : outside);
+      }
+    }
+    EXPECT_GT(inside, 10000u);
+    EXPECT_EQ(outside, 0u);
+  }
+}
+
+}  // namespace
+}  // namespace panggil::display

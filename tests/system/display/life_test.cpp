@@ -1,0 +1,146 @@
+// How a display begins, goes on and ends.
+#include <signal.h>
+
+#include <thread>
+
+#include "common/protocol/codec.hpp"
+#include "tests/system/display/hall.hpp"
+
+namespace panggil::display {
+namespace {
+using namespace std::chrono_literals;
+
+class ADisplay : public Hall {
+ protected:
+  std::optional<int> without_screen(const std::string& name) {
+    Child child({PANGGIL_DISPLAY, "--site", "test", "--area", "hall"},
+                (directory_.path() / "display.log").string(), {{"DISPLAY", name}});
+    return child.wait(20s);
+  }
+};
+
+TEST_F(ADisplay, EndsCleanlyWithoutAScreen) {
+  EXPECT_EQ(without_screen(""), 4);
+  EXPECT_NE(log().find("DISPLAY is not set"), std::string::npos) << log();
+  EXPECT_EQ(without_screen(":54321"), 4);
+  EXPECT_NE(log().find("the X server :54321 does not answer"), std::string::npos) << log();
+}
+
+TEST_F(ADisplay, SaysWhatIsWrongWithItsCommandLine) {
+  start_display({"--rotate", "45"});
+  EXPECT_EQ(display_->wait(20s), 2);
+  start_display({"--size", "huge"});
+  EXPECT_EQ(display_->wait(20s), 2);
+  EXPECT_NE(log().find("such as 1920x1080"), std::string::npos) << log();
+}
+
+TEST_F(ADisplay, NamesAFontThatIsNone) {
+  const auto file = directory_.write("display.yaml", "fonts: {bold: /etc/hostname}\n");
+  start_display({"--config", file.string()});
+  EXPECT_EQ(display_->wait(20s), 1);
+  EXPECT_NE(log().find("/etc/hostname is no font"), std::string::npos) << log();
+}
+
+TEST_F(ADisplay, SaysThatItIsThereAndThatItGoes) {
+  start_display();
+  await_display();
+  EXPECT_NE(last_of_device("state").find("\"program\":\"panggil-display\""), std::string::npos);
+  ASSERT_TRUE(await_device("health", "\"screen\":\"1920x1080\""));
+  display_->signal(SIGTERM);
+  EXPECT_EQ(display_->wait(5s), 0);
+  EXPECT_TRUE(await_device("state", "\"offline\""));
+}
+
+TEST_F(ADisplay, IsMissedWhenItDies) {
+  start_display();
+  await_display();
+  display_->signal(SIGKILL);
+  EXPECT_TRUE(await_device("state", "\"offline\"", 15s)) << "the will";
+}
+
+TEST_F(ADisplay, ProvesEachOfTenCallsMadeAtOnce) {
+  open_office();
+  start_display();
+  await_display();
+  beat();
+  const auto first = last_call_ + 1;
+  for (int number = 1; number <= 10; ++number)
+    call("A" + std::to_string(100 + number), std::to_string(number));
+  beat_for(46s);
+  std::vector<std::uint64_t> shown;
+  for (const auto& seen : client_->seen()) {
+    if (!seen.topic.ends_with("/shown")) continue;
+    const auto proof = protocol::decode<protocol::Shown>(seen.payload);
+    ASSERT_TRUE(proof) << seen.payload;
+    shown.push_back(proof->call);
+  }
+  ASSERT_EQ(shown.size(), 10u);
+  for (std::size_t index = 0; index < shown.size(); ++index) EXPECT_EQ(shown[index], first + index);
+}
+
+TEST_F(ADisplay, ComesBackWithTheBroker) {
+  open_office();
+  start_display();
+  await_display();
+  broker_.kill();
+  std::this_thread::sleep_for(1s);
+  broker_.start();
+  client_ = std::make_unique<test::PlainClient>(broker_.port(), "dispatcher");
+  client_->subscribe(std::string(kRoot) + "/device/#");
+  ASSERT_TRUE(await_device("state", "\"online\"", 20s)) << log();
+  open_office();
+  beat();
+  call("A017", "3");
+  beat_for(9s);
+  EXPECT_TRUE(await_device("shown", std::to_string(last_call_))) << log();
+}
+
+TEST_F(ADisplay, TakesTheRetainedStateAgainAfterAGap) {
+  open_office();
+  start_display();
+  await_display();
+  beat();
+  // The call's own message is lost, and its board is kept by the broker without the display's being told.
+  display_->signal(SIGSTOP);
+  std::this_thread::sleep_for(100ms);
+  call("A017", "3");
+  display_->signal(SIGCONT);
+  beat_for(10s);
+  EXPECT_TRUE(await_device("shown", std::to_string(last_call_))) << log();
+}
+
+TEST_F(ADisplay, StartsAnewWithAnotherHistory) {
+  open_office();
+  start_display();
+  await_display();
+  beat();
+  call("A017", "3");
+  beat_for(1s);
+  epoch_ = "e2";
+  seq_ = 1;
+  last_call_ = 0;
+  calls_.clear();
+  open_office();
+  beat_for(500ms);
+  call("A001", "1");
+  beat_for(9s);
+  EXPECT_TRUE(await_device("shown", "\"call\":1,")) << log();
+}
+
+TEST_F(ADisplay, FollowsItsWindow) {
+  open_office();
+  start_display();
+  await_display();
+  const auto xdotool = [&](const std::vector<std::string>& words) {
+    std::vector<std::string> command = {"xdotool", "search", "--name", "^Panggil$"};
+    command.insert(command.end(), words.begin(), words.end());
+    Child child(command, (directory_.path() / "xdotool.log").string(), {{"DISPLAY", screen_.name()}});
+    return child.wait(10s);
+  };
+  ASSERT_EQ(xdotool({"windowsize", "1280", "720"}), 0);
+  EXPECT_TRUE(await_device("health", "\"screen\":\"1280x720\"", 15s)) << last_of_device("health");
+  EXPECT_FALSE(display_->wait(0ms));
+}
+
+}  // namespace
+}  // namespace panggil::display

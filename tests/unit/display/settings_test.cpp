@@ -1,0 +1,116 @@
+#include "display/settings.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "tests/support/temporary_directory.hpp"
+
+namespace panggil::display {
+namespace {
+using ::testing::HasSubstr;
+
+/// What a command line comes to, with `yaml` as display.yaml.
+Settings read(const std::string& yaml, std::vector<std::string> arguments) {
+  const test::TemporaryDirectory directory;
+  CLI::App app;
+  CommandLine line;
+  add_flags(app, line);
+  arguments.insert(arguments.begin(), {"--config", directory.write("display.yaml", yaml).string()});
+  std::reverse(arguments.begin(), arguments.end());
+  app.parse(arguments);
+  return read_settings(line);
+}
+
+std::string complaint(const std::string& yaml, const std::vector<std::string>& arguments) {
+  try {
+    read(yaml, arguments);
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+const std::vector<std::string> kLeast = {"--site", "cirebon", "--area", "hall"};
+
+std::vector<std::string> with(std::vector<std::string> more) {
+  more.insert(more.begin(), kLeast.begin(), kLeast.end());
+  return more;
+}
+
+TEST(DisplaySettings, NeedNothingButSiteAndArea) {
+  const auto settings = read("", kLeast);
+  EXPECT_EQ(settings.site, SiteId("cirebon"));
+  EXPECT_EQ(settings.area, AreaId("hall"));
+  EXPECT_EQ(settings.name, ClientId("display-hall-1"));
+  EXPECT_EQ(settings.screen_language, "");
+  EXPECT_FALSE(settings.picture);
+  EXPECT_THAT(complaint("", {"--site", "cirebon"}), HasSubstr("--area ID"));
+  EXPECT_THAT(complaint("", {"--area", "hall"}), HasSubstr("--site ID"));
+}
+
+TEST(DisplaySettings, TakeFlagsOverTheFile) {
+  const std::string file = "site: cirebon\narea: hall\nsize: 800x600\nrotate: 90\nfullscreen: true\n";
+  const auto plain = read(file, {});
+  EXPECT_TRUE(plain.screen.fullscreen);
+  EXPECT_EQ(plain.screen.rotate, 90);
+  const auto over = read(file, {"--area", "upstairs", "--size", "1920x1080", "--rotate", "270"});
+  EXPECT_EQ(over.area, AreaId("upstairs"));
+  EXPECT_EQ(over.screen.width, 1920u);
+  EXPECT_EQ(over.screen.height, 1080u);
+  EXPECT_EQ(over.screen.rotate, 270);
+  EXPECT_FALSE(over.screen.fullscreen);
+}
+
+TEST(DisplaySettings, SayWhatASizeShouldLookLike) {
+  for (const auto* wrong :
+       {"big", "1920", "1920x", "x1080", "1920x1080x3", "19x10", "-1920x1080", "99999x1080", ""})
+    EXPECT_THAT(complaint("", with({"--size", wrong})), HasSubstr("such as 1920x1080")) << wrong;
+  EXPECT_THAT(complaint("site: cirebon\narea: hall\nsize: huge\n", {}), HasSubstr("display.yaml:3:7"));
+}
+
+TEST(DisplaySettings, KnowFourWaysToHang) {
+  EXPECT_NE(complaint("", with({"--rotate", "45"})), "none");
+  EXPECT_THAT(complaint("site: a\narea: b\nrotate: 45\n", {}), HasSubstr("display.yaml:3"));
+}
+
+TEST(DisplaySettings, RefuseUnknownKeys) {
+  EXPECT_THAT(complaint("site: a\narea: b\nfullscren: true\n", {}), HasSubstr("fullscreen"));
+  EXPECT_THAT(complaint("site: a\narea: b\nfonts: {bald: x}\n", {}), HasSubstr("bald"));
+}
+
+TEST(DisplaySettings, TakeAPictureWhenAskedTo) {
+  const auto settings = read("", with({"--screenshot", "hall.png", "--after", "2.5"}));
+  ASSERT_TRUE(settings.picture);
+  EXPECT_EQ(settings.picture->file, "hall.png");
+  EXPECT_EQ(settings.picture->after, std::chrono::milliseconds(2500));
+  EXPECT_NE(complaint("", with({"--after", "2"})), "none") << "a time without a picture";
+}
+
+TEST(TheSampleDisplayFile, ShowsEveryKeyWithItsDefault) {
+  std::stringstream sample;
+  sample << std::ifstream(PANGGIL_CONFIG "/display.yaml").rdbuf();
+  auto text = std::regex_replace(sample.str(), std::regex("(^|\n)#(?=[a-z]| {2})"), "$1");
+  // TLS needs another broker than the default one.
+  text = std::regex_replace(text, std::regex("tcp://[^\n]*"), "ssl://127.0.0.1:8883");
+  for (const std::string key :
+       {"area", "size", "fullscreen", "rotate", "screen_language", "fonts", "  bold", "  book"})
+    EXPECT_THAT(text, HasSubstr("\n" + key + ":"));
+  const auto sampled = read(text, {});
+  const auto defaults = read("", kLeast);
+  EXPECT_EQ(sampled.area, AreaId("hall"));
+  EXPECT_EQ(sampled.screen.width, defaults.screen.width);
+  EXPECT_EQ(sampled.screen.height, defaults.screen.height);
+  EXPECT_EQ(sampled.screen.fullscreen, defaults.screen.fullscreen);
+  EXPECT_EQ(sampled.screen.rotate, defaults.screen.rotate);
+  EXPECT_EQ(sampled.screen.fonts.bold, defaults.screen.fonts.bold);
+  EXPECT_EQ(sampled.screen.fonts.book, defaults.screen.fonts.book);
+}
+
+}  // namespace
+}  // namespace panggil::display
