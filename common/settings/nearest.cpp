@@ -35,7 +35,9 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   // Two slips, but never so many that any short word would do.
   std::size_t least = std::min<std::size_t>(2, word.size() / 2) + 1;
   for (const auto& choice : choices) {
-    if (choice.size() > kLongest) continue;
+    const std::size_t longer = std::max(word.size(), choice.size());
+    const std::size_t shorter = std::min(word.size(), choice.size());
+    if (choice.size() > kLongest || longer - shorter >= least) continue;
     const std::size_t slips = distance(word, choice);
     if (slips >= least) continue;
     found = choice;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/settings/scalar_forms.hpp"
 #include "common/settings/yaml_tree.hpp"
 
 namespace panggil::settings {
@@ -12,6 +13,21 @@ std::string lines(const std::vector<Problem>& problems) {
   std::string text;
   for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_text(problem);
   return text;
+}
+
+/// What a file says comes back in messages, and they end in a terminal or the journal.
+std::string harmless(std::string_view what) {
+  constexpr std::size_t kLongest = 400;
+  std::string text;
+  for (auto rest = what.substr(0, kLongest); !rest.empty();) {
+    const auto bad = first_bad_byte(rest).value_or(rest.size());
+    text += rest.substr(0, bad);
+    if (bad < rest.size()) text += '?';
+    rest.remove_prefix(std::min(rest.size(), bad + 1));
+  }
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return what.size() > kLongest ? text + " …" : text;
 }
 
 auto rank(const Problem& problem) {
@@ -27,9 +43,9 @@ std::string to_text(const Problem& problem) {
 BadSettings::BadSettings(std::vector<Problem> problems)
     : std::runtime_error(lines(problems)), problems_(std::move(problems)) {}
 
-void Document::Impl::add(Place place, std::string what) {
+void Document::Impl::add(Place place, const std::string& what) {
   if (problems.size() == kMostProblems) return;
-  Problem problem{file, place.line, place.column, std::move(what)};
+  Problem problem{file, place.line, place.column, harmless(what)};
   const auto [first, last] =
       std::equal_range(problems.begin(), problems.end(), problem,
                        [](const Problem& a, const Problem& b) { return rank(a) < rank(b); });

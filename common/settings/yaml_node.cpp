@@ -45,12 +45,12 @@ bool Node::is_scalar() const {
   return impl_ && impl_->value->kind == Kind::kScalar;
 }
 
-void Node::fault(std::string what) const {
-  if (impl_) impl_->document->add(impl_->value->place, std::move(what));
+void Node::fault(const std::string& what) const {
+  if (impl_) impl_->document->add(impl_->value->place, what);
 }
 
-void Node::key_fault(std::string what) const {
-  if (impl_) impl_->document->add(impl_->value->key_place, std::move(what));
+void Node::key_fault(const std::string& what) const {
+  if (impl_) impl_->document->add(impl_->value->key_place, what);
 }
 
 Node Node::child(std::string_view key) const {

@@ -196,8 +196,8 @@ std::string explain(const std::string& message) {
   return fmt::format("not YAML ({}); check the indentation, quotes and brackets here", message);
 }
 
-void break_off(Document::Impl& document, Place place, std::string why) {
-  document.add(place, std::move(why));
+void break_off(Document::Impl& document, Place place, const std::string& why) {
+  document.add(place, why);
   document.broken = true;
 }
 

@@ -78,9 +78,9 @@ class Node {
   bool is_scalar() const;
 
   /// Reports a fault of this node's place.
-  void fault(std::string what) const;
+  void fault(const std::string& what) const;
   /// Reports a fault of the key before it, e.g. that it names nothing.
-  void key_fault(std::string what) const;
+  void key_fault(const std::string& what) const;
 
   struct Impl;
   explicit Node(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}

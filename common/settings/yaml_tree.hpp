@@ -38,7 +38,7 @@ struct Document::Impl {
   std::vector<Problem> problems;
 
   /// Once for the same place and words; in the order of the file.
-  void add(Place place, std::string what);
+  void add(Place place, const std::string& what);
 };
 
 struct Node::Impl {

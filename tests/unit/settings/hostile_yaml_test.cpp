@@ -156,6 +156,17 @@ TEST(Faults, AreNoMoreThan100) {
   EXPECT_THAT(faults_in(yaml), SizeIs(100));
 }
 
+TEST(Faults, CannotMakeATerminalDoThings) {
+  EXPECT_THAT(faults_in("site: x\n\"\\e[2J\\a\\n\\u009b\": 1\n"),
+              ElementsAre("2:1: unknown key \"?[2J? ??\"; known here: site"));
+}
+
+TEST(Faults, StayShort) {
+  const auto faults = faults_in("site: x\n? " + std::string(900, 'k') + "\n: 1\n");
+  ASSERT_THAT(faults, SizeIs(1));
+  EXPECT_LT(faults[0].size(), 450U);
+}
+
 /// Each of these makes some parser slow, or recurse until the stack ends.
 TEST(HostileYaml, EndsSoon) {
   for (const auto* piece : {"[", "{a: [", "[a: ", "{a,", "- ", "? ", ": ", "- |\n", "\"", "%TAG ! a\n",
