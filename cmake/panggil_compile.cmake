@@ -12,6 +12,9 @@ if(PANGGIL_SANITIZE)
   add_compile_options(-fsanitize=${PANGGIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PANGGIL_SANITIZE})
 endif()
+if(PANGGIL_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link -O1)  # the fuzzer sees what an input reaches, and tries more of them
+endif()
 
 # Kept in distribution builds as well; what a hardened Debian package is built with.
 add_compile_options($<$<CONFIG:RelWithDebInfo>:-fstack-protector-strong> $<$<CONFIG:RelWithDebInfo>:-U_FORTIFY_SOURCE>

@@ -1,7 +1,10 @@
 #include "simulate/app.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -19,6 +22,10 @@ namespace panggil::simulate {
 namespace {
 
 using settings::Exit;
+
+/// Between the last client's connection and the first visitor, in our time.
+constexpr Millis kBreath{200};
+constexpr Seconds kMidnight{std::chrono::hours(24)};
 
 /// Somebody said something that does not fit what is there.
 struct Unfit : std::runtime_error {
@@ -110,14 +117,28 @@ int simulate_day(House& house, const protocol::Office& office, const Settings& s
   return verdict(report);
 }
 
+/// By how much a recorded day has to be moved so as not to have begun already. Waits stay what they were.
+Millis delay(WallTime begins, Stage& stage) {
+  const WallTime earliest = stage.now() + Millis(static_cast<Millis::rep>(stage.speed() * kBreath.count()));
+  const Millis later = std::max(Millis(0), Millis(earliest - begins));
+  if (later > Millis(0))
+    log::info("everybody comes {} later than recorded", std::chrono::duration_cast<Seconds>(later));
+  return later;
+}
+
 int play_trace(House& house, const protocol::Office& office, const Settings& settings) {
   const auto services = match_services(*settings.trace, office);
   if (!services) throw Unfit(services.error());
-  RecordedDay day(*settings.trace, *services, office, house.stage.now());
-  house.stage.gather(day);
-  if (day.begins() < house.stage.now())
+  // It takes a while until everybody is connected, and office time may run fast: hence a first one to gather
+  // its cast.
+  const RecordedDay as_recorded(*settings.trace, *services, office, house.stage.now());
+  house.stage.gather(as_recorded);
+  const Millis later = delay(as_recorded.begins(), house.stage);
+  if (settings.trace->ends() + later > kMidnight)
     throw Unfit(
-        "the recorded day has begun already; start the dispatcher with a --clock before its first arrival");
+        "the rest of the day is too short for the recorded one; start the dispatcher with an earlier "
+        "--clock");
+  RecordedDay day(*settings.trace, *services, office, house.stage.now(), later);
   const auto report = perform(house, day, settings);
   const auto comparison = compare(day.played());
   if (settings.json)

@@ -20,7 +20,8 @@ std::string upper(std::string text) {
 }
 
 bool is_prefix(const std::string& text) {
-  return text.size() <= 4 && is_ticket_number(text + "1");
+  const bool ends_with_a_letter = !text.empty() && text.back() >= 'A' && text.back() <= 'Z';
+  return text.size() <= 4 && ends_with_a_letter && is_ticket_number(text + "1");
 }
 
 constexpr auto kHead =

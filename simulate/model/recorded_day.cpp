@@ -48,12 +48,12 @@ Comparison compare(const std::vector<PlayedTicket>& tickets) {
 }
 
 RecordedDay::RecordedDay(const Trace& trace, const std::map<std::string, ServiceId>& services,
-                         const protocol::Office& office, WallTime now)
+                         const protocol::Office& office, WallTime now, Millis later)
     : habits_(kiosks_of(office)), entrance_(habits_), calls_(office) {
   const auto zone = Zone::find(office.timezone);
   assert(zone);
   const auto moment = [&, start = midnight(*zone, now)](Seconds of_day) {
-    return zone->to_wall(start + of_day);
+    return zone->to_wall(start + of_day) + later;
   };
   begins_ = moment(trace.tickets.front().arrived);
   for (const RecordedTicket& ticket : trace.tickets) {

@@ -37,11 +37,11 @@ Comparison compare(const std::vector<PlayedTicket>& tickets);
 
 class RecordedDay : public Play {
  public:
-  /// The recorded times are of the office's day on which `now` falls.
+  /// The recorded times are of the office's day on which `now` falls, moved by `later`.
   /// \param services  of match_services()
   /// \pre the zone of `office` is known, and for each of the services it has a counter
   RecordedDay(const Trace& trace, const std::map<std::string, ServiceId>& services,
-              const protocol::Office& office, WallTime now);
+              const protocol::Office& office, WallTime now, Millis later = Millis(0));
 
   std::vector<ClientId> cast() const override;
   std::vector<Press> due(WallTime now) override;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <deque>
 #include <filesystem>
 
 #include "common/base/clock.hpp"
@@ -46,13 +47,31 @@ std::string_view id_of(std::string_view payload) {
   return payload.substr(0, payload.find('"'));
 }
 
-std::string_view result_for(std::string_view action) {
-  if (action == "issue")
-    return R"({"ticket":"A001","service":"echo","position":1,"ahead":0,"estimate":null,"issued_at":"2026-01-01T00:00:00Z"})";
-  if (action == "open") return R"({"counter":"1","state":"open","officer":null,"reason":null,"waiting":0})";
-  return R"({"counter":"1","completed":null,"called":{"ticket":"A001","service":"echo","class":"regular","channel":"kiosk",)"
-         R"("call":1,"waited_s":0},"why":{"rule":"earliest","detail":""},"waiting":11})";
-}
+/// Answers as long as the dispatcher's. Numbers are given out and called, or the load would not know what to
+/// press.
+class Results {
+ public:
+  std::string operator()(std::string_view action) {
+    if (action == "issue") {
+      waiting_.push_back(++last_);
+      return fmt::format(R"({{"ticket":"A{:06}","service":"echo","position":1,"ahead":0,"estimate":null,)"
+                         R"("issued_at":"2026-01-01T00:00:00.000Z"}})",
+                         last_);
+    }
+    if (action == "open") return R"({"counter":"1","state":"open","officer":null,"reason":null,"waiting":0})";
+    if (waiting_.empty()) return R"({"counter":"1","completed":null,"called":null,"why":null,"waiting":0})";
+    const auto number = waiting_.front();
+    waiting_.pop_front();
+    return fmt::format(
+        R"({{"counter":"1","completed":null,"called":{{"ticket":"A{:06}","service":"echo","class":"regular",)"
+        R"("channel":"kiosk","call":{},"waited_s":0}},"why":{{"rule":"earliest","detail":"came first"}},"waiting":11}})",
+        number, number);
+  }
+
+ private:
+  std::uint64_t last_ = 0;
+  std::deque<std::uint64_t> waiting_;
+};
 
 class Echo {
  public:
@@ -116,7 +135,7 @@ class Echo {
     answers_.push_back(
         {command->client,
          fmt::format(R"({{"id":"{}","action":"{}","ok":true,"seq":{},"result":{}}})", id_of(received.payload),
-                     command->action, ++seq_, result_for(command->action))});
+                     command->action, ++seq_, results_(command->action))});
   }
 
   void beat() {
@@ -136,6 +155,7 @@ class Echo {
   std::optional<SQLite::Statement> begin_, commit_, insert_;
   std::unique_ptr<mqtt::Transport> transport_;
   std::vector<Answer> answers_;  ///< of this turn; while there are any, a transaction is open
+  Results results_;
   std::uint64_t seq_ = 0;
   MonoTime next_beat_{};
 };

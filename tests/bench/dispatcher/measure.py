@@ -1,0 +1,116 @@
+"""The single measurements. Each returns plain figures; tests/bench/run puts them together."""
+
+import json
+import os
+import subprocess
+import time
+
+import paho.mqtt.client as mqtt
+
+SITE = "bench"
+COUNTERS = 50
+
+OFFICE_HEAD = """\
+site: bench
+name: {id: Pengukuran, en: Measurements}
+languages: [en, id]
+timezone: Asia/Jakarta
+ticket_numbers: {first: 1, last: 999999}
+classes: [regular, priority]
+areas: [{id: hall, name: {id: Ruang tunggu, en: Waiting hall}}]
+services:
+"""
+
+
+def write_office(folder):
+    """Five services, each at ten of fifty counters, always open."""
+    folder.mkdir()
+    services = list("abcde")
+    text = OFFICE_HEAD + "".join(f"  - {{id: {s}, name: {{id: {s}, en: {s}}}, prefix: {s.upper()}}}\n" for s in services)
+    text += "counters:\n" + "".join(f"  - {{id: {i}, services: [{services[i % 5]}]}}\n" for i in range(1, COUNTERS + 1))
+    (folder / "office.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+class Load:
+    """panggil-simulate --load against one site."""
+
+    def __init__(self, simulate, uri):
+        self.simulate, self.uri = simulate, uri
+
+    def __call__(self, site, *options):
+        command = [self.simulate, "--load", "--json", "--broker", self.uri, "--site", site, "--log-level", "warning",
+                   *(str(option) for option in options)]
+        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=600, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{' '.join(map(str, command))} ended with {done.returncode}: {done.stdout} {done.stderr}")
+        return json.loads(done.stdout)
+
+    def latency(self, site, seconds):
+        """next → answer with one outstanding: (p50, p99) in ms."""
+        figures = self(site, "--outstanding", 1, "--counters", 10, "--kiosks", 5, "--seconds", seconds)["latency"]["next"]
+        return figures["p50_ms"], figures["p99_ms"]
+
+    def rate(self, site, seconds):
+        """Actions a second with a hundred outstanding."""
+        return self(site, "--outstanding", 100, "--counters", COUNTERS, "--kiosks", 50, "--waiting", 100,
+                    "--seconds", seconds)["actions_per_s"]
+
+    def to_subscribers(self, site, seconds, subscribers=20):
+        """next → its call at the last of the subscribers: (p50, p99, count)."""
+        figures = self(site, "--outstanding", 1, "--counters", 10, "--kiosks", 5, "--subscribers", subscribers,
+                       "--seconds", seconds)["calls"]
+        return figures["p50_ms"], figures["p99_ms"], figures["count"]
+
+
+class Watcher:
+    """Hears when a dispatcher says that it is online."""
+
+    def __init__(self, port, site):
+        self.heard = []
+        self.client = mqtt.Client(client_id="display-watcher", protocol=mqtt.MQTTv5)
+        self.client.on_connect = lambda client, *_: client.subscribe(f"panggil/v1/{site}/status", qos=1)
+        self.client.on_message = self.on_message
+        self.client.connect("127.0.0.1", port)
+        self.client.loop_start()
+
+    def on_message(self, _client, _data, message):
+        if message.payload and not message.retain and json.loads(message.payload)["state"] != "offline":
+            self.heard.append(time.monotonic())
+
+    def wait(self, since, patience_s=60):
+        until = time.monotonic() + patience_s
+        while not any(moment > since for moment in self.heard):
+            if time.monotonic() > until:
+                raise TimeoutError("the dispatcher did not come online")
+            time.sleep(0.001)
+        return next(moment for moment in self.heard if moment > since) - since
+
+    def close(self):
+        self.client.disconnect()
+        self.client.loop_stop()
+
+
+def drop_from_cache(folder):
+    """So that the next reader has to go to the disk."""
+    for path in folder.iterdir():
+        file = os.open(path, os.O_RDONLY)
+        os.fsync(file)
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+        os.close(file)
+
+
+def resident_mib(process):
+    with open(f"/proc/{process.pid}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) / 1024
+
+
+def processor_share(process, seconds):
+    """Of one core, in percent, over so long."""
+    def used():
+        with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    before, start = used(), time.monotonic()
+    time.sleep(seconds)
+    return 100 * (used() - before) / (time.monotonic() - start)
