@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Each way in which a command line ends has its exit code, and says what to do."""
+
+import json
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+from trial_office import BIN, TrialOffice, free_port, run
+
+
+class TrialFile:
+    def __init__(self, text):
+        self.text = text
+
+    def __enter__(self):
+        self.file = tempfile.NamedTemporaryFile("w", suffix=".yaml")
+        self.file.write(self.text)
+        self.file.flush()
+        return self.file.name
+
+    def __exit__(self, *_):
+        self.file.close()
+
+
+class Usage(unittest.TestCase):
+    """Nothing of this needs a broker."""
+
+    def bad(self, *words):
+        ended = run(*words)
+        self.assertEqual((ended.code, ended.out), (2, ""), ended)
+        self.assertLess(ended.seconds, 2, "it went to look for a broker")
+        return ended.err
+
+    def test_an_action_is_needed(self):
+        self.assertIn("--counter 3 next", self.bad("panggil-counter", "--counter", "3"))
+        self.assertIn("issue cs", self.bad("panggil-kiosk"))
+        self.assertIn("status", self.bad("panggil-ctl"))
+
+    def test_a_counter_is_needed(self):
+        self.assertIn("--counter ID", self.bad("panggil-counter", "next"))
+
+    def test_wrong_words_are_told(self):
+        self.assertIn("A017", self.bad("panggil-counter", "--counter", "3", "call", "17"))
+        self.assertIn("--jsn", self.bad("panggil-counter", "--counter", "3", "next", "--jsn"))
+        self.assertIn("tcp://", self.bad("panggil-kiosk", "--broker", "localhost", "issue", "cs"))
+        self.assertIn("--site", self.bad("panggil-ctl", "--site", "Kantor Imigrasi", "status"))
+
+    def test_a_wrong_file_is_told_with_its_line(self):
+        with TrialFile("broker: tcp://127.0.0.1:1883\ncountr: 3\n") as file:
+            self.assertRegex(self.bad("panggil-counter", "--config", file, "next"), r":2:1: .*countr.*counter")
+
+    def test_check_help_and_version_are_done(self):
+        for program, words in (("panggil-counter", ["--counter", "3"]), ("panggil-kiosk", []), ("panggil-ctl", [])):
+            self.assertEqual(run(program, *words, "--check").code, 0)
+            self.assertIn("Examples:", run(program, "--help").out)
+            self.assertRegex(run(program, "--version").out, rf"{program} \d+\.\d+\.\d+")
+
+
+class Refused(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.office = TrialOffice().__enter__()
+        cls.addClassCleanup(cls.office.__exit__)
+
+    def refused(self, ended, code):
+        self.assertEqual((ended.code, ended.out), (1, ""), ended)
+        self.assertIn(f": {code}: ", ended.err)
+        return ended.err
+
+    def test_a_service_that_is_not_there_is_followed_by_those_that_are(self):
+        self.assertIn("cs (Customer service), interview", self.refused(self.office.kiosk("issue", "css"), "unknown_service"))
+
+    def test_a_counter_that_is_not_there_is_followed_by_those_that_are(self):
+        self.assertIn("1, 2, 3", self.refused(self.office.counter(99, "next"), "unknown_counter"))
+
+    def test_a_closed_service(self):
+        self.refused(self.office.kiosk("issue", "emergency"), "service_closed")
+
+    def test_a_class_that_is_not_there(self):
+        self.refused(self.office.kiosk("issue", "cs", "--class", "vip"), "bad_request")
+
+    def test_who_may_not(self):
+        self.refused(self.office.counter(1, "--name", "display-hall-1", "next"), "forbidden")
+        self.refused(self.office.counter(1, "--name", "counter-2", "next"), "forbidden")
+
+
+class NobodyThere(unittest.TestCase):
+    def nobody(self, ended, what):
+        self.assertEqual((ended.code, ended.out), (4, ""), ended)
+        self.assertIn("Nothing was sent: ", ended.err)
+        self.assertIn(what, ended.err)
+
+    def test_no_broker(self):
+        uri = f"tcp://127.0.0.1:{free_port()}"
+        for site in ([], ["--site", "cirebon"]):
+            ended = run("panggil-counter", "--broker", uri, *site, "--counter", "3", "next")
+            self.nobody(ended, uri)
+            self.assertLess(ended.seconds, 5)
+
+    def test_a_broker_without_an_office(self):
+        with TrialOffice() as office:
+            ended = run("panggil-kiosk", "--broker", office.uri, "--site", "elsewhere", "issue", "cs")
+            self.nobody(ended, "nothing is heard of the dispatcher of elsewhere")
+            office.kill(office.dispatcher)
+            office.kill(office.broker)
+            office.start_broker()
+            self.nobody(run("panggil-kiosk", "--broker", office.uri, "issue", "cs"), "knows of no office")
+
+    def test_a_dispatcher_that_was_stopped(self):
+        with TrialOffice() as office:
+            office.stop(office.dispatcher)
+            ended = office.kiosk("issue", "cs")
+            self.nobody(ended, "dispatcher of cirebon is not running")
+            self.assertLess(ended.seconds, 2.5)
+
+    def test_a_dispatcher_that_hangs(self):
+        with TrialOffice() as office:
+            office.freeze_dispatcher()
+            ended = office.kiosk("issue", "cs")
+            self.nobody(ended, "nothing is heard")
+            self.assertLess(ended.seconds, 5)
+
+
+class NoAnswer(unittest.TestCase):
+    def test_is_unknown_after_eight_seconds_and_never_happens_later(self):
+        with TrialOffice() as office:
+            office.issue()
+            office.counter(1, "open")
+            beat = office.heard("beat")[0]
+            office.freeze_dispatcher()
+            stop_beats = office.beats_again(beat)
+            ended = office.counter(1, "next")
+            stop_beats()
+            self.assertEqual((ended.code, ended.out), (3, ""), ended)
+            self.assertIn("may or may not have been done", ended.err)
+            self.assertGreater(ended.seconds, 8)
+            self.assertLess(ended.seconds, 10)
+            office.thaw_dispatcher()
+            self.assertEqual(json.loads(office.heard("beat")[0])["epoch"], json.loads(beat)["epoch"])
+            self.assertIsNone(office.current(1), "a press that was given up fired later")
+
+    def test_interrupted_before_anything_was_sent(self):
+        with TrialOffice() as office:
+            office.freeze_dispatcher()
+            waiting = subprocess.Popen([BIN / "panggil-kiosk", *office.way, "issue", "cs"], stderr=subprocess.PIPE, text=True)
+            time.sleep(0.5)
+            waiting.send_signal(signal.SIGINT)
+            self.assertIn("Interrupted before anything was sent", waiting.communicate(timeout=5)[1])
+            self.assertEqual(waiting.returncode, 4)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
