@@ -36,7 +36,8 @@ const Catalogue& Catalogue::of(std::string_view language) {
   static const Catalogue kEnglish(kTextsEn);
   if (language == "id") return kIndonesian;
   if (language == "en") return kEnglish;
-  throw std::invalid_argument("no texts in the language \"" + std::string(language) + "\"; there are id and en");
+  throw std::invalid_argument("no texts in the language \"" + std::string(language) +
+                              "\"; there are id and en");
 }
 
 bool Catalogue::has(std::string_view key) const {

@@ -1,6 +1,6 @@
 /// \file
-/// Everything people read, in Indonesian and English, by key. The texts stand in config/texts/{id,en}.yaml and are built
-/// into the programs; both files have the same keys and placeholders (a test holds that).
+/// Everything people read, in Indonesian and English, by key. The texts stand in config/texts/{id,en}.yaml
+/// and are built into the programs; both files have the same keys and placeholders (a test holds that).
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ class Catalogue {
   /// \throws std::invalid_argument for a language there is none for.
   static const Catalogue& of(std::string_view language);
 
-  /// \throws std::out_of_range for an unknown key: a bug.
+  /// A `{name}` without a fact stays to be seen. \throws std::out_of_range for an unknown key: a bug.
   std::string text(std::string_view key, const Facts& facts = {}) const;
   bool has(std::string_view key) const;
   const std::map<std::string, std::string, std::less<>>& entries() const { return texts_; }
