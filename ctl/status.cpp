@@ -119,9 +119,9 @@ int run_status(const Settings& settings, bool json) {
   session::Session session(way, loop, clock, *site, settings.name);
   Look look(session, loop, clock);
   look.run();
-  const auto end = ending(look, session, settings, json);
+  const int code = print(ending(look, session, settings, json), "panggil-ctl");
   session.close(kFarewell);
-  return print(end, "panggil-ctl");
+  return code;
 }
 
 }  // namespace panggil::ctl

@@ -33,9 +33,10 @@ int run_one_shot(const OneShot& shot) {
   if (!site) return print(site.error(), shot.program);
   Session session(connection, loop, clock, *site, shot.name);
   const auto end = run_errand(session, loop, clock, shot.errand);
-  session.close(kFarewell);
-  return print(ending(end, Wording(shot.machine.language, end.office), shot.json, shot.in_words),
-               shot.program);
+  const Wording wording(shot.machine.language, end.office);
+  const int code = print(ending(end, wording, shot.json, shot.in_words), shot.program);
+  session.close(kFarewell);  // after the answer is on the screen: this takes a moment
+  return code;
 }
 
 }  // namespace panggil::session
