@@ -269,8 +269,8 @@ std::string encode(const Message& message) {
   return text_of(write(message));
 }
 template <>
-std::string encode(const Answer& answer) {
-  return text_of(write_answer(answer));
+std::string encode(const Answer& message) {
+  return text_of(write_answer(message));
 }
 
 template <class Message>

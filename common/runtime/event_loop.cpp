@@ -51,7 +51,6 @@ timespec to_timespec(Deadline deadline) {
 
 EventLoop::EventLoop()
     : epoll_(check(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
-      signals_(-1),
       timer_(check(timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")) {
   const sigset_t handled = handled_signals();
   pthread_sigmask(SIG_BLOCK, &handled, nullptr);

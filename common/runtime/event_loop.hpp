@@ -58,7 +58,7 @@ class EventLoop {
   void take_signal();
 
   int epoll_;
-  int signals_;
+  int signals_ = -1;
   int timer_;
   std::optional<Deadline> timer_set_;
   bool running_ = false;

@@ -54,12 +54,12 @@ Result<core::Position, Rejection> read_position(const std::optional<std::string>
 }
 
 ActionResult read_open(const Message& m) {
-  return read_name(m.officer, "officer").map([](auto&& officer) {
+  return read_name(m.officer, "officer").map([](std::optional<std::string>&& officer) {
     return core::Action(core::Open{std::move(officer)});
   });
 }
 ActionResult read_pause(const Message& m) {
-  return read_name(m.reason, "reason").map([](auto&& reason) {
+  return read_name(m.reason, "reason").map([](std::optional<std::string>&& reason) {
     return core::Action(core::Pause{std::move(reason)});
   });
 }
@@ -123,9 +123,10 @@ const ActionReader* find_action(std::string_view name) {
 
 Result<std::optional<core::Expect>, Rejection> read_expect(const std::optional<protocol::Expect>& expect) {
   if (!expect) return std::optional<core::Expect>();
-  return read_optional_id<TicketNumber>(expect->ticket, "expect.ticket").map([](auto&& ticket) {
-    return std::optional(core::Expect{std::move(ticket)});
-  });
+  return read_optional_id<TicketNumber>(expect->ticket, "expect.ticket")
+      .map([](std::optional<TicketNumber>&& ticket) {
+        return std::optional(core::Expect{std::move(ticket)});
+      });
 }
 
 Rejection refused(ErrorCode code, std::string text, Facts facts = {}) {

@@ -34,7 +34,7 @@ struct Picture {
 Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now);
 
 /// How many wait for the services of a counter.
-std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& counter);
+std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& id);
 
 /// The event for `…/event/{kind}`.
 protocol::Event event_message(const core::Event& event, const Zone& zone);
