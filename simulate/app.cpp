@@ -131,7 +131,7 @@ int play_trace(House& house, const protocol::Office& office, const Settings& set
   if (!services) throw Unfit(services.error());
   // It takes a while until everybody is connected, and office time may run fast: hence a first one to gather
   // its cast.
-  const RecordedDay as_recorded(*settings.trace, *services, office, house.stage.now());
+  RecordedDay as_recorded(*settings.trace, *services, office, house.stage.now());
   house.stage.gather(as_recorded);
   const Millis later = delay(as_recorded.begins(), house.stage);
   if (settings.trace->ends() + later > kMidnight)

@@ -59,6 +59,10 @@ void Crew::enlist(const ClientId& client, const std::vector<std::string>& follow
   });
 }
 
+void Crew::unfollow(const ClientId& client, const std::string& filter) {
+  members_.at(client)->connection.transport->unsubscribe(filter);
+}
+
 bool Crew::all_up() const {
   return std::all_of(members_.begin(), members_.end(), [](const auto& each) {
     return each.second->session->link_state() == session::LinkState::kUp;

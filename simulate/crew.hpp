@@ -43,6 +43,8 @@ class Crew {
   void handle(Handlers handlers) { handlers_ = std::move(handlers); }
 
   void enlist(const ClientId& client, const std::vector<std::string>& follows);
+  /// What comes on `filter` concerns this client no more.
+  void unfollow(const ClientId& client, const std::string& filter);
   bool has(const ClientId& client) const { return members_.contains(client); }
   /// Everybody hears the dispatcher's beats.
   bool all_up() const;

@@ -13,6 +13,8 @@ namespace {
 using std::chrono::steady_clock;
 using Moment = steady_clock::time_point;
 
+constexpr Seconds kToGetGoing{60};
+
 std::optional<std::uint64_t> call_of(const session::Outcome& outcome) {
   const auto* done = std::get_if<session::Done>(&outcome);
   const auto* result = done ? std::get_if<protocol::CallResult>(&*done->answer.result) : nullptr;
@@ -59,7 +61,11 @@ class Measurement {
   /// Measuring begins some time after counters are open and numbers wait.
   bool begun(Moment now) {
     if (begin_) return true;
+    if (!first_) first_ = now;
     if (!warm_ && load_.warm()) warm_ = now;
+    if (!warm_ && now - *first_ > kToGetGoing)
+      throw NoStage(
+          "the counters do not all open, or no numbers are given out: see what the dispatcher says");
     if (warm_ && now - *warm_ >= settings_.warm_up) begin_ = now;
     return false;
   }
@@ -67,6 +73,7 @@ class Measurement {
   const LoadSettings& settings_;
   Load& load_;
   CallLatency calls_;
+  std::optional<Moment> first_;
   std::optional<Moment> warm_;
   std::optional<Moment> begin_;
   Moment last_{};

@@ -67,23 +67,29 @@ bool Stage::wait_for(const std::function<bool()>& ready, Millis patience) {
   return ready();
 }
 
-std::vector<std::string> Stage::followed_by(const ClientId& client) const {
-  std::vector<std::string> filters{topics_.office()};
-  if (hears_ == Hears::kOffice) return filters;
+std::optional<std::string> Stage::counter_topic(const ClientId& client) const {
   for (const auto& counter : office_->counters)
-    if (const CounterId id(counter.counter); client_of(id) == client) filters.push_back(topics_.counter(id));
-  return filters;
+    if (const CounterId id(counter.counter); client_of(id) == client) return topics_.counter(id);
+  return std::nullopt;
 }
 
-void Stage::gather(const Play& play) {
-  for (const ClientId& client : play.cast())
-    if (!crew_.has(client)) crew_.enlist(client, followed_by(client));
+void Stage::gather(Play& play) {
+  play_ = &play;
+  const auto cast = play.cast();
+  for (const ClientId& client : cast) {
+    std::vector<std::string> follows{topics_.office()};
+    if (auto topic = counter_topic(client)) follows.push_back(std::move(*topic));
+    if (!crew_.has(client)) crew_.enlist(client, follows);
+  }
   if (!wait_for([this] { return crew_.all_up(); }, kToGather) && !loop_.interrupted())
     throw NoStage(crew_.trouble());
+  if (hears_ == Hears::kEverything) return;
+  // What is retained has come; from here on answers tell enough.
+  for (const ClientId& client : cast)
+    if (const auto topic = counter_topic(client)) crew_.unfollow(client, *topic);
 }
 
 void Stage::perform(Play& play, std::optional<Millis> at_most) {
-  play_ = &play;
   gather(play);
   if (loop_.interrupted()) return;
   const auto until =

@@ -22,8 +22,8 @@ class Stage {
  public:
   enum class Hears { kEverything, kOffice };
   /// `audience` is enlisted, and asks for nothing. It hears all queues, calls and events, or nothing but what
-  /// and when the office is; nor do counters then follow their own topics: what a load need not hear must not
-  /// slow it down.
+  /// and when the office is; nor do counters then follow their own topics for long: what a load need not hear
+  /// must not slow it down.
   Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics, Crew& crew, ClientId audience,
         Hears hears);
 
@@ -40,7 +40,7 @@ class Stage {
   void on_received(OnReceived handler) { on_received_ = std::move(handler); }
 
   /// Brings the cast of a play together. \throws NoStage when somebody cannot be
-  void gather(const Play& play);
+  void gather(Play& play);
   /// Gathers the cast if that has not been done, and plays until it is over, or for `at_most`, or until a
   /// signal; what is under way then still ends, which takes up to 8 s, unless there is another signal.
   /// \throws NoStage as gather(), or when the dispatcher's database becomes another one
@@ -51,7 +51,7 @@ class Stage {
 
  private:
   void received(const ClientId& client, const protocol::Topic& topic, const mqtt::Received& message);
-  std::vector<std::string> followed_by(const ClientId& client) const;
+  std::optional<std::string> counter_topic(const ClientId& client) const;
   bool wait_for(const std::function<bool()>& ready, Millis patience);
   std::optional<Deadline> turn(Play& play, std::optional<Deadline> until);
   void settled(const Press& press, const session::Outcome& outcome);

@@ -48,7 +48,7 @@ Result<std::string, std::string> office_for(const Trace& trace) {
     if (!is_id(id) || !is_prefix(upper(name)))
       return fail(fmt::format(
           "\"{}\" cannot be the prefix of ticket numbers: that is one to four letters or digits, a "
-          "letter first",
+          "letter first and last",
           name));
     services +=
         fmt::format("  - {{id: {0}, name: {{id: \"{1}\", en: \"{1}\"}}, prefix: {1}}}\n", id, upper(name));

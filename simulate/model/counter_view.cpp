@@ -18,9 +18,19 @@ void CounterView::take(const protocol::Counter& seen) {
 }
 
 void CounterView::take(const protocol::Answer& answer, const Stamp& at) {
-  if (!answer.ok() || answer.seq < counter_.seq) return;
+  if (answer.seq < counter_.seq) return;
   counter_.seq = answer.seq;
-  std::visit([&](const auto& result) { apply(result, at); }, *answer.result);
+  if (answer.ok())
+    std::visit([&](const auto& result) { apply(result, at); }, *answer.result);
+  else if (answer.error->current)
+    correct(*answer.error->current, at);
+}
+
+/// A conflict says who really is there.
+void CounterView::correct(const protocol::Expect& current, const Stamp& at) {
+  counter_.ticket.reset();
+  if (current.ticket)
+    counter_.ticket = protocol::CurrentTicket{.ticket = *current.ticket, .state = "called", .called_at = at};
 }
 
 void CounterView::apply(const protocol::CallResult& result, const Stamp& at) {

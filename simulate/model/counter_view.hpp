@@ -22,10 +22,11 @@ class CounterView {
 
   /// A payload of the counter's topic; one that is older than what is known is ignored.
   void take(const protocol::Counter& seen);
-  /// An answer that says yes. \param at when it came: the topic has the exact times soon after.
+  /// An answer. \param at when it came: the topic has the exact times soon after.
   void take(const protocol::Answer& answer, const Stamp& at);
 
  private:
+  void correct(const protocol::Expect& current, const Stamp& at);
   void apply(const protocol::CallResult& result, const Stamp& at);
   void apply(const protocol::RecallResult& result, const Stamp& at);
   void apply(const protocol::CounterResult& result, const Stamp& at);

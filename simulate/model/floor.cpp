@@ -79,6 +79,8 @@ void Floor::settled(const Press& press, const session::Outcome& outcome, WallTim
     if (!post.view.now().ticket) post.ready_at = now + draw_.length(habits_.manners.pause_between);
   } else {
     post.again_at = now + kAfterRefusal;
+    if (const auto* refusal = std::get_if<session::Refused>(&outcome))
+      post.view.take(refusal->answer, Stamp{now, std::chrono::minutes(0)});
   }
 }
 

@@ -115,6 +115,8 @@ void RecordedCalls::settled(const Press& press, const session::Outcome& outcome,
     return;
   }
   post.again_at = now + kAfterRefusal;
+  if (const auto* refusal = std::get_if<session::Refused>(&outcome))
+    post.view.take(refusal->answer, Stamp{now, std::chrono::minutes(0)});
   // What was certainly not done is to be done again; what is unknown is not, or somebody might be called too
   // many.
   if (called_for && std::holds_alternative<session::Refused>(outcome)) --lines_[*called_for].made;
