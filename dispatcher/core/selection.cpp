@@ -58,9 +58,9 @@ std::optional<Choice> choose_from(const Office& office, std::span<const Asked> s
   return first_that_picks(office, [&](const SelectionRule& rule) -> std::optional<Choice> {
     const auto won = winner(rule, services, now);
     if (!won) return std::nullopt;
-    const auto& [service, heads] = *won->asked;
-    auto said =
-        std::visit([&](const auto& each) { return detail(each, *service, heads, won->pick, now); }, rule);
+    const auto& asked = *won->asked;
+    auto said = std::visit(
+        [&](const auto& each) { return detail(each, *asked.service, asked.heads, won->pick, now); }, rule);
     return Choice{won->pick.place().number, {std::string(name(rule)), std::move(said)}};
   });
 }
