@@ -1,6 +1,7 @@
 #include "common/mqtt/broker_socket.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -36,6 +37,7 @@ void set_options(int fd) {
   set_option(fd, IPPROTO_TCP, TCP_KEEPIDLE, kSilentS);
   set_option(fd, IPPROTO_TCP, TCP_KEEPINTVL, kBetweenProbesS);
   set_option(fd, SOL_SOCKET, SO_KEEPALIVE, 1);
+  fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace panggil::mqtt {
 ///  - TCP_USER_TIMEOUT 3 s: what is sent and not acknowledged by the other machine for that long ends the
 ///  connection;
 ///    by itself TCP would try for a quarter of an hour.
+///  - close-on-exec: a child process would keep the connection open after our end.
 ///  - SO_KEEPALIVE after 2 s of silence: so that the above also holds for one who only listens.
 int set_broker_socket_options(std::uint16_t port);
 

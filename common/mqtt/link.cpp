@@ -35,7 +35,8 @@ void Link::settled(std::uintptr_t attempt) {
 
 void Link::complain(std::string text) {
   const std::lock_guard lock(mutex_);
-  if (complaints_.size() >= kMostComplaints) return;
+  if (complained_ >= kMostComplaints) return;
+  ++complained_;
   complaints_.push_back(std::move(text));
   inbox_.wake();
 }
@@ -45,6 +46,7 @@ std::uintptr_t Link::begin_attempt() {
   phase_ = Phase::Connecting;
   settled_ = 0;
   wake_ = false;
+  complained_ = 0;
   return ++attempt_;
 }
 

@@ -28,6 +28,7 @@ class Link {
   void went_down(std::uintptr_t attempt, const std::string& reason);
   /// The broker has acknowledged or refused one message, or it will never answer any more.
   void settled(std::uintptr_t attempt);
+  /// For the log. Only the first few of each connection are kept: the rest would say the same.
   void complain(std::string text);
   void received(Received message) { inbox_.post(std::move(message)); }
 
@@ -53,6 +54,7 @@ class Link {
   bool wake_ = false;
   std::string told_;  ///< the reason of the last Disconnected, while there has been no connection since
   std::vector<std::string> complaints_;
+  std::size_t complained_ = 0;  ///< since begin_attempt()
 };
 
 }  // namespace panggil::mqtt

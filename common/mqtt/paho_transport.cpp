@@ -109,7 +109,9 @@ PahoTransport::PahoTransport(Options options, Inbox& inbox)
 }
 
 void PahoTransport::on_connected(const paho::token& token) {
-  set_broker_socket_options(address_.port);
+  if (set_broker_socket_options(address_.port) == 0)
+    link_.complain(
+        "the socket to the broker is not in /proc/self/fd; answers will be slow and losses noticed late");
   link_.came_up(attempt_of(token), receive_maximum(token));
 }
 

@@ -1,5 +1,6 @@
 #include "tests/integration/mqtt/open_sockets.hpp"
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -28,7 +29,8 @@ std::vector<OpenSocket> sockets_to(std::uint16_t port) {
   for (int fd = 0; fd < 256; ++fd)
     if (leads_to(fd, port))
       found.push_back({fd, option(fd, IPPROTO_TCP, TCP_NODELAY), option(fd, IPPROTO_TCP, TCP_USER_TIMEOUT),
-                       option(fd, SOL_SOCKET, SO_KEEPALIVE), option(fd, IPPROTO_TCP, TCP_KEEPIDLE)});
+                       option(fd, SOL_SOCKET, SO_KEEPALIVE), option(fd, IPPROTO_TCP, TCP_KEEPIDLE),
+                       (fcntl(fd, F_GETFD) & FD_CLOEXEC) != 0});
   return found;
 }
 

@@ -13,6 +13,7 @@ struct OpenSocket {
   int user_timeout_ms;
   int keep_alive;
   int keep_alive_after_s;
+  bool closed_on_exec;
 };
 
 /// Those whose peer has that TCP port.

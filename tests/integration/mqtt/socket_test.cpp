@@ -18,6 +18,7 @@ void expect_options(std::uint16_t port) {
   EXPECT_EQ(3000, sockets[0].user_timeout_ms);
   EXPECT_EQ(1, sockets[0].keep_alive);
   EXPECT_EQ(2, sockets[0].keep_alive_after_s);
+  EXPECT_TRUE(sockets[0].closed_on_exec);
 }
 
 TEST(BrokerSocket, HasItsOptionsWhenConnectedIsToldAndAgainAfterEachReconnect) {
@@ -45,7 +46,8 @@ TEST(BrokerSocket, OtherSocketsKeepTheirOptions) {
   EXPECT_EQ(1, mqtt::set_broker_socket_options(broker.port()));
 }
 
-double median_round_trip_ms(Connection& connection, int rounds) {
+/// The best tenth: Nagle's algorithm delays every one of them, a busy machine only some.
+double quick_round_trip_ms(Connection& connection, int rounds) {
   using Clock = std::chrono::steady_clock;
   std::vector<double> times;
   for (int i = 0; i < rounds; ++i) {
@@ -55,8 +57,8 @@ double median_round_trip_ms(Connection& connection, int rounds) {
     if (!connection.run_until_received(before + 1)) return 1e9;
     times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - sent).count());
   }
-  std::nth_element(times.begin(), times.begin() + rounds / 2, times.end());
-  return times[static_cast<std::size_t>(rounds) / 2];
+  std::sort(times.begin(), times.end());
+  return times[static_cast<std::size_t>(rounds) / 10];
 }
 
 TEST(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect) {
@@ -65,12 +67,12 @@ TEST(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect
   connection->subscribe({.filter = "echo"});
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
-  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0 * kSlower);
+  EXPECT_LT(quick_round_trip_ms(connection, 101), 5.0 * kSlower);
   broker.kill();
   ASSERT_TRUE(connection.run_until_disconnected());
   broker.start();
   ASSERT_TRUE(connection.run_until_connected());
-  EXPECT_LT(median_round_trip_ms(connection, 101), 5.0 * kSlower);
+  EXPECT_LT(quick_round_trip_ms(connection, 101), 5.0 * kSlower);
 }
 
 }  // namespace

@@ -106,12 +106,17 @@ TEST_F(LinkTest, ALossIsToldEvenThroughAFullInbox) {
   EXPECT_EQ("lost", told().back());
 }
 
-TEST_F(LinkTest, KeepsTheFirstComplaintsUntilTheyAreTaken) {
+TEST_F(LinkTest, KeepsTheFirstComplaintsOfEachConnection) {
+  link_.begin_attempt();
   for (int i = 0; i < 100; ++i) link_.complain(std::to_string(i));
   const auto complaints = link_.take_complaints();
   ASSERT_EQ(8U, complaints.size());
   EXPECT_EQ("0", complaints.front());
+  link_.complain("one more");
   EXPECT_TRUE(link_.take_complaints().empty());
+  link_.begin_attempt();
+  link_.complain("again");
+  EXPECT_EQ(std::vector<std::string>{"again"}, link_.take_complaints());
 }
 
 TEST_F(LinkTest, NoSettledMessageIsMissedBetweenTwoThreads) {
