@@ -50,7 +50,7 @@ THIRD_PARTIES = {
     "sqlite3.h": ("dispatcher/journal/*",),
     "SFML/": ("display/view/*", "display/app.*", "display/app_*"),
     "GL/": ("display/view/*",),
-    "mosquitto.h": ("simulate/*",),
+    "mosquitto.h": ("simulate/mosquitto_*",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
     "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
