@@ -23,13 +23,13 @@ void add_flags(CLI::App& app, Flags& flags) {
   app.add_option("--state", flags.dispatcher.state, "Directory of the journal")->type_name("DIR");
   app.add_flag("--verify", flags.verify,
                "Read the whole journal, print what it holds and whether it is sound");
-  const auto* clock =
+  auto* clock =
       app.add_option("--clock", flags.clock,
                      "For demonstrations and tests: begin at this time, e.g. 2026-11-23T08:00:00+07:00")
           ->type_name("TIME");
   app.add_option("--clock-speed", flags.clock_speed, "How many times as fast as real that clock runs")
       ->check(CLI::Range(0.01, 10000.0))
-      ->needs(const_cast<CLI::Option*>(clock));
+      ->needs(clock);
 }
 
 std::unique_ptr<Clock> make_clock(const Flags& flags) {

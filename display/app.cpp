@@ -98,7 +98,9 @@ void App::draw_if_changed() {
 void App::ask_for_what_is_missing() {
   if (session_.dropped() != lost_) model_.lost_something();
   lost_ = session_.dropped();
-  if (model_.take_refresh(now())) session_.refresh();
+  if (!model_.take_refresh(now())) return;
+  log::info("something has not come; asking for what is retained");
+  session_.refresh();
 }
 
 void App::tell_what_was_shown() {

@@ -73,7 +73,7 @@ class MosquittoTransport : public mqtt::Transport {
         loop_(loop),
         inbox_(inbox),
         tap_(std::move(tap)) {
-    static const Library library;
+    static const Library kLibrary;
     client_.reset(mosquitto_new(options_.client.text().c_str(), true, this));
     if (!client_) throw std::runtime_error("out of memory for a client");
     set_options();

@@ -36,8 +36,7 @@ SQLite::Database open_database(const std::string& file, const std::string& vfs) 
   SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs);
   set_up(database);
   const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
-  if (mode != "wal")
-    throw JournalDamaged("the journal is kept in the mode \"" + mode + "\" instead of \"wal\"");
+  if (mode != "wal") throw JournalDamaged("the journal is kept in the mode " + mode + " instead of wal");
   return database;
 }
 

@@ -162,14 +162,14 @@ Report verify(const std::filesystem::path& path) {
   Report report{.directory = path};
   if (!std::filesystem::exists(file) || std::filesystem::file_size(file) == 0) {
     if (!mark) throw std::runtime_error(fmt::format("there is no journal in {}", path.string()));
-    report.faults.push_back("the file journal.db is missing or empty");
+    report.faults.emplace_back("the file journal.db is missing or empty");
   } else {
     try {
       Inspected inspected(file.string());
       Verification(inspected.database(), mark, report).run();
     } catch (const SQLite::Exception& error) {
       if (!is_damage(error)) throw;
-      report.faults.push_back(error.what());
+      report.faults.emplace_back(error.what());
     }
   }
   if (!report.sound()) report.salvageable = salvageable(file, mark);

@@ -44,7 +44,7 @@ struct Report {
 /// Every page, every checksum, the chain of all events; all of them replayed from the first and compared with
 /// the snapshots; the invariants of the queue at the end. \throws StateInUse while a dispatcher runs on the
 /// directory; NewerJournal. \throws std::exception when there is no journal, or the machine would not read.
-Report verify(const std::filesystem::path& directory);
+Report verify(const std::filesystem::path& path);
 
 /// For people, in English; times of day in `zone`.
 std::string to_text(const Report& report, const Zone& zone);

@@ -64,8 +64,11 @@ std::vector<std::string> Typesetter::wrapped(std::string_view text, Weight weigh
   const auto words = words_of(text);
   auto lines = filled(words, *this, weight, cap, room);
   // Widen the room until the lines are few enough: what comes out is as even as the words allow.
-  for (float wider = room; lines.size() > most; wider += cap / 4)
+  float wider = room;
+  while (lines.size() > most) {
     lines = filled(words, *this, weight, cap, wider);
+    wider += cap / 4;
+  }
   return lines;
 }
 

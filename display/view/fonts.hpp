@@ -6,7 +6,7 @@
 
 #include <SFML/Graphics/Font.hpp>
 #include <filesystem>
-#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "display/view/fit.hpp"

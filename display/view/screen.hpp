@@ -3,6 +3,7 @@
 #pragma once
 
 #include <SFML/Graphics/RenderWindow.hpp>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -74,8 +74,11 @@ Services fitting_services(const Sheet& sheet, Size room) {
   services.number_line = sheet.px(kReadCap * (services.stacked ? 1.9F : 1.35F));
   for (const auto& service : sheet.scene.services) services.shown.push_back(&service);
   while (true) {
-    for (float cap = kReadCap; cap >= kSmallestNameCap; cap -= 2)
+    float cap = kReadCap;
+    while (cap >= kSmallestNameCap) {
       if (try_cap(sheet, services, room, cap)) return services;
+      cap -= 2;
+    }
     if (services.height() <= room.height || services.shown.size() == 1) return services;
     drop_shortest_queue(services.shown);
   }

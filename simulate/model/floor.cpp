@@ -15,8 +15,7 @@ ClientId client_of(const CounterId& counter) {
   return ClientId("counter-" + counter.text());
 }
 
-Floor::Floor(const Habits& habits, const Zone& zone, Day day, Draw draw)
-    : habits_(habits), draw_(std::move(draw)) {
+Floor::Floor(const Habits& habits, const Zone& zone, Day day, Draw draw) : habits_(habits), draw_(draw) {
   for (const OfficerHabits& officer : habits.officers)
     posts_.emplace(client_of(officer.counter), Post{.officer = officer,
                                                     .shift = shift(officer, zone, day),

@@ -42,6 +42,20 @@ std::optional<CounterId> counter_in(const EventBody& body) {
       body);
 }
 
+bool is_overdue(const Office& office, const Ticket& ticket, WallTime now) {
+  const auto& max_wait = office.find(ticket.service)->max_wait;
+  return max_wait && now - ticket.queued_at > *max_wait;
+}
+
+WallTime effective_place(const Office& office, const Ticket& ticket) {
+  for (const auto& rule : office.selection) {
+    const auto* earliest = std::get_if<EarliestRule>(&rule);
+    if (!earliest || ticket.first || !earliest->head_start.contains(ticket.ticket_class)) continue;
+    return ticket.queued_at - earliest->head_start.at(ticket.ticket_class);
+  }
+  return ticket.queued_at;
+}
+
 std::optional<TicketNumber> newly_last(const EventBody& body) {
   if (const auto* issued = std::get_if<TicketIssued>(&body)) return issued->ticket;
   const auto* reinstated = std::get_if<TicketReinstated>(&body);
@@ -166,6 +180,23 @@ void History::check_choice(const State& before, const std::vector<EventBody>& bo
     RC_ASSERT(std::ranges::find(counter.services, called.service) != counter.services.end());
     if (call->out_of_order) continue;
     for (const auto& [number, other] : before.tickets) RC_ASSERT(!was_passed_over(other, called));
+    check_everybody(before, *call);
+  }
+}
+
+void History::check_everybody(const State& before, const TicketCalled& call) const {
+  const auto& counter = *office_.find(call.counter);
+  const auto& called = *before.find(call.ticket);
+  for (const auto& [number, other] : before.tickets) {
+    const bool compared = office_.services_in_order ? other.service == called.service
+                                                    : std::ranges::count(counter.services, other.service) > 0;
+    if (!compared || other.state != TicketState::kWaiting) continue;
+    if (call.why.rule == "overdue") {
+      RC_ASSERT(is_overdue(office_, called, now_));
+      RC_ASSERT(!is_overdue(office_, other, now_) || called.queued_at <= other.queued_at);
+    }
+    if (call.why.rule == "earliest")
+      RC_ASSERT(effective_place(office_, called) <= effective_place(office_, other));
   }
 }
 

@@ -32,6 +32,8 @@ class History {
   /// A device acts at its own counters only, a supervisor anywhere, and nobody else at any.
   void check_place(const Actor& actor, const std::vector<EventBody>& bodies) const;
   void check_choice(const State& before, const std::vector<EventBody>& bodies) const;
+  /// Nobody at all was passed over by a rule that compares everybody.
+  void check_everybody(const State& before, const TicketCalled& call) const;
   /// Who comes, or comes back as the last, stands behind everyone who waits for the service.
   void check_line(const std::vector<EventBody>& bodies) const;
   void check_issue(const std::vector<EventBody>& bodies) const;

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<Millis, 10> kPauses{0ms, 1ms, 1s, 20s, 1min, 5min, 31min, 2h, 26h, -90s};
+constexpr std::array<Millis, 11> kPauses{0ms, 1ms, 1s, 20s, 1min, 5min, 31min, 2h, 26h, -90s, -26h};
 constexpr std::array kActions{"open",  "pause",    "close", "next",      "call",   "recall",
                               "start", "complete", "skip",  "reinstate", "cancel", "issue"};
 static_assert(kActions.size() == std::variant_size_v<Action>);
@@ -121,9 +121,17 @@ rc::Gen<Move> any_move() {
       gen::set(&Move::counter, gen::weightedElement<int>({{12, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4}, {1, 5}})),
       gen::set(&Move::ticket, gen::inRange(0, 40)), gen::set(&Move::extra, gen::inRange(0, 3)),
       gen::set(&Move::seeing, gen::weightedElement<int>({{8, 0}, {6, 1}, {1, 2}, {1, 3}})),
-      gen::set(&Move::pause,
-               gen::weightedElement<int>(
-                   {{60, 0}, {20, 1}, {60, 2}, {90, 3}, {90, 4}, {30, 5}, {8, 6}, {2, 7}, {2, 8}, {10, 9}})));
+      gen::set(&Move::pause, gen::weightedElement<int>({{60, 0},
+                                                        {20, 1},
+                                                        {60, 2},
+                                                        {90, 3},
+                                                        {90, 4},
+                                                        {30, 5},
+                                                        {8, 6},
+                                                        {2, 7},
+                                                        {2, 8},
+                                                        {10, 9},
+                                                        {2, 10}})));
   const auto visitor = gen::build<Move>(
       gen::set(&Move::who, gen::weightedElement<int>({{8, 7}, {3, 8}, {1, 0}})),
       gen::set(&Move::what, gen::just(11)),

@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
-#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
@@ -42,6 +41,14 @@ std::string words_after_name(pid_t pid, const char* file) {
   std::ifstream stream("/proc/" + std::to_string(pid) + "/" + file);
   std::string text(std::istreambuf_iterator<char>(stream), {});
   return text.substr(text.rfind(')') + 1);
+}
+/// Without its end. To be read whole: the X server writes it in two parts, and gives up if the second fails.
+std::string line_from(int fd) {
+  std::string line;
+  pollfd ready{fd, POLLIN, 0};
+  char next = 0;
+  while (poll(&ready, 1, 20000) == 1 && read(fd, &next, 1) == 1 && next != '\n') line += next;
+  return next == '\n' ? line : std::string();
 }
 }  // namespace
 
@@ -93,32 +100,25 @@ long Child::resident_kib() const {
 }
 
 VirtualScreen::VirtualScreen(const std::string& log) {
-  // A number of one's own: servers that choose one for themselves take each other's sockets away.
-  std::random_device chance;
-  for (int tries = 0; tries < 5; ++tries) {
-    name_ = ":" + std::to_string(std::uniform_int_distribution(1000, 60000)(chance));
-    if (try_start(log)) return;
-  }
-  throw std::runtime_error("Xvfb did not start; what it said is in " + log);
-}
-
-bool VirtualScreen::try_start(const std::string& log) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-  server_.emplace(std::vector<std::string>{"Xvfb", name_, "-displayfd", std::to_string(ends[1]), "-screen",
-                                           "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"},
+  server_.emplace(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0",
+                                           "1920x1080x24", "-nolisten", "tcp", "-noreset"},
                   log, std::map<std::string, std::string>{}, ends[1]);
   close(ends[1]);
-  // It writes its number when it is ready, and closes the pipe when it gives up.
-  pollfd ready{ends[0], POLLIN, 0};
-  char first = 0;
-  const bool came = poll(&ready, 1, 20000) == 1 && read(ends[0], &first, 1) == 1;
+  const std::string line = line_from(ends[0]);
   close(ends[0]);
-  return came;
+  if (line.empty()) throw std::runtime_error("Xvfb did not start; what it said is in " + log);
+  name_ = ":" + line;
+}
+
+void VirtualScreen::freeze() {
+  server_->signal(SIGSTOP);
 }
 
 VirtualScreen::~VirtualScreen() {
-  // Killed, it would leave its socket behind, and the next one could not be reached under the same number.
+  // Killed, it would leave its socket and its lock behind.
+  server_->signal(SIGCONT);
   server_->signal(SIGTERM);
   server_->wait(std::chrono::seconds(10));
 }

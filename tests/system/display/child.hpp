@@ -43,10 +43,10 @@ class VirtualScreen {
   ~VirtualScreen();
   /// e.g. `:4711`
   const std::string& name() const { return name_; }
+  /// Answers nobody any more, until the end.
+  void freeze();
 
  private:
-  bool try_start(const std::string& log);
-
   std::optional<Child> server_;
   std::string name_;
 };

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <fstream>
 #include <thread>
+#include <utility>
 
 #include "common/base/clock.hpp"
 #include "common/protocol/codec.hpp"
@@ -16,8 +17,9 @@ Stamp stamp_now() {
 }
 }  // namespace
 
-Hall::Hall()
+Hall::Hall(std::string broker_settings)
     : screen_((directory_.path() / "xvfb.log").string()),
+      broker_(std::move(broker_settings)),
       client_(std::make_unique<test::PlainClient>(broker_.port(), "dispatcher")) {
   client_->subscribe(std::string(kRoot) + "/device/#");
 }
@@ -27,8 +29,9 @@ void Hall::start_display(const std::vector<std::string>& arguments, const std::s
                                       "--area",        "hall",     "--size",      "1920x1080", "--log-level",
                                       "debug"};
   command.insert(command.end(), arguments.begin(), arguments.end());
-  display_ = std::make_unique<Child>(command, (directory_.path() / "display.log").string(),
-                                     std::map<std::string, std::string>{{"DISPLAY", screen_.name()}});
+  auto environment = environment_;
+  environment["DISPLAY"] = screen_.name();
+  display_ = std::make_unique<Child>(command, (directory_.path() / "display.log").string(), environment);
 }
 
 void Hall::await_display() {

@@ -8,6 +8,7 @@
 #include <SFML/Graphics/Image.hpp>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,7 +23,8 @@ namespace panggil::display {
 
 class Hall : public ::testing::Test {
  protected:
-  Hall();
+  /// More lines for the broker's configuration.
+  explicit Hall(std::string broker_settings = {});
 
   /// Starts the display at 1920 by 1080 with more arguments. Only one at a time.
   void start_display(const std::vector<std::string>& arguments = {}, const std::string& site = "test");
@@ -52,6 +54,7 @@ class Hall : public ::testing::Test {
   VirtualScreen screen_;
   test::PrivateBroker broker_;
   std::unique_ptr<test::PlainClient> client_;
+  std::map<std::string, std::string> environment_;  ///< of the display, besides the screen
   std::unique_ptr<Child> display_;
   std::string epoch_ = "e1";
   std::uint64_t seq_ = 100;

@@ -23,7 +23,7 @@ class APicture : public Hall {
   /// is there.
   sf::Image picture_of(const std::function<void()>& happen, const std::vector<std::string>& arguments = {}) {
     auto all = arguments;
-    all.insert(all.end(), {"--screenshot", picture_file(), "--after", "5"});
+    all.insert(all.end(), {"--screenshot", picture_file(), "--after", "4"});
     start_display(all);
     await_display();
     beat();
@@ -61,7 +61,7 @@ TEST_F(APicture, ListsWhatWasCalledBeforeAndHowManyWait) {
 
 TEST_F(APicture, SaysHowOldItsDataIsOnceBeatsStop) {
   open_office();
-  start_display({"--screenshot", picture_file(), "--after", "7"});
+  start_display({"--screenshot", picture_file(), "--after", "6"});
   await_display();
   beat();
   call("E174", "7");
@@ -106,7 +106,7 @@ TEST_F(APicture, OfTheExamplesOfTheProtocolShowsTheirCall) {
   const std::string root = "panggil/v1/cirebon/";
   client_->publish(root + "office", example("office"), 1, true);
   client_->subscribe(root + "device/#");
-  start_display({"--screenshot", picture_file(), "--after", "5"}, "cirebon");
+  start_display({"--screenshot", picture_file(), "--after", "4"}, "cirebon");
   await_display();
   client_->publish(root + "beat", example("beat"), 0);
   client_->publish(root + "call/hall", example("call"));
