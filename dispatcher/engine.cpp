@@ -48,11 +48,10 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   for (const auto& one : incoming) take(one);
   commit_and_tell();
   const bool hours_changed = hours_change_ && now_ >= *hours_change_;
-  if (reconnected_) {
-    publisher_.connected(state_, now_);
-  } else if (state_.seq != before || hours_changed) {
-    publisher_.refresh(state_, now_);
-  }
+  changed_ = changed_ || state_.seq != before || hours_changed;
+  if (reconnected_) publisher_.connected(state_, now_);
+  changed_ = changed_ && !reconnected_;
+  refresh_if_due();
   if (reconnected_ || hours_changed || !hours_change_) hours_change_ = core::next_change(office_, now_);
   reconnected_ = false;
   beat_if_due();
@@ -61,7 +60,7 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
 }
 
 MonoTime Engine::next_turn() const {
-  return next_beat_;
+  return changed_ ? std::min(next_beat_, next_refresh_) : next_beat_;
 }
 
 void Engine::report_damage(const std::string& found) {
@@ -177,6 +176,14 @@ void Engine::beat_if_due() {
   // From now, not from when it was due: after a stall one beat is worth as much as ten.
   next_beat_ = now + kBeatPeriod;
   if (transport_.connected()) publisher_.beat(state_.seq, now, now_);
+}
+
+void Engine::refresh_if_due() {
+  const MonoTime now = clock_.mono();
+  if (!changed_ || now < next_refresh_) return;
+  changed_ = false;
+  next_refresh_ = now + kRefreshPeriod;
+  publisher_.refresh(state_, now_);
 }
 
 void Engine::snapshot_if_due() {

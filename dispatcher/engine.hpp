@@ -26,6 +26,10 @@ inline constexpr std::size_t kBusyBacklog = 5000;
 /// A start replays no more than about this many events.
 inline constexpr core::Seq kSnapshotEvents = 5000;
 inline constexpr Millis kBeatPeriod{500};
+/// Retained state goes out at once, and then not again for so long: what changes meanwhile shows as one.
+/// Nobody sees the difference on a screen, and each action would else cost a message for every counter of its
+/// service.
+inline constexpr Millis kRefreshPeriod{25};
 
 /// The loop's thread only.
 class Engine {
@@ -67,6 +71,7 @@ class Engine {
   void write();
   void commit_and_tell();
   void beat_if_due();
+  void refresh_if_due();
   void snapshot_if_due();
 
   const core::Office& office_;
@@ -83,6 +88,8 @@ class Engine {
   bool reconnected_ = false;
   Told told_;
   MonoTime next_beat_{};
+  bool changed_ = false;  ///< since the last refresh
+  MonoTime next_refresh_{};
   core::Seq snapshot_seq_;
   std::size_t oversized_ = 0;             ///< commands dropped for their size
   std::optional<WallTime> hours_change_;  ///< when services next open or close

@@ -103,6 +103,23 @@ TEST_F(TheEngine, ShowsOnlyWhatHasChanged) {
               ElementsAre("reply/counter-2", "event/counter-opened", "counter/2", "board/gallery", "beat"));
 }
 
+TEST_F(TheEngine, ShowsWhatComesInQuickSuccessionAsOne) {
+  open_with_two_waiting();
+  clock.pass(1s);
+  engine.turn({});
+  transport.sent.clear();
+  engine.turn({command("kiosk-1", "issue", R"({"id":"q1","service":"photo"})")});
+  clock.pass(10ms);
+  engine.turn({command("kiosk-1", "issue", R"({"id":"q2","service":"photo"})")});
+  EXPECT_EQ(transport.on("reply/kiosk-1").size(), 2u);
+  EXPECT_EQ(transport.on("queue/photo").size(), 1u);
+  EXPECT_EQ(engine.next_turn() - clock.steady, 15ms);
+  clock.pass(15ms);
+  engine.turn({});
+  ASSERT_EQ(transport.on("queue/photo").size(), 2u);
+  EXPECT_THAT(transport.on("queue/photo")[1], HasSubstr(R"("waiting":3)"));
+}
+
 TEST_F(TheEngine, TellsNothingThatIsNotOnDisk) {
   open_with_two_waiting();
   transport.sent.clear();
