@@ -6,9 +6,10 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <cstdlib>
+#include <charconv>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace panggil::mqtt {
 namespace {
@@ -47,8 +48,10 @@ int set_broker_socket_options(std::uint16_t port) {
   if (!open_files) return 0;
   int found = 0;
   while (const dirent* entry = readdir(open_files.get())) {
-    const int fd = std::atoi(entry->d_name);
-    if (entry->d_name[0] == '.' || peer_port(fd) != port) continue;
+    const std::string_view name = entry->d_name;
+    int fd = -1;
+    const auto read = std::from_chars(name.begin(), name.end(), fd);
+    if (read.ec != std::errc() || peer_port(fd) != port) continue;
     set_options(fd);
     ++found;
   }

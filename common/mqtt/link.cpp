@@ -10,7 +10,7 @@ constexpr std::size_t kMostComplaints = 8;
 void Link::came_up(std::uintptr_t attempt, std::size_t receive_maximum) {
   const std::lock_guard lock(mutex_);
   if (attempt != attempt_) return;
-  phase_ = Phase::Up;
+  phase_ = Phase::kUp;
   receive_maximum_ = receive_maximum;
   told_.clear();
   inbox_.post_always(Connected{});
@@ -18,9 +18,9 @@ void Link::came_up(std::uintptr_t attempt, std::size_t receive_maximum) {
 
 void Link::went_down(std::uintptr_t attempt, const std::string& reason) {
   const std::lock_guard lock(mutex_);
-  if (attempt != attempt_ || phase_ == Phase::Down) return;
-  const bool news = phase_ == Phase::Up || told_ != reason;
-  phase_ = Phase::Down;
+  if (attempt != attempt_ || phase_ == Phase::kDown) return;
+  const bool news = phase_ == Phase::kUp || told_ != reason;
+  phase_ = Phase::kDown;
   if (!news) return inbox_.wake();
   told_ = reason;
   inbox_.post_always(Disconnected{reason});
@@ -43,7 +43,7 @@ void Link::complain(std::string text) {
 
 std::uintptr_t Link::begin_attempt() {
   const std::lock_guard lock(mutex_);
-  phase_ = Phase::Connecting;
+  phase_ = Phase::kConnecting;
   settled_ = 0;
   wake_ = false;
   complained_ = 0;

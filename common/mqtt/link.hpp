@@ -18,7 +18,7 @@ namespace panggil::mqtt {
 /// happen.
 class Link {
  public:
-  enum class Phase { Down, Connecting, Up };
+  enum class Phase { kDown, kConnecting, kUp };
 
   explicit Link(Inbox& inbox) : inbox_(inbox) {}
 
@@ -47,7 +47,7 @@ class Link {
  private:
   Inbox& inbox_;
   mutable std::mutex mutex_;
-  Phase phase_ = Phase::Down;
+  Phase phase_ = Phase::kDown;
   std::uintptr_t attempt_ = 0;
   std::size_t receive_maximum_ = 0;
   std::size_t settled_ = 0;

@@ -54,7 +54,7 @@ class PahoTransport final : public Transport {
   void publish(Message message) override;
   std::size_t backlog() const override;
   std::size_t dropped() const override { return outbox_.dropped(); }
-  bool connected() const override { return link_.phase() == Phase::Up; }
+  bool connected() const override { return link_.phase() == Phase::kUp; }
   void close(std::chrono::milliseconds patience) override;
   void pump() override;
   std::optional<Clock::time_point> next_pump() const override { return retry_at_ ? retry_at_ : give_up_at_; }
@@ -78,7 +78,7 @@ class PahoTransport final : public Transport {
   const Options options_;
   const BrokerAddress address_;
   Link link_;
-  Phase seen_ = Phase::Down;  // of link_, at the last settle()
+  Phase seen_ = Phase::kDown;  // of link_, at the last settle()
   std::uintptr_t attempt_ = 0;
   std::optional<Clock::time_point> up_since_;
   std::optional<Clock::time_point> retry_at_;    // while down
@@ -138,7 +138,7 @@ void PahoTransport::pump() {
 void PahoTransport::attempt() {
   retry_at_.reset();
   attempt_ = link_.begin_attempt();
-  seen_ = Phase::Connecting;
+  seen_ = Phase::kConnecting;
   give_up_at_ = Clock::now() + kPatience;
   try {
     // Before the old one goes: with the last client Paho's threads end and are waited for.
@@ -162,7 +162,7 @@ void PahoTransport::settle() {
   if (phase == seen_) return;
   seen_ = phase;
   give_up_at_.reset();
-  if (phase == Phase::Up)
+  if (phase == Phase::kUp)
     on_up();
   else
     on_down();
@@ -187,7 +187,7 @@ void PahoTransport::subscribe(const Subscription& subscription) {
   std::erase_if(subscriptions_,
                 [&](const Subscription& known) { return known.filter == subscription.filter; });
   subscriptions_.push_back(subscription);
-  if (seen_ == Phase::Up) send_subscription(subscription);
+  if (seen_ == Phase::kUp) send_subscription(subscription);
 }
 
 void PahoTransport::send_subscription(const Subscription& subscription) {
@@ -202,18 +202,18 @@ void PahoTransport::send_subscription(const Subscription& subscription) {
 void PahoTransport::unsubscribe(const std::string& filter) {
   settle();
   std::erase_if(subscriptions_, [&](const Subscription& known) { return known.filter == filter; });
-  if (seen_ == Phase::Up) tried(filter, [&] { client_->unsubscribe(filter, nullptr, subscribing_); });
+  if (seen_ == Phase::kUp) tried(filter, [&] { client_->unsubscribe(filter, nullptr, subscribing_); });
 }
 
 void PahoTransport::publish(Message message) {
   settle();
-  if (seen_ != Phase::Up) return;
+  if (seen_ != Phase::kUp) return;
   outbox_.push(std::move(message));
   flush();
 }
 
 void PahoTransport::flush() {
-  while (seen_ == Phase::Up && !outbox_.empty()) {
+  while (seen_ == Phase::kUp && !outbox_.empty()) {
     const auto settled = link_.settled();
     while (!outbox_.empty() && sent_ - settled < window_) send(outbox_.pop());
     if (!outbox_.empty() && link_.wake_at_next(settled)) return;
@@ -241,7 +241,7 @@ bool PahoTransport::tried(const std::string& topic, Call call) {
 }
 
 std::size_t PahoTransport::backlog() const {
-  return outbox_.size() + (seen_ == Phase::Up ? sent_ - link_.settled() : 0);
+  return outbox_.size() + (seen_ == Phase::kUp ? sent_ - link_.settled() : 0);
 }
 
 void PahoTransport::close(std::chrono::milliseconds patience) {
@@ -252,7 +252,7 @@ void PahoTransport::close(std::chrono::milliseconds patience) {
   give_up_at_.reset();
   if (!connected()) return;
   attempt_ = link_.begin_attempt();  // what is said from now on belongs to no connection
-  seen_ = Phase::Down;
+  seen_ = Phase::kDown;
   outbox_.clear();
   tried("farewell", [&] { client_->disconnect(0)->wait_for(kFarewell); });
 }

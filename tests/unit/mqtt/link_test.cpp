@@ -32,13 +32,13 @@ class LinkTest : public testing::Test {
 
 TEST_F(LinkTest, TellsWhatHappensInOrder) {
   const auto attempt = link_.begin_attempt();
-  EXPECT_EQ(Link::Phase::Connecting, link_.phase());
+  EXPECT_EQ(Link::Phase::kConnecting, link_.phase());
   link_.came_up(attempt, 20);
-  EXPECT_EQ(Link::Phase::Up, link_.phase());
+  EXPECT_EQ(Link::Phase::kUp, link_.phase());
   EXPECT_EQ(20U, link_.receive_maximum());
   link_.received({.topic = "a", .payload = "x"});
   link_.went_down(attempt, "lost");
-  EXPECT_EQ(Link::Phase::Down, link_.phase());
+  EXPECT_EQ(Link::Phase::kDown, link_.phase());
   EXPECT_EQ((Words{"connected", "x", "lost"}), told());
 }
 
@@ -74,11 +74,11 @@ TEST_F(LinkTest, WhatAnEarlierConnectionSaysLateIsIgnored) {
   link_.went_down(old, "lost");
   const auto present = link_.begin_attempt();
   link_.came_up(old, 7);
-  EXPECT_EQ(Link::Phase::Connecting, link_.phase());
+  EXPECT_EQ(Link::Phase::kConnecting, link_.phase());
   link_.came_up(present, 20);
   link_.settled(old);
   link_.went_down(old, "lost again");
-  EXPECT_EQ(Link::Phase::Up, link_.phase());
+  EXPECT_EQ(Link::Phase::kUp, link_.phase());
   EXPECT_EQ(0U, link_.settled());
 }
 
