@@ -52,6 +52,7 @@ void leave_out(Habits& habits, const std::vector<std::string>& except) {
 LoadSettings load_settings_of(const Flags& flags) {
   LoadSettings load{flags.load_options, millis(flags.warm_up_s), {}, flags.actions, flags.subscribers};
   load.options.seed = flags.seed;
+  load.options.pause = millis(flags.pause_ms / 1000);
   if (flags.seconds) load.lasts = millis(*flags.seconds);
   if (!load.lasts && !load.actions) load.lasts = Millis(10'000);
   return load;
@@ -84,6 +85,9 @@ void add_load_flags(CLI::App& app, Flags& flags) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str();
   app.add_option("--waiting", options.waiting, "How many numbers wait all the time")
+      ->needs(load)
+      ->capture_default_str();
+  app.add_option("--pause", flags.pause_ms, "Milliseconds between an answer and the next press")
       ->needs(load)
       ->capture_default_str();
   app.add_flag("--every-action", options.every_action,

@@ -27,6 +27,7 @@ struct Flags {
   bool json = false;
   bool load = false;
   LoadOptions load_options;
+  double pause_ms = 0;
   double warm_up_s = 1;
   std::optional<double> seconds;
   std::optional<std::uint64_t> actions;

@@ -29,9 +29,9 @@ std::vector<ClientId> Load::cast() const {
   return names;
 }
 
-std::vector<Press> Load::due(WallTime) {
+std::vector<Press> Load::due(WallTime now) {
   std::vector<Press> presses;
-  while (!winding_up_ && under_way_ < options_.outstanding) {
+  while (!winding_up_ && now >= quiet_until_ && under_way_ < options_.outstanding) {
     Client* client = free_client(wants_number());
     // Rather the wrong kind than one press too few under way.
     if (!client) client = free_client(!wants_number());
@@ -43,6 +43,11 @@ std::vector<Press> Load::due(WallTime) {
     calling_ += presses.back().action == "next";
   }
   return presses;
+}
+
+std::optional<WallTime> Load::next_due() const {
+  if (options_.pause == Millis(0) || under_way_ >= options_.outstanding) return std::nullopt;
+  return quiet_until_;
 }
 
 bool Load::wants_number() const {
@@ -87,6 +92,7 @@ Load::Client& Load::client(const ClientId& name) {
 void Load::settled(const Press& press, const session::Outcome& outcome, WallTime now) {
   tally_.count(outcome);
   --under_way_;
+  quiet_until_ = now + options_.pause;
   issuing_ -= press.action == "issue";
   calling_ -= press.action == "next";
   Client& who = client(press.client);

@@ -19,6 +19,7 @@ struct LoadOptions {
   std::size_t kiosks = 10;
   std::size_t outstanding = 1;  ///< presses under way at most, of all clients together
   std::size_t waiting = 20;     ///< so many numbers wait before the first `next`
+  Millis pause{0};              ///< of office time, between an answer and the next press of whoever is free
   bool every_action = false;    ///< else only issue and next, as many of one as of the other
   std::uint64_t seed = 1;
 };
@@ -30,7 +31,7 @@ class Load : public Play {
 
   std::vector<ClientId> cast() const override;
   std::vector<Press> due(WallTime now) override;
-  std::optional<WallTime> next_due() const override { return std::nullopt; }
+  std::optional<WallTime> next_due() const override;
   void settled(const Press& press, const session::Outcome& outcome, WallTime now) override;
   void settled_late(const Press& press, const session::Outcome& outcome, WallTime now) override;
   void seen(const protocol::Counter& counter, WallTime now) override;
@@ -65,6 +66,7 @@ class Load : public Play {
   std::size_t issuing_ = 0;  ///< `issue` under way
   std::size_t calling_ = 0;  ///< `next` under way
   std::size_t under_way_ = 0;
+  WallTime quiet_until_{};         ///< nobody presses before
   std::set<std::string> numbers_;  ///< waiting, as far as known
   bool winding_up_ = false;
   Tally tally_;

@@ -9,6 +9,8 @@ import paho.mqtt.client as mqtt
 
 SITE = "bench"
 COUNTERS = 50
+# No officer presses again in the millisecond of the answer.
+PAUSE_MS = 10
 
 OFFICE_HEAD = """\
 site: bench
@@ -17,17 +19,18 @@ languages: [en, id]
 timezone: Asia/Jakarta
 ticket_numbers: {first: 1, last: 999999}
 classes: [regular, priority]
-areas: [{id: hall, name: {id: Ruang tunggu, en: Waiting hall}}]
-services:
+areas:
 """
 
 
 def write_office(folder):
-    """Five services, each at ten of fifty counters, always open."""
+    """A large one: five areas of ten counters, ten services of five counters each, always open."""
     folder.mkdir()
-    services = list("abcde")
-    text = OFFICE_HEAD + "".join(f"  - {{id: {s}, name: {{id: {s}, en: {s}}}, prefix: {s.upper()}}}\n" for s in services)
-    text += "counters:\n" + "".join(f"  - {{id: {i}, services: [{services[i % 5]}]}}\n" for i in range(1, COUNTERS + 1))
+    areas, services = [f"hall-{i}" for i in range(1, 6)], list("abcdefghij")
+    text = OFFICE_HEAD + "".join(f"  - {{id: {a}, name: {{id: {a}, en: {a}}}}}\n" for a in areas) + "services:\n"
+    text += "".join(f"  - {{id: {s}, name: {{id: {s}, en: {s}}}, prefix: {s.upper()}}}\n" for s in services)
+    text += "counters:\n" + "".join(f"  - {{id: {i + 1}, areas: [{areas[i % 5]}], services: [{services[i % 10]}]}}\n"
+                                    for i in range(COUNTERS))
     (folder / "office.yaml").write_text(text, encoding="utf-8")
     return folder
 
@@ -46,9 +49,10 @@ class Load:
             raise RuntimeError(f"{' '.join(map(str, command))} ended with {done.returncode}: {done.stdout} {done.stderr}")
         return json.loads(done.stdout)
 
-    def latency(self, site, seconds):
+    def latency(self, site, seconds, pause_ms):
         """next → answer with one outstanding: (p50, p99) in ms."""
-        figures = self(site, "--outstanding", 1, "--counters", 10, "--kiosks", 5, "--seconds", seconds)["latency"]["next"]
+        figures = self(site, "--outstanding", 1, "--pause", pause_ms, "--counters", 10, "--kiosks", 5,
+                       "--seconds", seconds)["latency"]["next"]
         return figures["p50_ms"], figures["p99_ms"]
 
     def rate(self, site, seconds):
@@ -58,8 +62,8 @@ class Load:
 
     def to_subscribers(self, site, seconds, subscribers=20):
         """next → its call at the last of the subscribers: (p50, p99, count)."""
-        figures = self(site, "--outstanding", 1, "--counters", 10, "--kiosks", 5, "--subscribers", subscribers,
-                       "--seconds", seconds)["calls"]
+        figures = self(site, "--outstanding", 1, "--pause", PAUSE_MS, "--counters", 10, "--kiosks", 5,
+                       "--subscribers", subscribers, "--seconds", seconds)["calls"]
         return figures["p50_ms"], figures["p99_ms"], figures["count"]
 
 

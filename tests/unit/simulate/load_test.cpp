@@ -21,6 +21,17 @@ TEST(ALoad, HasNoMoreUnderWayThanItMay) {
   EXPECT_EQ(load.due(at(8)).size(), 1U);
 }
 
+TEST(ALoad, PausesBetweenAnAnswerAndTheNextPress) {
+  Load load({.counters = 3, .kiosks = 4, .outstanding = 1, .pause = Seconds(2)}, sample::office());
+  const auto first = load.due(at(8));
+  ASSERT_EQ(first.size(), 1U);
+  EXPECT_FALSE(load.next_due());
+  load.settled(first[0], sample::yes(sample::issued("A001")), at(8));
+  EXPECT_TRUE(load.due(at(8, 0, 1)).empty());
+  EXPECT_EQ(load.next_due(), at(8, 0, 2));
+  EXPECT_EQ(load.due(at(8, 0, 2)).size(), 1U);
+}
+
 TEST(ALoad, KeepsAsManyWaitingAsItIsTold) {
   Theatre theatre(core_office(), at(8));
   Load load({.counters = 3, .kiosks = 3, .outstanding = 1, .waiting = 12}, theatre.office());
