@@ -11,6 +11,7 @@ SITE = "bench"
 COUNTERS = 50
 # No officer presses again in the millisecond of the answer.
 PAUSE_MS = 10
+HUNDRED = ("--outstanding", 100, "--counters", COUNTERS, "--kiosks", 50, "--waiting", 100)
 
 OFFICE_HEAD = """\
 site: bench
@@ -41,13 +42,19 @@ class Load:
     def __init__(self, simulate, uri):
         self.simulate, self.uri = simulate, uri
 
+    def start(self, site, *options):
+        command = [self.simulate, "--load", "--json", "--broker", self.uri, "--site", site, "--log-level", "warning", *options]
+        return subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    @staticmethod
+    def end(process):
+        out, trouble = process.communicate(timeout=600)
+        if process.returncode != 0:
+            raise RuntimeError(f"{' '.join(process.args)} ended with {process.returncode}: {out} {trouble}")
+        return json.loads(out)
+
     def __call__(self, site, *options):
-        command = [self.simulate, "--load", "--json", "--broker", self.uri, "--site", site, "--log-level", "warning",
-                   *(str(option) for option in options)]
-        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=600, check=False)
-        if done.returncode != 0:
-            raise RuntimeError(f"{' '.join(map(str, command))} ended with {done.returncode}: {done.stdout} {done.stderr}")
-        return json.loads(done.stdout)
+        return self.end(self.start(site, *options))
 
     def latency(self, site, seconds, pause_ms):
         """next → answer with one outstanding: (p50, p99) in ms."""
@@ -57,8 +64,21 @@ class Load:
 
     def rate(self, site, seconds):
         """Actions a second with a hundred outstanding."""
-        return self(site, "--outstanding", 100, "--counters", COUNTERS, "--kiosks", 50, "--waiting", 100,
-                    "--seconds", seconds)["actions_per_s"]
+        return self(site, *HUNDRED, "--seconds", seconds)["actions_per_s"]
+
+    def processor_time(self, site, server, broker):
+        """µs of processor time an action, with a hundred outstanding: of the server's own thread, of its MQTT library's, of
+        the broker, and of the load itself."""
+        load = self.start(site, *HUNDRED, "--seconds", 6)
+        time.sleep(4)  # until it is under way
+        processes = (server.pid, broker.pid, load.pid)
+        before, start = [used_s(pid) for pid in processes], time.monotonic()
+        time.sleep(3)
+        after, passed = [used_s(pid) for pid in processes], time.monotonic() - start
+        actions = passed * self.end(load)["actions_per_s"]
+        spent = [{thread: 1e6 * (a[thread] - b.get(thread, 0)) / actions for thread in a} for b, a in zip(before, after)]
+        own = spent[0].pop(server.pid)
+        return own, sum(spent[0].values()), sum(spent[1].values()), sum(spent[2].values())
 
     def to_subscribers(self, site, seconds, subscribers=20):
         """next → its call at the last of the subscribers: (p50, p99, count)."""
@@ -109,12 +129,18 @@ def resident_mib(process):
         return next(int(line.split()[1]) for line in file if line.startswith("VmRSS")) / 1024
 
 
+def used_s(pid):
+    """Seconds of processor time, by thread."""
+    used = {}
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/stat", encoding="ascii") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        used[int(thread)] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
 def processor_share(process, seconds):
     """Of one core, in percent, over so long."""
-    def used():
-        with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    before, start = used(), time.monotonic()
+    before, start = sum(used_s(process.pid).values()), time.monotonic()
     time.sleep(seconds)
-    return 100 * (used() - before) / (time.monotonic() - start)
+    return 100 * (sum(used_s(process.pid).values()) - before) / (time.monotonic() - start)
