@@ -1,9 +1,10 @@
 #include "tests/system/display/hall.hpp"
 
+#include <signal.h>
+
 #include <chrono>
 #include <fstream>
 #include <thread>
-#include <utility>
 
 #include "common/base/clock.hpp"
 #include "common/protocol/codec.hpp"
@@ -12,14 +13,19 @@ namespace panggil::display {
 namespace {
 using namespace std::chrono_literals;
 
+constexpr auto kEverything = "topic readwrite #\n";
+constexpr auto kAllButCallsAndBoards =
+    "topic write #\ntopic read panggil/v1/test/beat\ntopic read panggil/v1/test/office\n"
+    "topic read panggil/v1/test/device/#\n";
+
 Stamp stamp_now() {
   return {RealClock().wall(), 7h};
 }
 }  // namespace
 
-Hall::Hall(std::string broker_settings)
+Hall::Hall()
     : screen_((directory_.path() / "xvfb.log").string()),
-      broker_(std::move(broker_settings)),
+      broker_("acl_file " + directory_.write("rights", kEverything).string()),
       client_(std::make_unique<test::PlainClient>(broker_.port(), "dispatcher")) {
   client_->subscribe(std::string(kRoot) + "/device/#");
 }
@@ -69,6 +75,20 @@ void Hall::beat_for(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(
         std::min<std::chrono::nanoseconds>(500ms, end - std::chrono::steady_clock::now()));
   }
+}
+
+bool Hall::beat_until_device(const std::string& what, const std::string& part) {
+  for (int half = 0; half < 120; ++half) {
+    if (await_device(what, part, 0ms)) return true;
+    beat_for(500ms);
+  }
+  return false;
+}
+
+void Hall::lose_calls_and_boards(bool on) {
+  directory_.write("rights", on ? kAllButCallsAndBoards : kEverything);
+  kill(broker_.pid(), SIGHUP);
+  std::this_thread::sleep_for(300ms);
 }
 
 void Hall::call(const std::string& ticket, const std::string& counter) {

@@ -23,8 +23,7 @@ namespace panggil::display {
 
 class Hall : public ::testing::Test {
  protected:
-  /// More lines for the broker's configuration.
-  explicit Hall(std::string broker_settings = {});
+  Hall();
 
   /// Starts the display at 1920 by 1080 with more arguments. Only one at a time.
   void start_display(const std::vector<std::string>& arguments = {}, const std::string& site = "test");
@@ -39,6 +38,10 @@ class Hall : public ::testing::Test {
   void happen() { ++seq_; }
   void beat();
   void beat_for(std::chrono::milliseconds time);
+  /// Beats on until the display has said so, or for a minute.
+  bool beat_until_device(const std::string& what, const std::string& part);
+  /// The broker hands over no calls and boards to anybody until it is told otherwise.
+  void lose_calls_and_boards(bool on);
   void call(const std::string& ticket, const std::string& counter);
   /// Retained, with the calls so far and so many waiting.
   void board(std::uint64_t waiting = 11);
