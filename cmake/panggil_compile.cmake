@@ -32,13 +32,11 @@ set(PANGGIL_WARNINGS
     -Wcast-align
     -Wnon-virtual-dtor        # deleting through a base would leak
     -Woverloaded-virtual
-    -Wnull-dereference
     -Wdouble-promotion        # float made double by accident
     -Wformat=2
     -Wimplicit-fallthrough
     -Wextra-semi
-    -Wno-missing-field-initializers   # naming some fields and leaving the others at their defaults is meant
-    $<$<CONFIG:RelWithDebInfo>:-Wno-null-dereference>)  # optimised, g++ 12 suspects std::string and std::optional themselves
+    -Wno-missing-field-initializers)  # naming some fields and leaving the others at their defaults is meant
 
 option(PANGGIL_UNITY "Compile each library as one: several times as fast, for builds that are only tested" OFF)
 
