@@ -14,9 +14,10 @@ namespace {
 constexpr std::size_t kInboxSize = 4096;
 /// What is still on its way to the broker at the end gets this long.
 constexpr Millis kClosePatience{2000};
-/// Old events read over in an idle turn, and how many turns of beats that makes for a year's journal: about
-/// an hour.
+/// Old events are read over a few at a time while nobody asks for anything: a year's journal in about an
+/// hour.
 constexpr std::size_t kScrubRows = 200;
+constexpr Millis kScrubPeriod{500};
 
 class App {
  public:
@@ -65,14 +66,17 @@ class App {
     const auto incoming = inbox_.take(kTurnMessages);
     engine_.turn(incoming);
     transport_->pump();
-    if (incoming.empty()) scrub();
+    scrub_if_idle(incoming.empty());
     tell_dropped();
     tell_watchdog();
     const auto pump = transport_->next_pump();
     return pump ? std::min(*pump, Deadline(engine_.next_turn())) : Deadline(engine_.next_turn());
   }
 
-  void scrub() {
+  void scrub_if_idle(bool idle) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!idle || now < next_scrub_) return;
+    next_scrub_ = now + kScrubPeriod;
     const auto progress = opened_.journal->scrub(kScrubRows);
     if (progress.found) engine_.report_damage(*progress.found);
   }
@@ -105,6 +109,7 @@ class App {
   std::size_t told_dropped_ = 0;
   std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
   Deadline next_watchdog_{};
+  Deadline next_scrub_{};
 };
 
 }  // namespace

@@ -182,8 +182,8 @@ void Engine::refresh_if_due() {
   const MonoTime now = clock_.mono();
   if (!changed_ || now < next_refresh_) return;
   changed_ = false;
-  next_refresh_ = now + kRefreshPeriod;
-  publisher_.refresh(state_, now_);
+  const auto sent = publisher_.refresh(state_, now_);
+  next_refresh_ = now + std::max(kRefreshPeriod, kRefreshPerMessage * static_cast<int>(sent));
 }
 
 void Engine::snapshot_if_due() {

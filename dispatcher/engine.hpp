@@ -26,10 +26,11 @@ inline constexpr std::size_t kBusyBacklog = 5000;
 /// A start replays no more than about this many events.
 inline constexpr core::Seq kSnapshotEvents = 5000;
 inline constexpr Millis kBeatPeriod{500};
-/// Retained state goes out at once, and then not again for so long: what changes meanwhile shows as one.
-/// Nobody sees the difference on a screen, and each action would else cost a message for every counter of its
-/// service.
+/// Retained state goes out at once, and then not again for so long, nor for so long for each message that it
+/// made: what changes meanwhile shows as one. Nobody sees the difference on a screen, and each action would
+/// else cost a message for every counter of its service.
 inline constexpr Millis kRefreshPeriod{25};
+inline constexpr Millis kRefreshPerMessage{2};
 
 /// The loop's thread only.
 class Engine {

@@ -56,8 +56,8 @@ void Publisher::received(const mqtt::Received& message, const protocol::Topic& t
   clear_retained(message.topic);
 }
 
-void Publisher::refresh(const core::State& state, WallTime now) {
-  if (transport_.connected()) publish_picture(state, now, false);
+std::size_t Publisher::refresh(const core::State& state, WallTime now) {
+  return transport_.connected() ? publish_picture(state, now, false) : 0;
 }
 
 void Publisher::set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now) {
@@ -109,16 +109,19 @@ void Publisher::publish_status(std::string_view state, core::Seq seq, WallTime n
 }
 
 template <class Map, class Make>
-void Publisher::publish_changed(const Map& now, const Map& before, bool all, const Make& make) {
+std::size_t Publisher::publish_changed(const Map& now, const Map& before, bool all, const Make& make) {
+  std::size_t count = 0;
   for (const auto& [id, message] : now) {
     const auto old = before.find(id);
     if (!all && old != before.end() && old->second == message) continue;
     const auto& [topic, payload] = make(id, message);
     transport_.publish(retained(topic, payload));
+    ++count;
   }
+  return count;
 }
 
-void Publisher::publish_picture(const core::State& state, WallTime now, bool all) {
+std::size_t Publisher::publish_picture(const core::State& state, WallTime now, bool all) {
   auto fresh = gateway::picture(office_, state, identity_.run, now);
   static const gateway::Picture kNothing;
   const auto& old = published_ ? *published_ : kNothing;
@@ -128,15 +131,22 @@ void Publisher::publish_picture(const core::State& state, WallTime now, bool all
     if constexpr (requires { message.at; }) message.at = stamp(office_.zone, now);
     return protocol::encode(message);
   };
-  if (all || fresh.office != old.office)
+  std::size_t count = 0;
+  if (all || fresh.office != old.office) {
     transport_.publish(retained(topics_.office(), numbered(fresh.office)));
-  publish_changed(fresh.queues, old.queues, all,
-                  [&](const auto& id, const auto& m) { return std::pair(topics_.queue(id), numbered(m)); });
-  publish_changed(fresh.counters, old.counters, all,
-                  [&](const auto& id, const auto& m) { return std::pair(topics_.counter(id), numbered(m)); });
-  publish_changed(fresh.boards, old.boards, all,
-                  [&](const auto& id, const auto& m) { return std::pair(topics_.board(id), numbered(m)); });
+    ++count;
+  }
+  count += publish_changed(fresh.queues, old.queues, all, [&](const auto& id, const auto& m) {
+    return std::pair(topics_.queue(id), numbered(m));
+  });
+  count += publish_changed(fresh.counters, old.counters, all, [&](const auto& id, const auto& m) {
+    return std::pair(topics_.counter(id), numbered(m));
+  });
+  count += publish_changed(fresh.boards, old.boards, all, [&](const auto& id, const auto& m) {
+    return std::pair(topics_.board(id), numbered(m));
+  });
   published_ = std::move(fresh);
+  return count;
 }
 
 }  // namespace panggil

@@ -40,8 +40,8 @@ class Publisher {
   void connected(const core::State& state, WallTime now);
   /// Anything not a command: clears retained topics of counters, services and areas that are no more.
   void received(const mqtt::Received& message, const protocol::Topic& topic);
-  /// Publishes what has changed since the last time.
-  void refresh(const core::State& state, WallTime now);
+  /// Publishes what has changed since the last time. \returns how many messages that made.
+  std::size_t refresh(const core::State& state, WallTime now);
   /// Something a person should look at, though all goes on; empty: all is well again.
   void set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now);
 
@@ -59,8 +59,8 @@ class Publisher {
  private:
   void publish_status(std::string_view state, core::Seq seq, WallTime now);
   template <class Map, class Make>
-  void publish_changed(const Map& now, const Map& before, bool all, const Make& make);
-  void publish_picture(const core::State& state, WallTime now, bool all);
+  std::size_t publish_changed(const Map& now, const Map& before, bool all, const Make& make);
+  std::size_t publish_picture(const core::State& state, WallTime now, bool all);
 
   const core::Office& office_;
   mqtt::Transport& transport_;

@@ -1,5 +1,7 @@
 #include "common/mqtt/paho_callbacks.hpp"
 
+#include <MQTTAsync.h>
+
 #include "common/mqtt/broker_address.hpp"
 #include "common/mqtt/paho_options.hpp"
 
@@ -31,6 +33,8 @@ void Listener::on_failure(const paho::token& token) {
 }
 
 std::unique_ptr<paho::async_client> make_client(const Options& options, Link& link, std::uintptr_t attempt) {
+  // Else it formats a line for every function it enters, to keep the last 400 in memory for nobody.
+  MQTTAsync_setTraceLevel(MQTTASYNC_TRACE_ERROR);
   auto client = std::make_unique<paho::async_client>(options.broker, options.client.text(), create_options());
   client->set_message_callback([&link](paho::const_message_ptr come) {
     guarded([&] {

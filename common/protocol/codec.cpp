@@ -18,6 +18,8 @@ constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
 
 // ---- to JSON ----
 
+constexpr std::size_t kMostFields = 16;  // of an object; more cost a copy
+
 struct Writer;
 template <class T>
 concept Described = requires(Writer& w, const T& value) {
@@ -28,23 +30,27 @@ template <class T>
 Json write(const T& value);
 
 struct Writer {
-  Json object = Json::object();
+  // An ordered object that grows copies all that it holds already.
+  Writer() { object.reserve(kMostFields); }
 
   template <class T>
   void operator()(const char* name, const T& value) {
-    object[name] = write(value);
+    object.emplace_back(name, write(value));
   }
   template <class T>
   void if_any(const char* name, const std::optional<T>& value) {
-    if (value) object[name] = write(*value);
+    if (value) object.emplace_back(name, write(*value));
   }
+  Json json() { return std::move(object); }
+
+  Json::object_t object;
 };
 
 template <class T>
 Json write_object(const T& value) {
   Writer writer;
   fields(writer, value);
-  return std::move(writer.object);
+  return writer.json();
 }
 
 Json write_value(const Stamp& value) {
@@ -197,15 +203,14 @@ Result<Message, DecodeError> read_message(const Json& object) {
 // ---- answers: the shape of the result goes by the action ----
 
 Json write_answer(const Answer& answer) {
-  Json json = Json::object();
-  json["id"] = write(answer.id);
-  json["action"] = answer.action;
-  json["ok"] = answer.ok();
-  json["seq"] = answer.seq;
-  if (answer.result)
-    json["result"] = std::visit([](const auto& result) { return write(result); }, *answer.result);
-  if (answer.error) json["error"] = write(*answer.error);
-  return json;
+  Writer writer;
+  writer("id", answer.id);
+  writer("action", answer.action);
+  writer("ok", answer.ok());
+  writer("seq", answer.seq);
+  if (answer.result) std::visit([&](const auto& result) { writer("result", result); }, *answer.result);
+  writer.if_any("error", answer.error);
+  return writer.json();
 }
 
 template <class Shape>

@@ -56,28 +56,15 @@ class Applying {
   WallTime latest_place(const ServiceId& service) const {
     auto latest = event_.at;
     for (const auto& [ticket_class, line] : state_.queue(service).lines) {
-      latest = std::max(latest, line.rbegin()->queued_at);
+      latest = std::max(latest, line.rbegin()->at);
     }
     return latest;
   }
 
-  void enter_line(const Ticket& ticket) {
-    auto& queue = state_.queues[ticket.service];
-    auto& line = ticket.first ? queue.first : queue.lines[ticket.ticket_class];
-    line.insert({ticket.queued_at, ticket.number});
-  }
+  void enter_line(const Ticket& ticket) { state_.queues[ticket.service].enter(ticket); }
 
   void leave_line(const Ticket& ticket) {
-    auto& queue = state_.queues[ticket.service];
-    const Place place{ticket.queued_at, ticket.number};
-    if (ticket.first) {
-      require(queue.first.erase(place) == 1, "the ticket does not stand in its line");
-      return;
-    }
-    const auto line = queue.lines.find(ticket.ticket_class);
-    require(line != queue.lines.end() && line->second.erase(place) == 1,
-            "the ticket does not stand in its line");
-    if (line->second.empty()) queue.lines.erase(line);
+    require(state_.queues[ticket.service].leave(ticket), "the ticket does not stand in its line");
   }
 
   /// A call or its repetition: the next call number, kept at the counter.
@@ -156,7 +143,7 @@ void Applying::operator()(const TicketCalled& body) {
   require(!counter.ticket, "the counter has a current ticket");
   const bool waits = called.state == TicketState::kWaiting;
   require(waits || called.state == TicketState::kNoShow, "the ticket neither waits nor is a no-show");
-  if (waits) leave_line(called);
+  leave_line(called);
   called.state = TicketState::kCalled;
   called.first = false;
   called.called_at = event_.at;
@@ -193,12 +180,14 @@ void Applying::operator()(const TicketSkipped& body) {
   auto& skipped = current(body.ticket, body.counter);
   require(skipped.state == TicketState::kCalled, "the ticket is not just called");
   end(skipped, TicketState::kNoShow);
+  enter_line(skipped);
   leave_counter(body.counter);
 }
 
 void Applying::operator()(const TicketReinstated& body) {
   auto& reinstated = ticket(body.ticket);
   require(reinstated.state == TicketState::kNoShow, "the ticket is no no-show");
+  leave_line(reinstated);
   reinstated.state = TicketState::kWaiting;
   reinstated.ended_at.reset();
   reinstated.first = body.position == Position::kFirst;

@@ -49,6 +49,11 @@ class Check {
             number.text());
     require(!ticket.first || ticket.state == TicketState::kWaiting,
             "ticket {} is put first and does not wait", number.text());
+    if (ticket.state == TicketState::kNoShow) {
+      ++no_shows_;
+      require(ticket.ended_at && state_.queue(ticket.service).no_shows.contains({*ticket.ended_at, number}),
+              "ticket {} is a no-show and not listed as one", number.text());
+    }
     if (ticket.state == TicketState::kWaiting) {
       ++waiting_;
       require(stands_in_line(ticket), "ticket {} waits and stands in no line", number.text());
@@ -65,6 +70,7 @@ class Check {
 
   void check_queue(const ServiceId& id, const Queue& queue) {
     standing_ += queue.waiting();
+    listed_ += queue.no_shows.size();
     issued_ += static_cast<std::size_t>(queue.issued);
     for (const auto& [ticket_class, line] : queue.lines) {
       require(!line.empty(), "service {} keeps an empty line of {}", id.text(), ticket_class.text());
@@ -77,6 +83,7 @@ class Check {
   /// does not wait.
   void check_counts() {
     require(waiting_ == standing_, "{} tickets wait and {} places are taken", waiting_, standing_);
+    require(no_shows_ == listed_, "{} tickets are no-shows and {} are listed", no_shows_, listed_);
     require(issued_ == state_.tickets.size(), "{} tickets were issued and {} are there", issued_,
             state_.tickets.size());
     require(state_.day || state_.tickets.empty(), "there are tickets before the first day");
@@ -97,6 +104,8 @@ class Check {
   std::vector<std::string> found_;
   std::size_t waiting_ = 0;   ///< tickets
   std::size_t standing_ = 0;  ///< places in lines
+  std::size_t no_shows_ = 0;
+  std::size_t listed_ = 0;
   std::size_t issued_ = 0;
 };
 

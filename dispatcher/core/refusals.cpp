@@ -104,7 +104,9 @@ Rejection not_taken_here(const Ticket& ticket, const CounterId& counter) {
 }
 
 Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at) {
-  auto refused = refusal(ErrorCode::kServiceClosed, "refused.service_closed", {{"service", service.text()}});
+  auto refused =
+      refusal(ErrorCode::kServiceClosed, opens_at ? "refused.service_closed.until" : "refused.service_closed",
+              {{"service", service.text()}});
   refused.opens_at = opens_at;
   return refused;
 }

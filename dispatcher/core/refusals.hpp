@@ -40,7 +40,8 @@ Rejection wrong_state(const Ticket& ticket);
 /// `refused.not_taken_here` {ticket, counter, service}: forbidden, as the counter does not take the ticket's
 /// service.
 Rejection not_taken_here(const Ticket& ticket, const CounterId& counter);
-/// `refused.service_closed` {service}
+/// `refused.service_closed` {service}, or where it opens again `refused.service_closed.until`, to which
+/// {opens_at} is added where the office's clock is known.
 Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at);
 /// `refused.quota_full` {service, quota}
 Rejection quota_full(const ServiceId& service, int quota);

@@ -23,7 +23,7 @@ std::optional<Pick> earliest_head(const Heads& heads, Effective effective) {
 }
 
 WallTime place_of(const Lane& lane) {
-  return lane.head->queued_at;
+  return lane.head->at;
 }
 
 minutes head_start(const EarliestRule& rule, const Lane& lane) {
@@ -34,7 +34,7 @@ minutes head_start(const EarliestRule& rule, const Lane& lane) {
 
 /// Whole minutes in line.
 std::int64_t waited_min(const Pick& picked, WallTime now) {
-  return std::max(std::chrono::floor<minutes>(now - picked.place().queued_at), minutes(0)).count();
+  return std::max(std::chrono::floor<minutes>(now - picked.place().at), minutes(0)).count();
 }
 
 struct Share {
@@ -79,7 +79,7 @@ std::optional<Pick> pick(const ReservedRule&, const Service&, const Heads& heads
 std::optional<Pick> pick(const OverdueRule&, const Service& service, const Heads& heads, WallTime now) {
   if (!service.max_wait) return std::nullopt;
   const auto longest = earliest_head(heads, place_of);
-  if (!longest || now - longest->place().queued_at <= *service.max_wait) return std::nullopt;
+  if (!longest || now - longest->place().at <= *service.max_wait) return std::nullopt;
   return longest;
 }
 

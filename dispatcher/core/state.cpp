@@ -17,6 +17,24 @@ std::size_t Queue::waiting() const {
   return count;
 }
 
+void Queue::enter(const Ticket& ticket) {
+  if (ticket.state == TicketState::kNoShow) no_shows.insert({ticket.ended_at.value(), ticket.number});
+  if (ticket.state != TicketState::kWaiting) return;
+  (ticket.first ? first : lines[ticket.ticket_class]).insert({ticket.queued_at, ticket.number});
+}
+
+bool Queue::leave(const Ticket& ticket) {
+  if (ticket.state == TicketState::kNoShow)
+    return no_shows.erase({ticket.ended_at.value(), ticket.number}) == 1;
+  if (ticket.state != TicketState::kWaiting) return false;
+  const Place place{ticket.queued_at, ticket.number};
+  if (ticket.first) return first.erase(place) == 1;
+  const auto line = lines.find(ticket.ticket_class);
+  const bool stood = line != lines.end() && line->second.erase(place) == 1;
+  if (stood && line->second.empty()) lines.erase(line);
+  return stood;
+}
+
 const Ticket* State::find(const TicketNumber& number) const {
   const auto found = tickets.find(number);
   return found == tickets.end() ? nullptr : &found->second;

@@ -40,7 +40,7 @@ struct Ticket {
 
 /// A ticket's place: by time, ties by number.
 struct Place {
-  WallTime queued_at;
+  WallTime at;
   TicketNumber number;
   friend bool operator==(const Place&, const Place&) = default;
   friend auto operator<=>(const Place&, const Place&) = default;
@@ -59,13 +59,18 @@ struct Turns {
 
 struct Queue {
   std::map<ClassId, Line>
-      lines;   ///< the waiting ones of each class, without those put first; no line is empty
-  Line first;  ///< the waiting ones put first
+      lines;      ///< the waiting ones of each class, without those put first; no line is empty
+  Line first;     ///< the waiting ones put first
+  Line no_shows;  ///< by when they became that
   Turns turns;
   std::optional<TicketNumber> last_called;
   int issued = 0;  ///< this service day
 
   std::size_t waiting() const;
+  /// Puts a waiting ticket or a no-show of this service where it belongs; others stand nowhere.
+  void enter(const Ticket& ticket);
+  /// Takes it out again. False when it did not stand there.
+  bool leave(const Ticket& ticket);
   friend bool operator==(const Queue&, const Queue&) = default;
 };
 

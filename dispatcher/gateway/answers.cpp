@@ -86,6 +86,13 @@ protocol::ActionResult issue_result(const Context& c) {
                                std::nullopt,          stamp(c.office.zone, c.now)};
 }
 
+/// `2026-11-24 08:00`, by the office's clock.
+std::string for_people(const Zone& zone, WallTime time) {
+  auto text = to_text(stamp(zone, time)).substr(0, 16);
+  text[10] = ' ';
+  return text;
+}
+
 struct ResultOf {
   const Context& c;
   protocol::ActionResult operator()(const core::Open&) const { return counter_result(c); }
@@ -164,7 +171,9 @@ protocol::Answer refused(const core::Rejection& rejection, std::optional<std::st
                          std::string_view action, core::Seq seq, const Zone& zone, const Catalogue& texts) {
   protocol::Error error;
   error.code = wire_name(rejection.code);
-  error.message = texts.text(rejection.text, rejection.facts);
+  auto facts = rejection.facts;
+  if (rejection.opens_at) facts["opens_at"] = for_people(zone, *rejection.opens_at);
+  error.message = texts.text(rejection.text, facts);
   if (rejection.current) {
     const auto& ticket = rejection.current->ticket;
     error.current = protocol::Expect{ticket ? std::optional(ticket->text()) : std::nullopt};

@@ -8,16 +8,6 @@
 namespace panggil::gateway {
 namespace {
 
-/// No-shows of each service, the latest first.
-using NoShows = std::map<ServiceId, std::vector<const core::Ticket*>>;
-
-NoShows no_shows(const core::State& state) {
-  NoShows found;
-  for (const auto& [number, ticket] : state.tickets)
-    if (ticket.state == core::TicketState::kNoShow) found[ticket.service].push_back(&ticket);
-  return found;
-}
-
 std::string service_state(const core::Service& service, const core::Queue& queue, const core::Hours& hours) {
   if (!hours.open) return "closed";
   if (service.quota && queue.issued >= *service.quota) return "full";
@@ -94,22 +84,23 @@ protocol::CurrentTicket current_ticket(const core::Ticket& ticket, const Zone& z
           ticket.recalls};
 }
 
-std::vector<std::string> listed_no_shows(const core::Counter& counter, const NoShows& all) {
-  std::vector<const core::Ticket*> own;
-  for (const auto& service : counter.services)
-    if (const auto found = all.find(service); found != all.end())
-      own.insert(own.end(), found->second.begin(), found->second.end());
-  std::sort(own.begin(), own.end(), [](const auto* a, const auto* b) {
-    return std::pair(b->ended_at, b->number) < std::pair(a->ended_at, a->number);
-  });
-  own.resize(std::min(own.size(), kListedNoShows));
+/// The latest no-shows of a counter's services, the very latest first.
+std::vector<std::string> listed_no_shows(const core::Counter& counter, const core::State& state) {
+  std::vector<core::Place> places;
+  for (const auto& service : counter.services) {
+    const auto& line = state.queue(service).no_shows;
+    const auto count = static_cast<std::ptrdiff_t>(std::min(line.size(), kListedNoShows));
+    places.insert(places.end(), line.rbegin(), std::next(line.rbegin(), count));
+  }
+  std::sort(places.begin(), places.end(), std::greater());
   std::vector<std::string> numbers;
-  for (const auto* ticket : own) numbers.push_back(ticket->number.text());
+  for (const auto& place : places)
+    if (numbers.size() < kListedNoShows) numbers.push_back(place.number.text());
   return numbers;
 }
 
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
-                                  const core::State& state, const NoShows& no_shows) {
+                                  const core::State& state) {
   const auto& status = state.counter(counter.id);
   protocol::Counter message;
   message.counter = counter.id.text();
@@ -119,7 +110,7 @@ protocol::Counter counter_message(const core::Office& office, const core::Counte
   if (status.ticket) message.ticket = current_ticket(*state.find(*status.ticket), office.zone);
   if (status.since != WallTime{}) message.since = stamp(office.zone, status.since);
   message.waiting = waiting_for(office, state, counter.id);
-  message.no_show = listed_no_shows(counter, no_shows);
+  message.no_show = listed_no_shows(counter, state);
   if (!status.calls.empty()) message.last_call = status.calls.front().number;
   return message;
 }
@@ -144,15 +135,19 @@ protocol::Call call_message(const core::Office& office, const core::Call& call, 
 
 std::vector<protocol::Call> board_calls(const core::Office& office, const core::State& state,
                                         const AreaId& area, const Run& run) {
-  std::vector<protocol::Call> calls;
+  // Chosen first and written afterwards: writing them all costs more than everything else on a board.
+  std::vector<std::pair<const core::Call*, const core::Counter*>> calls;
   for (const auto& counter : office.counters) {
     if (!in_area(counter, area)) continue;
-    for (const auto& call : state.counter(counter.id).calls)
-      calls.push_back(call_message(office, call, counter, area, run));
+    for (const auto& call : state.counter(counter.id).calls) calls.emplace_back(&call, &counter);
   }
-  std::sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) { return a.call > b.call; });
+  std::sort(calls.begin(), calls.end(),
+            [](const auto& a, const auto& b) { return a.first->number > b.first->number; });
   calls.resize(std::min(calls.size(), kBoardCalls));
-  return calls;
+  std::vector<protocol::Call> messages;
+  for (const auto& [call, counter] : calls)
+    messages.push_back(call_message(office, *call, *counter, area, run));
+  return messages;
 }
 
 /// The services that counters of an area take, in the office's order.
@@ -197,9 +192,8 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
   for (std::size_t i = 0; i < office.services.size(); ++i)
     whole.queues.emplace(office.services[i].id,
                          queue_message(office.services[i], state, whole.office.services[i].state));
-  const auto all_no_shows = no_shows(state);
   for (const auto& counter : office.counters)
-    whole.counters.emplace(counter.id, counter_message(office, counter, state, all_no_shows));
+    whole.counters.emplace(counter.id, counter_message(office, counter, state));
   for (const auto& area : office.areas)
     whole.boards.emplace(area.id, board_message(office, state, area.id, run, whole.queues));
   return whole;

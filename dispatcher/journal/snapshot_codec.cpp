@@ -168,10 +168,9 @@ core::Ticket ticket_of(const Json& json) {
 
 void read_ticket(core::State& state, const Json& json) {
   const core::Ticket ticket = ticket_of(json);
-  if (ticket.state == core::TicketState::kWaiting) {
-    core::Queue& queue = state.queues[ticket.service];
-    (ticket.first ? queue.first : queue.lines[ticket.ticket_class]).insert({ticket.queued_at, ticket.number});
-  }
+  const bool in_line =
+      ticket.state == core::TicketState::kWaiting || ticket.state == core::TicketState::kNoShow;
+  if (in_line) state.queues[ticket.service].enter(ticket);
   state.tickets.emplace(ticket.number, ticket);
 }
 

@@ -72,6 +72,11 @@ TEST_F(InvariantsTest, SeesATicketThatStandsTwice) {
   expect_seen("3 tickets wait and 4 places are taken");
 }
 
+TEST_F(InvariantsTest, SeesANoShowThatIsNotListed) {
+  ticket("A002").state = TicketState::kNoShow;
+  expect_seen("ticket A002 is a no-show and not listed as one");
+}
+
 TEST_F(InvariantsTest, SeesATicketInTheWrongLine) {
   cs().first.insert(*cs().lines.at(ClassId("priority")).begin());
   cs().lines.erase(ClassId("priority"));

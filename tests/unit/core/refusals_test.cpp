@@ -99,6 +99,10 @@ TEST_F(RefusalsTest, OfATicketFromTheKiosk) {
   const auto closed = refused(kiosk(), issue("cs"));
   EXPECT_TEXT(closed, "refused.service_closed", Pair("service", "cs"));
   EXPECT_EQ(closed.opens_at, std::nullopt);
+  office.hours->fill({{std::chrono::hours(6), std::chrono::hours(7)}});
+  const auto until = refused(kiosk(), issue("cs"));
+  EXPECT_TEXT(until, "refused.service_closed.until", Pair("service", "cs"));
+  EXPECT_NE(until.opens_at, std::nullopt);
 }
 
 }  // namespace

@@ -103,9 +103,14 @@ TEST_F(Answers, OfARefusalSayWhyInTheOfficesLanguage) {
 }
 
 TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {
-  const core::Rejection closed{core::ErrorCode::kServiceClosed, "refused.busy", {}, std::nullopt, hall.now};
+  const core::Rejection closed{core::ErrorCode::kServiceClosed,
+                               "refused.service_closed.until",
+                               {{"service", "CS"}},
+                               std::nullopt,
+                               hall.now};
   const auto answer = refused(closed, std::nullopt, "issue", 1, hall.office.zone, Catalogue::of("en"));
   EXPECT_EQ(to_text(*answer.error->opens_at), "2026-11-23T08:00:00.000+07:00");
+  EXPECT_EQ(answer.error->message, "CS is closed now. It opens again at 2026-11-23 08:00.");
   EXPECT_FALSE(answer.id);
 }
 
