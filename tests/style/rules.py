@@ -19,6 +19,8 @@ LAYERS = {
                          "common/texts"),
     # The queue: pure.
     "dispatcher/core/*": PURE_BASE,
+    # How long people will wait: pure, and a thing of its own.
+    "dispatcher/estimates/*": PURE_BASE,
     "dispatcher/journal/*": ("common/base", "dispatcher/core"),
     # The one place that knows both the wire and the core: pure as well.
     "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core"),
@@ -63,7 +65,7 @@ THIRD_PARTIES = {
 }
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
-PURE = ("dispatcher/core/*", "dispatcher/gateway*", "display/model/*")
+PURE = ("dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/gateway*", "display/model/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

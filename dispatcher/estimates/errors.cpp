@@ -1,0 +1,66 @@
+#include "dispatcher/estimates/errors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace panggil::estimates {
+namespace {
+
+/// Estimates further apart than this, on the scale, tell nothing of each other.
+constexpr double kReach = 1.25;
+constexpr double kSameService = 10;
+/// Whether anybody stands before one makes more difference than a minute more or less.
+constexpr double kOtherKind = 0.2;
+
+/// Errors sorted into cells: cheaper than sorting them.
+constexpr double kWidest = 6;
+constexpr std::size_t kCells = 240;
+constexpr double kCell = 2 * kWidest / kCells;
+using Cells = std::array<double, kCells>;
+
+std::size_t cell(double error) {
+  const double within = std::clamp(error, -kWidest, kWidest - kCell / 2);
+  return static_cast<std::size_t>((within + kWidest) / kCell);
+}
+
+double weight(const PastEstimate& past, const PastEstimate& like) {
+  const double apart = (past.estimated - like.estimated) / kReach;
+  if (std::abs(apart) >= 1) return 0;
+  const double near = (1 - apart * apart) * (1 - apart * apart);
+  return near * (past.service == like.service ? kSameService : 1) *
+         (past.nobody_ahead == like.nobody_ahead ? 1 : kOtherKind);
+}
+
+/// The middle of the cell in which the share is reached.
+double reached(const Cells& cells, double share) {
+  double sum = 0;
+  std::size_t i = 0;
+  while (i + 1 < kCells && (sum += cells[i]) < share) ++i;
+  return -kWidest + (static_cast<double>(i) + 0.5) * kCell;
+}
+
+}  // namespace
+
+void Errors::add(const PastEstimate& past) {
+  if (kept_.size() < kKept) return kept_.push_back(past);
+  kept_[oldest_] = past;
+  oldest_ = (oldest_ + 1) % kKept;
+}
+
+Errors::Quantiles Errors::quantiles(const PastEstimate& like, double tail) const {
+  assert(!kept_.empty() && tail > 0 && tail < 0.5);
+  Cells cells{};
+  for (const auto& past : kept_) cells[cell(past.error)] += weight(past, like);
+  double sum = std::accumulate(cells.begin(), cells.end(), 0.0);
+  if (sum <= 0) {
+    // None of this size: then all of them.
+    for (const auto& past : kept_) cells[cell(past.error)] += 1;
+    sum = static_cast<double>(kept_.size());
+  }
+  return {reached(cells, tail * sum), reached(cells, (1 - tail) * sum)};
+}
+
+}  // namespace panggil::estimates

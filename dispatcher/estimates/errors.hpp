@@ -1,0 +1,40 @@
+/// \file
+/// How wrong the estimates of the past were, and so how wide a band must be.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace panggil::estimates {
+
+/// One estimate and what became of it, both on the scale of clues.hpp.
+struct PastEstimate {
+  double estimated = 0;
+  double error = 0;         ///< real - estimated
+  std::size_t service = 0;  ///< any number that stands for it
+  bool nobody_ahead = false;
+};
+
+/// The last kKept estimates of an office.
+class Errors {
+ public:
+  static constexpr std::size_t kKept = 2000;
+
+  void add(const PastEstimate& past);
+  std::size_t size() const { return kept_.size(); }
+
+  struct Quantiles {
+    double low;
+    double high;
+  };
+  /// The errors that a share of `tail` was below, and above. Those of the same size of estimate count most,
+  /// and of them those of the same service; `like.error` is not looked at. Some 10 µs. \pre size() > 0, and 0
+  /// < tail < 0.5
+  Quantiles quantiles(const PastEstimate& like, double tail) const;
+
+ private:
+  std::vector<PastEstimate> kept_;
+  std::size_t oldest_ = 0;  ///< where the next one goes once kKept are there
+};
+
+}  // namespace panggil::estimates
