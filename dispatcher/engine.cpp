@@ -28,6 +28,7 @@ Engine::Engine(const core::Office& office, journal::Journal& journal, mqtt::Tran
       clock_(clock),
       texts_(texts),
       run_(identity.run),
+      rivals_(office.site, identity.run.epoch),
       publisher_(office, transport, std::move(identity)),
       state_(journal.load()),
       snapshot_seq_(state_.seq) {}
@@ -35,6 +36,8 @@ Engine::Engine(const core::Office& office, journal::Journal& journal, mqtt::Tran
 void Engine::start() {
   // Our own beat keeps Paho's receiving thread from dozing off between commands.
   transport_.subscribe({publisher_.topics().beat(), 0, false, 2});
+  // To notice another dispatcher that works, or has worked, for this site.
+  transport_.subscribe({publisher_.topics().status(), 1, true, 0});
   // A command that somebody left retained must not fire at every start, and is recognised when it is
   // published.
   transport_.subscribe({publisher_.topics().every_command(), 1, true, 2});
@@ -52,6 +55,7 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   if (reconnected_) publisher_.connected(state_, now_);
   changed_ = changed_ && !reconnected_;
   refresh_if_due();
+  tell_state_if_due();
   if (reconnected_ || hours_changed || !hours_change_) hours_change_ = core::next_change(office_, now_);
   reconnected_ = false;
   beat_if_due();
@@ -60,16 +64,21 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
 }
 
 MonoTime Engine::next_turn() const {
+  if (publisher_.has_state_to_tell()) return std::min(next_beat_, next_telling_);
   return changed_ ? std::min(next_beat_, next_refresh_) : next_beat_;
 }
 
 void Engine::report_damage(const std::string& found) {
+  log::error("degraded: {}", found);
   publisher_.set_degraded(found, state_, now_);
 }
 
 void Engine::stop() {
   now_ = clock_.wall();
   if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);
+  while (publisher_.has_state_to_tell()) publisher_.tell_state();
+  publisher_.refresh(state_, now_);
+  while (publisher_.has_state_to_tell()) publisher_.tell_state();
   publisher_.offline(state_, now_);
 }
 
@@ -87,7 +96,9 @@ void Engine::take(const mqtt::Incoming& incoming) {
 void Engine::take(const mqtt::Received& message) {
   const auto topic = protocol::parse_topic(publisher_.topics(), message.topic);
   if (!topic)
-    return log::warn("dropped a message on a topic that is none of ours ({} bytes)", message.payload.size());
+    return log::warn("dropped a message on a topic that is none of ours: {} ({} bytes)",
+                     for_log(message.topic), message.payload.size());
+  if (const auto rival = rivals_.notice(*topic, message)) log::error("{}", *rival);
   if (const auto* command = std::get_if<protocol::CommandTopic>(&*topic))
     return take_command(*command, message);
   publisher_.received(message, *topic);
@@ -118,6 +129,8 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (transport_.backlog() > kBusyBacklog) return refuse(gateway::busy(), message.id, topic.action);
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
+  if (!gateway::is_action(topic.action))
+    log::warn("{} asked for {}, and there is no such action", topic.client.text(), for_log(topic.action));
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) return refuse(command.error(), message.id, topic.action);
   auto events = core::decide(office_, state_, *command, now_);
@@ -180,10 +193,17 @@ void Engine::beat_if_due() {
 
 void Engine::refresh_if_due() {
   const MonoTime now = clock_.mono();
-  if (!changed_ || now < next_refresh_) return;
+  if (!changed_ || publisher_.has_state_to_tell() || now < next_refresh_) return;
   changed_ = false;
-  const auto sent = publisher_.refresh(state_, now_);
-  next_refresh_ = now + std::max(kRefreshPeriod, kRefreshPerMessage * static_cast<int>(sent));
+  next_refresh_ = now + kRefreshPeriod;
+  publisher_.refresh(state_, now_);
+}
+
+void Engine::tell_state_if_due() {
+  const MonoTime now = clock_.mono();
+  if (!publisher_.has_state_to_tell() || now < next_telling_) return;
+  next_telling_ = now + kStateSpacing;
+  publisher_.tell_state();
 }
 
 void Engine::snapshot_if_due() {

@@ -24,13 +24,14 @@ inline constexpr std::size_t kTurnMessages = 64;
 /// With more than this unsent, commands are answered `busy`: better told than made to wait.
 inline constexpr std::size_t kBusyBacklog = 5000;
 /// A start replays no more than about this many events.
-inline constexpr core::Seq kSnapshotEvents = 5000;
+inline constexpr core::Seq kSnapshotEvents = 10000;
 inline constexpr Millis kBeatPeriod{500};
-/// Retained state goes out at once, and then not again for so long, nor for so long for each message that it
-/// made: what changes meanwhile shows as one. Nobody sees the difference on a screen, and each action would
-/// else cost a message for every counter of its service.
+/// Retained state is looked over at once after a change, and then not again for so long: what changes
+/// meanwhile shows as one. Nobody sees the difference on a screen, and each action would else cost a message
+/// for every counter of its service.
 inline constexpr Millis kRefreshPeriod{25};
-inline constexpr Millis kRefreshPerMessage{2};
+/// Between two messages of retained state, so that an answer waits behind one of them and not behind all.
+inline constexpr Millis kStateSpacing{4};
 
 /// The loop's thread only.
 class Engine {
@@ -73,6 +74,7 @@ class Engine {
   void commit_and_tell();
   void beat_if_due();
   void refresh_if_due();
+  void tell_state_if_due();
   void snapshot_if_due();
 
   const core::Office& office_;
@@ -91,6 +93,7 @@ class Engine {
   MonoTime next_beat_{};
   bool changed_ = false;  ///< since the last refresh
   MonoTime next_refresh_{};
+  MonoTime next_telling_{};  ///< of one message of it
   core::Seq snapshot_seq_;
   std::size_t oversized_ = 0;             ///< commands dropped for their size
   std::optional<WallTime> hours_change_;  ///< when services next open or close

@@ -43,7 +43,10 @@ mqtt::Message Publisher::will(const protocol::Topics& topics, const Identity& id
 void Publisher::connected(const core::State& state, WallTime now) {
   if (!online_since_) online_since_ = stamp(office_.zone, now);
   publish_status(degraded_ ? "degraded" : "online", state.seq, now);
-  publish_picture(state, now, true);
+  untold_.clear();
+  picture_ = {};
+  note_changes(state, now);
+  while (has_state_to_tell()) tell_state();
   for (const auto& filter : {topics_.every_board(), topics_.every_queue(), topics_.every_counter()})
     transport_.subscribe({filter, 1, false, 0});
   searching_ = true;
@@ -56,8 +59,14 @@ void Publisher::received(const mqtt::Received& message, const protocol::Topic& t
   clear_retained(message.topic);
 }
 
-std::size_t Publisher::refresh(const core::State& state, WallTime now) {
-  return transport_.connected() ? publish_picture(state, now, false) : 0;
+void Publisher::refresh(const core::State& state, WallTime now) {
+  if (transport_.connected()) note_changes(state, now);
+}
+
+void Publisher::tell_state() {
+  if (untold_.empty()) return;
+  transport_.publish(state_message(untold_.front()));
+  untold_.pop_front();
 }
 
 void Publisher::set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now) {
@@ -108,45 +117,41 @@ void Publisher::publish_status(std::string_view state, core::Seq seq, WallTime n
   transport_.publish(retained(topics_.status(), protocol::encode(message)));
 }
 
-template <class Map, class Make>
-std::size_t Publisher::publish_changed(const Map& now, const Map& before, bool all, const Make& make) {
-  std::size_t count = 0;
-  for (const auto& [id, message] : now) {
-    const auto old = before.find(id);
-    if (!all && old != before.end() && old->second == message) continue;
-    const auto& [topic, payload] = make(id, message);
-    transport_.publish(retained(topic, payload));
-    ++count;
-  }
-  return count;
+void Publisher::note_changes(const core::State& state, WallTime now) {
+  auto fresh = gateway::picture(office_, state, identity_.run, now);
+  if (fresh.office != picture_.office) untold_.emplace_back(std::monostate());
+  note_changed(picture_.boards, fresh.boards);
+  note_changed(picture_.counters, fresh.counters);
+  note_changed(picture_.queues, fresh.queues);
+  picture_ = std::move(fresh);
+  seq_ = state.seq;
+  at_ = stamp(office_.zone, now);
 }
 
-std::size_t Publisher::publish_picture(const core::State& state, WallTime now, bool all) {
-  auto fresh = gateway::picture(office_, state, identity_.run, now);
-  static const gateway::Picture kNothing;
-  const auto& old = published_ ? *published_ : kNothing;
-  // Compared without seq and time, which change with every event; those are put in only for what goes out.
-  const auto numbered = [&](auto message) {
-    message.seq = state.seq;
-    if constexpr (requires { message.at; }) message.at = stamp(office_.zone, now);
-    return protocol::encode(message);
-  };
-  std::size_t count = 0;
-  if (all || fresh.office != old.office) {
-    transport_.publish(retained(topics_.office(), numbered(fresh.office)));
-    ++count;
+template <class Map>
+void Publisher::note_changed(const Map& before, const Map& now) {
+  for (const auto& [id, message] : now) {
+    const auto old = before.find(id);
+    if (old == before.end() || old->second != message) untold_.emplace_back(id);
   }
-  count += publish_changed(fresh.queues, old.queues, all, [&](const auto& id, const auto& m) {
-    return std::pair(topics_.queue(id), numbered(m));
-  });
-  count += publish_changed(fresh.counters, old.counters, all, [&](const auto& id, const auto& m) {
-    return std::pair(topics_.counter(id), numbered(m));
-  });
-  count += publish_changed(fresh.boards, old.boards, all, [&](const auto& id, const auto& m) {
-    return std::pair(topics_.board(id), numbered(m));
-  });
-  published_ = std::move(fresh);
-  return count;
+}
+
+template <class Message>
+mqtt::Message Publisher::state_message(std::string topic, Message message) const {
+  // The picture is compared without seq and time, which change with every event.
+  message.seq = seq_;
+  if constexpr (requires { message.at; }) message.at = at_;
+  return retained(std::move(topic), protocol::encode(message));
+}
+
+mqtt::Message Publisher::state_message(const Subject& subject) const {
+  if (const auto* area = std::get_if<AreaId>(&subject))
+    return state_message(topics_.board(*area), picture_.boards.at(*area));
+  if (const auto* counter = std::get_if<CounterId>(&subject))
+    return state_message(topics_.counter(*counter), picture_.counters.at(*counter));
+  if (const auto* service = std::get_if<ServiceId>(&subject))
+    return state_message(topics_.queue(*service), picture_.queues.at(*service));
+  return state_message(topics_.office(), picture_.office);
 }
 
 }  // namespace panggil

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "common/mqtt/transport.hpp"
 #include "common/protocol/topics.hpp"
@@ -40,8 +42,11 @@ class Publisher {
   void connected(const core::State& state, WallTime now);
   /// Anything not a command: clears retained topics of counters, services and areas that are no more.
   void received(const mqtt::Received& message, const protocol::Topic& topic);
-  /// Publishes what has changed since the last time. \returns how many messages that made.
-  std::size_t refresh(const core::State& state, WallTime now);
+  /// Notes what has changed since the last time, to be told one by one. \pre !has_state_to_tell()
+  void refresh(const core::State& state, WallTime now);
+  /// Publishes the next of what refresh() has noted, if there is any.
+  void tell_state();
+  bool has_state_to_tell() const { return !untold_.empty(); }
   /// Something a person should look at, though all goes on; empty: all is well again.
   void set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now);
 
@@ -57,16 +62,26 @@ class Publisher {
   std::optional<MonoTime> tidy(MonoTime now);
 
  private:
+  /// Whose state a topic tells; monostate: the office's.
+  using Subject = std::variant<std::monostate, AreaId, CounterId, ServiceId>;
+
   void publish_status(std::string_view state, core::Seq seq, WallTime now);
-  template <class Map, class Make>
-  std::size_t publish_changed(const Map& now, const Map& before, bool all, const Make& make);
-  std::size_t publish_picture(const core::State& state, WallTime now, bool all);
+  void note_changes(const core::State& state, WallTime now);
+  template <class Map>
+  void note_changed(const Map& before, const Map& now);
+  /// Encoded only when its turn comes: all at once would hold up an answer.
+  template <class Message>
+  mqtt::Message state_message(std::string topic, Message message) const;
+  mqtt::Message state_message(const Subject& subject) const;
 
   const core::Office& office_;
   mqtt::Transport& transport_;
   protocol::Topics topics_;
   Identity identity_;
-  std::optional<gateway::Picture> published_;
+  gateway::Picture picture_;  ///< as of seq_ and at_; what of it is not told yet is in untold_
+  core::Seq seq_ = 0;
+  Stamp at_;
+  std::deque<Subject> untold_;
   std::optional<std::string> degraded_;
   std::optional<Stamp> online_since_;
   bool searching_ = false;

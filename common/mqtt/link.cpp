@@ -30,7 +30,9 @@ void Link::settled(std::uintptr_t attempt) {
   const std::lock_guard lock(mutex_);
   if (attempt != attempt_) return;
   ++settled_;
-  if (std::exchange(wake_, false)) inbox_.wake();
+  if (wake_at_ != settled_) return;
+  wake_at_.reset();
+  inbox_.wake();
 }
 
 void Link::complain(std::string text) {
@@ -45,7 +47,7 @@ std::uintptr_t Link::begin_attempt() {
   const std::lock_guard lock(mutex_);
   phase_ = Phase::kConnecting;
   settled_ = 0;
-  wake_ = false;
+  wake_at_.reset();
   complained_ = 0;
   return ++attempt_;
 }
@@ -65,10 +67,10 @@ std::size_t Link::settled() const {
   return settled_;
 }
 
-bool Link::wake_at_next(std::size_t seen) {
+bool Link::wake_at(std::size_t settled) {
   const std::lock_guard lock(mutex_);
-  if (settled_ != seen) return false;
-  wake_ = true;
+  if (settled_ >= settled) return false;
+  wake_at_ = settled;
   return true;
 }
 

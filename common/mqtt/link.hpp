@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,8 +40,8 @@ class Link {
   std::size_t receive_maximum() const;
   /// How many messages of this connection are settled.
   std::size_t settled() const;
-  /// The inbox is woken at the next settled(). False, and no wake-up, when there has been one since `seen`.
-  bool wake_at_next(std::size_t seen);
+  /// The inbox is woken once so many are settled. False, and no wake-up, when they are already.
+  bool wake_at(std::size_t settled);
   /// What is worth a line in the log, since the last time.
   std::vector<std::string> take_complaints();
 
@@ -51,7 +52,7 @@ class Link {
   std::uintptr_t attempt_ = 0;
   std::size_t receive_maximum_ = 0;
   std::size_t settled_ = 0;
-  bool wake_ = false;
+  std::optional<std::size_t> wake_at_;
   std::string told_;  ///< the reason of the last Disconnected, while there has been no connection since
   std::vector<std::string> complaints_;
   std::size_t complained_ = 0;  ///< since begin_attempt()
