@@ -34,6 +34,7 @@ class App {
         engine_(office_, *opened_.journal, *transport_, *run_.clock,
                 Catalogue::of(run_.settings.machine.language), identity_) {
     if (opened_.damage) log::error("{}", journal::to_text(*opened_.damage));
+    if (opened_.concern) engine_.report_damage(*opened_.concern);
     log::info("site {}, epoch {}, boot {}: {} events, {} tickets today", office_.site.text(),
               identity_.run.epoch, identity_.boot, engine_.state().seq, engine_.state().tickets.size());
   }
@@ -48,10 +49,11 @@ class App {
     notify_ready();
     loop_.run();
     notify_stopping();
-    engine_.stop();
+    // Of the one that stays nothing may be overwritten.
+    if (!engine_.yields()) engine_.stop();
     transport_->close(kClosePatience);
     log::info("stopped");
-    return settings::kDone;
+    return engine_.yields() ? settings::kTryLater : settings::kDone;
   }
 
  private:
@@ -65,6 +67,10 @@ class App {
   std::optional<Deadline> turn() {
     const auto incoming = inbox_.take(kTurnMessages);
     engine_.turn(incoming);
+    if (engine_.yields()) {
+      loop_.stop();
+      return std::nullopt;
+    }
     transport_->pump();
     scrub_if_idle(incoming.empty());
     tell_dropped();
@@ -75,10 +81,15 @@ class App {
 
   void scrub_if_idle(bool idle) {
     const auto now = std::chrono::steady_clock::now();
-    if (!idle || now < next_scrub_) return;
+    if (!idle || found_damage_ || now < next_scrub_) return;
     next_scrub_ = now + kScrubPeriod;
     const auto progress = opened_.journal->scrub(kScrubRows);
-    if (progress.found) engine_.report_damage(*progress.found);
+    if (!progress.found) return;
+    found_damage_ = true;
+    engine_.report_damage(
+        *progress.found +
+        ". Today's work goes on; the next start repairs the journal. Check the disk, copy the state "
+        "directory and restart the dispatcher at a quiet time");
   }
 
   /// Twice as often as systemd asks for, not at every turn: under load there are thousands a second.
@@ -106,6 +117,7 @@ class App {
   Publisher::Identity identity_;
   std::unique_ptr<mqtt::Transport> transport_;
   Engine engine_;
+  bool found_damage_ = false;  ///< in old events; it is told once, and repaired at the next start
   std::size_t told_dropped_ = 0;
   std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
   Deadline next_watchdog_{};

@@ -17,7 +17,8 @@ struct DispatcherRun {
   std::unique_ptr<Clock> clock;
 };
 
-/// Runs until a signal ends it. \returns an exit code; 75 when another process has the state directory.
+/// Runs until a signal ends it. \returns an exit code; 75 when another process has the
+/// state directory, or another dispatcher has taken the site.
 /// \throws std::exception when the journal or the machine fails: systemd starts it again.
 int run_dispatcher(DispatcherRun run);
 

@@ -37,7 +37,7 @@ void Engine::start() {
   // Our own beat keeps Paho's receiving thread from dozing off between commands.
   transport_.subscribe({publisher_.topics().beat(), 0, false, 2});
   // To notice another dispatcher that works, or has worked, for this site.
-  transport_.subscribe({publisher_.topics().status(), 1, true, 0});
+  transport_.subscribe({publisher_.topics().status(), 1, false, 0});
   // A command that somebody left retained must not fire at every start, and is recognised when it is
   // published.
   transport_.subscribe({publisher_.topics().every_command(), 1, true, 2});
@@ -85,11 +85,13 @@ void Engine::stop() {
 void Engine::take(const mqtt::Incoming& incoming) {
   if (const auto* received = std::get_if<mqtt::Received>(&incoming)) return take(*received);
   if (const auto* lost = std::get_if<mqtt::Disconnected>(&incoming)) {
-    log::warn("no connection to the broker: {}; trying again", lost->reason);
+    log::log(lost->name_taken() ? log::level::err : log::level::warn,
+             "no connection to the broker: {}; trying again", lost->reason);
     reconnected_ = false;
     return;
   }
   log::info("connected to the broker");
+  rivals_.connected(now_);
   reconnected_ = true;
 }
 
@@ -141,7 +143,7 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
 
 protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,
                                 const std::string& action) {
-  return gateway::refused(rejection, std::move(id), action, state_.seq, office_.zone, texts_);
+  return gateway::refused(rejection, std::move(id), action, state_.seq, office_, texts_);
 }
 
 void Engine::remember_and_reply(const ClientId& client, const protocol::Answer& answer) {

@@ -16,6 +16,7 @@
 #include "dispatcher/core/state.hpp"
 #include "dispatcher/journal/journal.hpp"
 #include "dispatcher/publisher.hpp"
+#include "dispatcher/rivals.hpp"
 
 namespace panggil {
 
@@ -48,6 +49,9 @@ class Engine {
   MonoTime next_turn() const;
   /// Old history is damaged: today's work goes on, and the status says that somebody should look.
   void report_damage(const std::string& found);
+  /// Another dispatcher has taken over, and this one is to end without a word: what stands retained is not its
+  /// own any more.
+  bool yields() const { return rivals_.yields(); }
   /// A clean end: snapshot, `offline`.
   void stop();
 
@@ -83,6 +87,7 @@ class Engine {
   const Clock& clock_;
   const Catalogue& texts_;
   gateway::Run run_;
+  Rivals rivals_;
   Publisher publisher_;
   core::State state_;
 

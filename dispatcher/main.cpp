@@ -10,6 +10,16 @@ namespace {
 
 using namespace panggil;
 
+constexpr auto kExamples = R"(
+Examples:
+  panggil-dispatcher --office config/offices/cirebon --state /var/lib/panggil
+  panggil-dispatcher --office config/offices/cirebon --check
+  panggil-dispatcher --office config/offices/cirebon --state /var/lib/panggil --verify
+  panggil-dispatcher --office config/offices/cirebon --state /tmp/try --clock 2026-11-23T08:30:00+07:00
+
+Exit codes: 0 done; 1 could not go on, or the journal is not sound; 2 usage or settings; 75 another dispatcher has
+the state directory, or has taken the site.)";
+
 struct Flags {
   settings::DispatcherFlags dispatcher;
   bool verify = false;
@@ -18,6 +28,7 @@ struct Flags {
 };
 
 void add_flags(CLI::App& app, Flags& flags) {
+  app.footer(kExamples);
   settings::add_common_flags(app, flags.dispatcher.common);
   app.add_option("--office", flags.dispatcher.office, "Directory with office.yaml")->type_name("DIR");
   app.add_option("--state", flags.dispatcher.state, "Directory of the journal")->type_name("DIR");

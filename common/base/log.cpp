@@ -48,4 +48,12 @@ void set_up_log(std::string_view program, std::string_view level) {
   spdlog::set_default_logger(std::move(logger));
 }
 
+std::string for_log(std::string_view text) {
+  constexpr std::size_t kMost = 80;
+  std::string told(text.substr(0, kMost));
+  std::replace_if(
+      told.begin(), told.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  return text.size() > kMost ? told + " and more" : told;
+}
+
 }  // namespace panggil

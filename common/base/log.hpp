@@ -5,6 +5,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <string>
 #include <string_view>
 
 namespace panggil {
@@ -16,6 +17,9 @@ inline constexpr std::string_view kLogLevels[] = {"trace", "debug", "info", "war
 /// Under systemd (`JOURNAL_STREAM` is set) lines carry a priority and no time, as the journal has its own.
 /// \throws std::invalid_argument for a level that is not one of kLogLevels.
 void set_up_log(std::string_view program, std::string_view level);
+
+/// A stranger's text, fit for a log: its first 80 bytes, and `?` for all but printable ASCII.
+std::string for_log(std::string_view text);
 
 namespace log = spdlog;
 

@@ -22,6 +22,11 @@ void guarded(Action action) noexcept {
   }
 }
 
+std::string reason_of_end(paho::ReasonCode reason) {
+  if (reason == paho::ReasonCode::SESSION_TAKEN_OVER) return std::string(kNameTaken);
+  return "the broker ended the connection: " + paho::exception::reason_code_str(reason);
+}
+
 }  // namespace
 
 void Listener::on_success(const paho::token& token) {
@@ -46,9 +51,7 @@ std::unique_ptr<paho::async_client> make_client(const Options& options, Link& li
     guarded([&] { link.went_down(attempt, "the connection to the broker was lost"); });
   });
   client->set_disconnected_handler([&link, attempt](const paho::properties&, paho::ReasonCode reason) {
-    guarded([&] {
-      link.went_down(attempt, "the broker ended the connection: " + paho::exception::reason_code_str(reason));
-    });
+    guarded([&] { link.went_down(attempt, reason_of_end(reason)); });
   });
   return client;
 }

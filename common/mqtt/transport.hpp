@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -50,9 +51,14 @@ struct Options {
 /// The connection stands. Everything subscribed before is subscribed anew; retained state should be published
 /// again.
 struct Connected {};
+/// The reason of Disconnected when the broker has given our name to somebody else.
+inline constexpr std::string_view kNameTaken =
+    "another client came under the same name, and the broker keeps the newer one only; give each its own "
+    "--name";
 /// It was lost or could not be made; the transport tries again by itself.
 struct Disconnected {
   std::string reason;
+  bool name_taken() const { return reason == kNameTaken; }
 };
 struct Received {
   std::string topic;

@@ -25,15 +25,15 @@ std::string fill(std::string_view text, const Facts& facts) {
 
 }  // namespace
 
-Catalogue::Catalogue(std::string_view yaml) {
+Catalogue::Catalogue(std::string language, std::string_view yaml) : language_(std::move(language)) {
   const auto document = settings::Document::parse("built-in texts", yaml);
   for (const auto& [key, text] : document.root().entries()) texts_.emplace(key, text.text());
   document.require_clean();
 }
 
 const Catalogue& Catalogue::of(std::string_view language) {
-  static const Catalogue kIndonesian(kTextsId);
-  static const Catalogue kEnglish(kTextsEn);
+  static const Catalogue kIndonesian("id", kTextsId);
+  static const Catalogue kEnglish("en", kTextsEn);
   if (language == "id") return kIndonesian;
   if (language == "en") return kEnglish;
   throw std::invalid_argument("no texts in the language \"" + std::string(language) +

@@ -20,10 +20,12 @@ class Catalogue {
   /// A `{name}` without a fact stays to be seen. \throws std::out_of_range for an unknown key: a bug.
   std::string text(std::string_view key, const Facts& facts = {}) const;
   bool has(std::string_view key) const;
+  const std::string& language() const { return language_; }
   const std::map<std::string, std::string, std::less<>>& entries() const { return texts_; }
 
  private:
-  explicit Catalogue(std::string_view yaml);
+  Catalogue(std::string language, std::string_view yaml);
+  std::string language_;
   std::map<std::string, std::string, std::less<>> texts_;
 };
 

@@ -93,6 +93,19 @@ std::string for_people(const Zone& zone, WallTime time) {
   return text;
 }
 
+/// By their names, as far as the office has them: an id says little to those who read it.
+void name_services(std::map<std::string, std::string>& facts, const core::Office& office,
+                   const std::string& language) {
+  const auto fact = facts.find("service");
+  if (fact == facts.end()) return;
+  for (const auto& service : office.services) {
+    if (service.id.text() != fact->second) continue;
+    const auto name = service.name.find(language);
+    if (name != service.name.end()) fact->second = name->second;
+    return;
+  }
+}
+
 struct ResultOf {
   const Context& c;
   protocol::ActionResult operator()(const core::Open&) const { return counter_result(c); }
@@ -168,17 +181,19 @@ protocol::Answer accepted(const core::Office& office, const core::State& state, 
 }
 
 protocol::Answer refused(const core::Rejection& rejection, std::optional<std::string> id,
-                         std::string_view action, core::Seq seq, const Zone& zone, const Catalogue& texts) {
+                         std::string_view action, core::Seq seq, const core::Office& office,
+                         const Catalogue& texts) {
   protocol::Error error;
   error.code = wire_name(rejection.code);
   auto facts = rejection.facts;
-  if (rejection.opens_at) facts["opens_at"] = for_people(zone, *rejection.opens_at);
+  name_services(facts, office, texts.language());
+  if (rejection.opens_at) facts["opens_at"] = for_people(office.zone, *rejection.opens_at);
   error.message = texts.text(rejection.text, facts);
   if (rejection.current) {
     const auto& ticket = rejection.current->ticket;
     error.current = protocol::Expect{ticket ? std::optional(ticket->text()) : std::nullopt};
   }
-  if (rejection.opens_at) error.opens_at = stamp(zone, *rejection.opens_at);
+  if (rejection.opens_at) error.opens_at = stamp(office.zone, *rejection.opens_at);
   return {std::move(id), std::string(action), seq, std::nullopt, std::move(error)};
 }
 

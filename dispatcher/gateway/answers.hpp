@@ -25,6 +25,7 @@ protocol::Answer accepted(const core::Office& office, const core::State& state, 
 
 /// The answer to one that did not; `seq` is that of the untouched state.
 protocol::Answer refused(const core::Rejection& rejection, std::optional<std::string> id,
-                         std::string_view action, core::Seq seq, const Zone& zone, const Catalogue& texts);
+                         std::string_view action, core::Seq seq, const core::Office& office,
+                         const Catalogue& texts);
 
 }  // namespace panggil::gateway

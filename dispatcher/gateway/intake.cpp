@@ -12,7 +12,7 @@ using core::Rejection;
 using Message = protocol::Command;
 using ActionResult = Result<core::Action, Rejection>;
 
-constexpr std::size_t kLongestName = 64;
+constexpr std::ptrdiff_t kLongestName = 64;  // characters
 
 constexpr std::array<std::pair<std::string_view, core::Role>, 6> kRoles{
     {{"booking", core::Role::kBooking},
@@ -22,12 +22,31 @@ constexpr std::array<std::pair<std::string_view, core::Role>, 6> kRoles{
      {"kiosk", core::Role::kKiosk},
      {"supervisor", core::Role::kSupervisor}}};
 
-/// A text of people's, for screens and records: short and without control characters.
+std::ptrdiff_t characters(std::string_view utf8) {
+  return std::count_if(utf8.begin(), utf8.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+}
+
+/// Control characters, of both kinds, and the two that begin a new line or paragraph.
+bool stays_on_its_line(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    if (byte < 0x20 || byte == 0x7f) return false;
+    const auto rest = utf8.substr(i);
+    if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) return false;
+    // U+0080 to U+009F
+    if (byte == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0) return false;
+  }
+  return true;
+}
+
+/// A text of people's, for screens and records: short and on one line; an empty one is none.
 Result<std::optional<std::string>, Rejection> read_name(const std::optional<std::string>& text,
                                                         const char* field) {
-  const auto control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
-  if (text && (text->size() > kLongestName || std::any_of(text->begin(), text->end(), control)))
-    return fail(bad_request(std::string("\"") + field + "\" should be at most 64 characters on one line"));
+  if (!text || text->empty()) return std::optional<std::string>();
+  if (characters(*text) > kLongestName || !stays_on_its_line(*text))
+    return fail(bad_request(std::string("\"") + field +
+                            "\" should be at most 64 characters on one line, without control characters"));
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "common/base/ids.hpp"
 #include "common/base/time.hpp"
@@ -26,6 +27,9 @@ struct Opened {
   std::unique_ptr<Journal> journal;
   /// What was wrong and what became of it, when the journal had to be repaired: for the log and the staff.
   std::optional<Damage> damage;
+  /// What somebody still has to look at: this start had to repair the journal, or a damaged file of an
+  /// earlier repair lies in the directory yet. Says how it ends. Nothing: all is well.
+  std::optional<std::string> concern;
 };
 
 /// Opens the journal in the directory, or makes a new one. Everything that the start relies on has been

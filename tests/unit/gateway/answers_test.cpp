@@ -93,13 +93,27 @@ TEST_F(Answers, OfARefusalSayWhyInTheOfficesLanguage) {
                                  {{"counter", "3"}, {"ticket", "A017"}, {"expected", "A016"}},
                                  core::Expect{TicketNumber("A017")},
                                  std::nullopt};
-  const auto english = refused(conflict, "x", "next", 8121, hall.office.zone, Catalogue::of("en"));
-  const auto indonesian = refused(conflict, "x", "next", 8121, hall.office.zone, Catalogue::of("id"));
+  const auto english = refused(conflict, "x", "next", 8121, hall.office, Catalogue::of("en"));
+  const auto indonesian = refused(conflict, "x", "next", 8121, hall.office, Catalogue::of("id"));
   EXPECT_EQ(english.error->code, "conflict");
   EXPECT_EQ(english.error->current->ticket, "A017");
   EXPECT_NE(english.error->message.find("A017"), std::string::npos);
   EXPECT_NE(english.error->message, indonesian.error->message);
   EXPECT_EQ(english.seq, 8121u);
+}
+
+TEST_F(Answers, OfARefusalNameTheServiceInTheOfficesLanguage) {
+  hall.office.services.front().name = {{"id", "Layanan"}, {"en", "Customer service"}};
+  const core::Rejection closed{core::ErrorCode::kServiceClosed,
+                               "refused.service_closed",
+                               {{"service", hall.office.services.front().id.text()}},
+                               std::nullopt,
+                               std::nullopt};
+  const auto message = [&](const char* language) {
+    return refused(closed, "x", "issue", 1, hall.office, Catalogue::of(language)).error->message;
+  };
+  EXPECT_EQ(message("en"), "Customer service is closed now. Come back during its opening hours.");
+  EXPECT_EQ(message("id"), "Layanan sedang tutup. Silakan datang pada jam layanan.");
 }
 
 TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {
@@ -108,7 +122,7 @@ TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {
                                {{"service", "CS"}},
                                std::nullopt,
                                hall.now};
-  const auto answer = refused(closed, std::nullopt, "issue", 1, hall.office.zone, Catalogue::of("en"));
+  const auto answer = refused(closed, std::nullopt, "issue", 1, hall.office, Catalogue::of("en"));
   EXPECT_EQ(to_text(*answer.error->opens_at), "2026-11-23T08:00:00.000+07:00");
   EXPECT_EQ(answer.error->message, "CS is closed now. It opens again at 2026-11-23 08:00.");
   EXPECT_FALSE(answer.id);

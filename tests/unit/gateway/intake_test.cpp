@@ -32,6 +32,20 @@ TEST(AClient, IsWhatTheFirstWordOfItsNameSays) {
   EXPECT_FALSE(actor_of(kOffice, ClientId("toaster-1")));
 }
 
+TEST(ATextOfPeoples, IsCountedInCharactersAndStaysOnOneLine) {
+  const auto read_officer = [](std::string officer) {
+    return read("counter-1", "open", {.officer = std::move(officer)});
+  };
+  std::string longest;
+  for (int i = 0; i < 64; ++i) longest += "é";
+  EXPECT_TRUE(read_officer(longest));
+  EXPECT_FALSE(read_officer(longest + "x"));
+  for (const auto* text : {"a\nb", "a\x7f", "a\u2028z", "a\u2029", "a\u0085", "\x1b[2J"})
+    EXPECT_FALSE(read_officer(text)) << text;
+  EXPECT_TRUE(read_officer("Ayu – loket 3 “pagi”"));
+  EXPECT_EQ(std::get<core::Open>(read_officer("")->action).officer, std::nullopt);
+}
+
 TEST(AClient, NamedAfterACounterActsThere) {
   const auto actor = actor_of(kOffice, ClientId("counter-2"));
   EXPECT_EQ(actor->role, core::Role::kCounter);

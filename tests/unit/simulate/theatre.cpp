@@ -67,9 +67,9 @@ void Theatre::press(Play& play, Press press) {
 
 session::Outcome Theatre::outcome(const Press& press) {
   const auto refuse = [&](const core::Rejection& rejection) {
-    return session::Refused{gateway::refused(rejection, press.command.id, press.action, state_.seq,
-                                             office_.zone, Catalogue::of("en")),
-                            {}};
+    return session::Refused{
+        gateway::refused(rejection, press.command.id, press.action, state_.seq, office_, Catalogue::of("en")),
+        {}};
   };
   const auto command = gateway::read_command(office_, press.client, press.action, press.command);
   if (!command) return refuse(command.error());
