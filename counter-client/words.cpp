@@ -53,7 +53,7 @@ class ResultInWords {
                                                     {"waited", wording_.duration(Seconds(called.waited_s))}});
   }
   std::string why(const protocol::Why& why) const {
-    return wording_.text("counter.why", {{"rule", why.rule}, {"detail", why.detail}});
+    return wording_.text("counter.why", {{"rule", wording_.word("rule", why.rule)}, {"detail", why.detail}});
   }
   std::string waiting(std::uint64_t count) const {
     return wording_.text("counter.waiting", {{"count", std::to_string(count)}});

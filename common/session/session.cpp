@@ -47,6 +47,7 @@ Session::~Session() {
 
 void Session::announce(Presence presence) {
   presence_ = std::move(presence);
+  log_.emplace(site_);
   if (connection_.transport->connected()) connection_.transport->publish(online(*presence_));
 }
 
@@ -88,11 +89,13 @@ void Session::send_what_is_due() {
 
 void Session::take(const mqtt::Connected&) {
   link_.broker_connected();
+  if (log_) log_->broker_connected(clock_.mono());
   if (presence_) connection_.transport->publish(online(*presence_));
 }
 
 void Session::take(const mqtt::Disconnected& lost) {
   link_.broker_lost(lost.reason);
+  if (log_) log_->broker_lost(lost.reason);
 }
 
 void Session::take(const mqtt::Received& received) {
@@ -133,6 +136,7 @@ void Session::forget() {
 
 void Session::tell_link() {
   const LinkState state = link_state();
+  if (log_) log_->look(state, clock_.mono());
   if (state == told_) return;
   told_ = state;
   if (state == LinkState::kUp) asks_.ask_again();
@@ -153,7 +157,8 @@ std::optional<Deadline> Session::turn() {
 }
 
 std::optional<Deadline> Session::next() const {
-  const auto soonest = sooner(asks_.next(), link_.changes_at(clock_.mono()));
+  auto soonest = sooner(asks_.next(), link_.changes_at(clock_.mono()));
+  if (log_) soonest = sooner(soonest, log_->next());
   return sooner(soonest, connection_.transport->next_pump());
 }
 

@@ -17,6 +17,7 @@
 #include "common/runtime/event_loop.hpp"
 #include "common/session/asks.hpp"
 #include "common/session/link.hpp"
+#include "common/session/link_log.hpp"
 #include "common/session/presence.hpp"
 
 namespace panggil::session {
@@ -54,9 +55,9 @@ class Session {
   /// The dispatcher's database is another one: forget all; what is retained comes anew right after.
   void on_forget(OnChange handler) { on_forget_ = std::move(handler); }
 
-  /// Says `online` at each connection from now on. For what stays, never for one-shots: they would end the
-  /// presence of a window that runs under the same name. The will has to be given to the Connection:
-  /// offline(presence).
+  /// Says `online` at each connection from now on, and in the log what becomes of the link. For what stays,
+  /// never for one-shots: they would end the presence of a window that runs under the same name. The will has
+  /// to be given to the Connection: offline(presence).
   void announce(Presence presence);
   /// Every message on `filter` goes to on_message().
   void follow(mqtt::Subscription subscription);
@@ -104,6 +105,7 @@ class Session {
   LinkState told_ = LinkState::kNoBroker;
   Asks asks_;
   std::optional<Presence> presence_;
+  std::optional<LinkLog> log_;  ///< of what stays; a one-shot says it in its own words
   std::vector<mqtt::Subscription> followed_;
   OnMessage on_message_;
   OnSettled on_settled_;

@@ -26,6 +26,8 @@ class Wording {
   /// The text of `{prefix}.{word}` where there is one, else the word itself: words of the wire may be newer
   /// than we are.
   std::string word(std::string_view prefix, std::string_view word) const;
+  bool has(std::string_view key) const { return catalogue_.has(key); }
+  const std::string& language() const { return language_; }
   std::string in_language(const protocol::LocalText& names, std::string_view otherwise) const;
   std::string service(std::string_view id) const;
   /// `14 min`, `1 h 05 min`, `40 s`.
@@ -40,8 +42,9 @@ class Wording {
   std::optional<protocol::Office> office_;
 };
 
-/// `09:14` and `09:14:05`, by the clock of the office that wrote it.
+/// `09:14`, `09:14:05` and `2026-11-23 09:14`, by the clock of the office that wrote it.
 std::string hours_minutes(const Stamp& stamp);
 std::string hours_minutes_seconds(const Stamp& stamp);
+std::string date_hours_minutes(const Stamp& stamp);
 
 }  // namespace panggil::session

@@ -51,6 +51,20 @@ TEST(Ending, ANoIsTheCodeAndTheMessageOnStandardErrorWithCodeOne) {
   EXPECT_EQ(ending.complaint, "conflict: Counter 3 has A017, not A016.");
 }
 
+TEST(Ending, ANoOfAnOfficeOfAnotherLanguageIsToldInOnesOwn) {
+  protocol::Office office;
+  office.languages = {"id", "en"};
+  const auto told = [&](const std::string& code, const char* language) {
+    auto no = refused(code);
+    no.answer.error->current = protocol::Expect{"A017"};
+    return ending(end_with(no), Wording(language, office), false, in_words).complaint;
+  };
+  EXPECT_THAT(told("conflict", "en"),
+              StartsWith("conflict: The counter has another ticket than expected: A017."));
+  EXPECT_EQ(told("conflict", "id"), "conflict: Counter 3 has A017, not A016.");
+  EXPECT_EQ(told("newer_than_we", "en"), "newer_than_we: Counter 3 has A017, not A016.");
+}
+
 TEST(Ending, ANoInJsonIsOnStandardOutputAsWell) {
   const auto ending = ending_of(refused("conflict"), true);
   EXPECT_EQ(ending.code, 1);

@@ -103,5 +103,15 @@ TEST(Link, TheEpochOfAWillDoesNotCount) {
   EXPECT_FALSE(link.beat(beat("k3f9"), kNow));
 }
 
+TEST(Link, TakesAStatusWhateverItsSeq) {
+  Link link = up();
+  auto online = status("online");
+  online.seq = 8121;
+  link.status(online);
+  link.status(status("offline"));  // a will: it was written before anything happened
+  EXPECT_EQ(link.state(kNow), LinkState::kOffline);
+  EXPECT_EQ(link.last_status()->seq, 0u);
+}
+
 }  // namespace
 }  // namespace panggil::session
