@@ -32,6 +32,7 @@ ClientId default_name(const CounterId& counter) {
 Settings read_settings(const CommandLine& line) {
   const auto document = settings::load_machine_document("counter", line.common);
   auto machine = settings::read_machine(document.root());
+  settings::check_files(document.root(), machine);
   const auto in_file = read_counter(document.root());
   document.root().no_other_keys();
   document.require_clean();

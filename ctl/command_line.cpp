@@ -29,6 +29,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
 Settings read_settings(const CommandLine& line) {
   const auto document = settings::load_machine_document("ctl", line.common);
   auto machine = settings::read_machine(document.root());
+  settings::check_files(document.root(), machine);
   document.root().no_other_keys();
   document.require_clean();
   settings::apply_flags(machine, line.common);

@@ -11,6 +11,14 @@
 
 namespace panggil::simulate {
 namespace {
+constexpr auto kExamples = R"(
+Examples:
+  panggil-simulate --office config/offices/cirebon
+  panggil-simulate --office config/offices/cirebon --seed 7 --except 3 --minutes 10
+  panggil-simulate --trace day.csv --site recorded
+  panggil-simulate --load --outstanding 100 --counters 50 --kiosks 50 --seconds 10
+
+Exit codes: 0 done; 1 something was refused or lost; 2 usage or settings; 3 a press had no answer; 4 no connection.)";
 
 constexpr auto kDefaultName = "display-simulate";
 
@@ -107,6 +115,7 @@ void add_load_flags(CLI::App& app, Flags& flags) {
 }  // namespace
 
 void add_flags(CLI::App& app, Flags& flags) {
+  app.footer(kExamples);
   settings::add_common_flags(app, flags.common);
   app.add_option("--office", flags.office, "Directory with simulation.yaml, and office.yaml for the site")
       ->type_name("DIR");
@@ -126,6 +135,7 @@ void add_flags(CLI::App& app, Flags& flags) {
 Settings load_settings(const Flags& flags) {
   const auto document = settings::load_machine_document("simulate", flags.common);
   Settings settings{.machine = settings::read_machine(document.root())};
+  settings::check_files(document.root(), settings.machine);
   document.root().no_other_keys();
   document.require_clean();
   settings::apply_flags(settings.machine, flags.common);

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "common/base/log.hpp"
+#include "common/base/result.hpp"
 #include "common/base/version.hpp"
 #include "common/mqtt/broker_address.hpp"
 #include "common/settings/nearest.hpp"
@@ -89,14 +90,10 @@ class File {
   int descriptor_;
 };
 
-std::runtime_error password_error(const std::filesystem::path& file, std::string_view what) {
-  return std::runtime_error(fmt::format("password file {}: {}", file.string(), what));
-}
-
-/// TLS itself would only say that it failed.
-void require_readable(const std::filesystem::path& file) {
-  if (file.empty() || ::access(file.c_str(), R_OK) == 0) return;
-  throw std::runtime_error(fmt::format("TLS file {}: {}", file.string(), std::strerror(errno)));
+/// What is wrong with it, or nothing. TLS itself would only say that it failed.
+std::optional<std::string> fault_of_tls_file(const std::filesystem::path& file) {
+  if (file.empty() || ::access(file.c_str(), R_OK) == 0) return std::nullopt;
+  return fmt::format("TLS file {}: {}", file.string(), std::strerror(errno));
 }
 
 std::string first_line(int descriptor) {
@@ -104,6 +101,22 @@ std::string first_line(int descriptor) {
   const auto count = ::read(descriptor, text.data(), text.size());
   text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
   return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// The password, or what is wrong with the file.
+Result<Secret, std::string> password_in(const std::filesystem::path& path) {
+  const auto wrong = [&](std::string_view what) {
+    return fail(fmt::format("password file {}: {}", path.string(), what));
+  };
+  const File file(path);
+  struct stat status {};
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(std::strerror(errno));
+  if (!S_ISREG(status.st_mode)) return wrong("not a file; name the file that holds the password");
+  if ((status.st_mode & S_IRWXO) != 0)
+    return wrong("everyone on this machine may use it; run `chmod o-rwx` on it");
+  auto password = first_line(file.descriptor());
+  if (password.empty()) return wrong("its first line is empty; write the password there");
+  return Secret(std::move(password));
 }
 
 }  // namespace
@@ -140,6 +153,19 @@ Machine read_machine(const Node& root) {
   return machine;
 }
 
+void check_files(const Node& root, const Machine& machine) {
+  if (machine.password_file) {
+    const auto password = password_in(*machine.password_file);
+    if (!password) root.optional("password_file").fault(password.error());
+  }
+  const auto tls = root.optional("tls");
+  if (!tls.is_map()) return;
+  for (const auto& [key, file] :
+       {std::pair("ca", machine.tls.ca), std::pair("certificate", machine.tls.certificate),
+        std::pair("key", machine.tls.key)})
+    if (const auto fault = fault_of_tls_file(file)) tls.optional(key).fault(*fault);
+}
+
 void apply_flags(Machine& machine, const CommonFlags& flags) {
   if (flags.broker) {
     if (const auto fault = fault_of_broker(*flags.broker)) throw std::invalid_argument("--broker: " + *fault);
@@ -153,22 +179,14 @@ void apply_flags(Machine& machine, const CommonFlags& flags) {
 
 std::optional<Secret> read_password(const Machine& machine) {
   if (!machine.password_file) return std::nullopt;
-  const auto& path = *machine.password_file;
-  const File file(path);
-  struct stat status {};
-  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0)
-    throw password_error(path, std::strerror(errno));
-  if (!S_ISREG(status.st_mode))
-    throw password_error(path, "not a file; name the file that holds the password");
-  if ((status.st_mode & S_IRWXO) != 0)
-    throw password_error(path, "everyone on this machine may use it; run `chmod o-rwx` on it");
-  auto password = first_line(file.descriptor());
-  if (password.empty()) throw password_error(path, "its first line is empty; write the password there");
-  return Secret(std::move(password));
+  auto password = password_in(*machine.password_file);
+  if (!password) throw std::runtime_error(password.error());
+  return std::move(*password);
 }
 
 mqtt::Options connection(const Machine& machine, const ClientId& name) {
-  for (const auto& file : {machine.tls.ca, machine.tls.certificate, machine.tls.key}) require_readable(file);
+  for (const auto& file : {machine.tls.ca, machine.tls.certificate, machine.tls.key})
+    if (const auto fault = fault_of_tls_file(file)) throw std::runtime_error(*fault);
   return mqtt::Options{.broker = machine.broker,
                        .client = name,
                        .password = read_password(machine),

@@ -37,6 +37,7 @@ auto rank(const Problem& problem) {
 }  // namespace
 
 std::string to_text(const Problem& problem) {
+  if (problem.line == 0) return fmt::format("{}: {}", problem.file, problem.what);
   return fmt::format("{}:{}:{}: {}", problem.file, problem.line, problem.column, problem.what);
 }
 

@@ -64,7 +64,10 @@ Node Node::child(std::string_view key) const {
 Node Node::optional(std::string_view key) const {
   if (!impl_) return {};
   if (!is_map()) {
-    fault(fmt::format("a map with the key \"{}\" is expected, not {}", key, describe(*impl_->value)));
+    // Once is enough; each key that is looked for would say the same.
+    if (impl_->value->asked.empty())
+      fault(fmt::format("a map with the key \"{}\" is expected, not {}", key, describe(*impl_->value)));
+    impl_->value->asked.emplace(key);
     return {};
   }
   const Node found = child(key);

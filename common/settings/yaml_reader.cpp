@@ -201,6 +201,15 @@ void break_off(Document::Impl& document, Place place, const std::string& why) {
   document.broken = true;
 }
 
+/// Then that is the fault, whatever yaml-cpp has made of it.
+bool indented_by_tab(std::string_view text, const YAML::Mark& mark) {
+  if (mark.is_null()) return false;
+  const auto before = text.substr(0, static_cast<std::size_t>(std::max(mark.pos, 0)));
+  const auto line = before.substr(before.find_last_of('\n') + 1);
+  const auto indentation = line.substr(0, line.find_first_not_of(" \t"));
+  return indentation.find('\t') != std::string_view::npos;
+}
+
 void parse_into(Document::Impl& document, std::string_view text) {
   TreeBuilder builder(document, text);
   try {
@@ -210,6 +219,8 @@ void parse_into(Document::Impl& document, std::string_view text) {
   } catch (const Refused& refused) {
     break_off(document, refused.place, refused.what);
   } catch (const YAML::Exception& error) {
+    if (indented_by_tab(text, error.mark))
+      return break_off(document, builder.place(error.mark), explain(YAML::ErrorMsg::TAB_IN_INDENTATION));
     const bool unclosed =
         error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW || error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
     break_off(document, unclosed ? builder.open_place() : builder.place(error.mark), explain(error.msg));

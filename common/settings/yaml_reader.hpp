@@ -19,7 +19,7 @@ namespace panggil::settings {
 /// One fault of a file, e.g. `office.yaml:12:5: unknown key "servces"; did you mean "services"?`.
 struct Problem {
   std::string file;
-  int line = 0;      ///< from 1
+  int line = 0;      ///< from 1; 0: the file as a whole
   int column = 0;    ///< from 1
   std::string what;  ///< what is wrong and what would be right
 };

@@ -23,7 +23,7 @@ struct Value {
   std::vector<Value> children;  ///< of a list or map, in file order
   std::string key;              ///< of a child of a map
   Place key_place;
-  std::set<std::string, std::less<>> asked;  ///< of a map: the keys that somebody asked for
+  std::set<std::string, std::less<>> asked;  ///< the keys that somebody asked for
 };
 
 inline constexpr std::size_t kLargestFile = 256 * 1024;

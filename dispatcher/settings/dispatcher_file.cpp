@@ -17,6 +17,7 @@ DispatcherFile read_file(const Node& root) {
   DispatcherFile file{.machine = read_machine(root)};
   if (const auto node = root.optional("office"); node.present()) file.office = node.path();
   if (const auto node = root.optional("state"); node.present()) file.state = node.path();
+  check_files(root, file.machine);
   root.no_other_keys();
   return file;
 }
@@ -34,6 +35,9 @@ core::Office load_office_after(std::vector<Problem> problems, const std::filesys
     office = load_office(directory);
   } catch (const BadSettings& bad) {
     problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+  } catch (const std::runtime_error& unreadable) {
+    if (problems.empty()) throw;
+    problems.push_back({(directory / "office.yaml").string(), 0, 0, unreadable.what()});
   }
   if (!problems.empty()) throw BadSettings(std::move(problems));
   return std::move(*office);

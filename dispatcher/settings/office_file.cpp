@@ -126,7 +126,13 @@ core::Office read_office(const Document& document) {
       .selection = selection.present() ? read_selection(selection, classes) : default_selection(classes),
       .services_in_order = in_order.present() && in_order.truth(),
       .devices = {}};
+  const auto faults_before = document.problems().size();
   read_ticket_numbers(root.optional("ticket_numbers"), office);
+  // What is wrong with them is told; no quota should be measured by them as well.
+  if (document.problems().size() > faults_before) {
+    office.first_number = 1;
+    office.last_number = kHighestNumber;
+  }
   read_areas(root.required("areas"), office);
   read_services(root.required("services"), office);
   read_counters(root.required("counters"), office);

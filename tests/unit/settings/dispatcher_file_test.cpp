@@ -79,6 +79,16 @@ TEST_F(DispatcherFile, MustBeOfTheOfficesSite) {
   }
 }
 
+TEST_F(DispatcherFile, TellsItsFaultsAlsoWhereTheOfficeCannotBeRead) {
+  try {
+    load_dispatcher(with_file("office: nowhere\nstaet: x\n"));
+    FAIL() << "nothing was thrown";
+  } catch (const BadSettings& bad) {
+    EXPECT_THAT(bad.what(), HasSubstr("dispatcher.yaml:2:1: unknown key \"staet\""));
+    EXPECT_THAT(bad.what(), HasSubstr("nowhere/office.yaml: cannot read"));
+  }
+}
+
 TEST_F(DispatcherFile, NeedsAnOffice) {
   EXPECT_THROW(load_dispatcher(with_file("office: nowhere\n")), std::runtime_error);
 }

@@ -206,6 +206,21 @@ TEST_F(PasswordFile, GoesIntoTheConnection) {
   EXPECT_EQ(options.password->reveal(), "secret");
 }
 
+TEST_F(PasswordFile, IsLookedAtByACheck) {
+  const auto faults = [&](const std::string& yaml) {
+    return faults_of(yaml, [](const Node& root) { check_files(root, read_machine(root)); });
+  };
+  const auto open = write("secret\n", 0644).string();
+  EXPECT_THAT(faults("site: a\npassword_file: " + open + "\n"),
+              ElementsAre("2:16: password file " + open +
+                          ": everyone on this machine may use it; run `chmod o-rwx` on it"));
+  EXPECT_THAT(faults("password_file: " + write("secret\n", 0600).string() + "\n"), IsEmpty());
+  EXPECT_THAT(faults("password_file: /nope\n"),
+              ElementsAre("1:16: password file /nope: No such file or directory"));
+  EXPECT_THAT(faults("broker: ssl://h:1\ntls: {ca: /nope}\n"),
+              ElementsAre("2:11: TLS file /nope: No such file or directory"));
+}
+
 TEST_F(PasswordFile, AsATlsFileMustBeReadable) {
   Machine machine;
   machine.tls.ca = directory_.path() / "ca.pem";

@@ -164,6 +164,10 @@ TEST(OfficeFaults, OfQuotasAndTargetsNameTheRange) {
   EXPECT_THAT(faults_with("prefix: A", "prefix: A, quota: 1000"),
               ElementsAre("11:66: a quota of 1000 needs more than the 999 ticket numbers there are; raise "
                           "ticket_numbers: last"));
+  auto text = office_with("first: 1, last: 999", "first: 0, last: 9");
+  text.replace(text.find("prefix: A"), 9, "prefix: A, quota: 50");
+  EXPECT_THAT(faults_in(text), ElementsAre("5:25: a whole number from 1 to 999999 is expected, not 0"))
+      << "no quota is measured by wrong numbers";
   EXPECT_THAT(faults_with("prefix: A", "prefix: A, quota: 0"),
               ElementsAre("11:66: a whole number from 1 to 999999 is expected, not 0"));
   EXPECT_THAT(faults_with("prefix: A", "prefix: A, max_wait: 90s"),

@@ -130,7 +130,7 @@ TEST_P(SampleMachineFiles, AreGoodWithEveryKey) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, SampleMachineFiles,
-                         ::testing::Values("dispatcher", "display", "counter", "kiosk"));
+                         ::testing::Values("dispatcher", "display", "counter", "kiosk", "ctl"));
 
 TEST(SampleDispatcherFile, IsAcceptedWholeByTheDispatcher) {
   const test::TemporaryDirectory directory;

@@ -216,6 +216,20 @@ TEST(Fault, OfAListOrMapSaysWhatStandsThere) {
               ElementsAre("2:4: a text is expected, not nothing"));
 }
 
+TEST(Fault, OfATabSaysSoBeforeAnythingElse) {
+  const auto document = Document::parse("test.yaml", "areas:\n\t- id: hall\n");
+  EXPECT_THAT(faults_of(document.problems()), ElementsAre("2:2: a tab indents this line; use spaces"));
+}
+
+TEST(Fault, OfWhatIsNoMapIsToldOnceForAllItsKeys) {
+  EXPECT_THAT(faults_of("just a text\n",
+                        [](const Node& root) {
+                          root.optional("site");
+                          root.required("name");
+                        }),
+              ElementsAre("1:1: a map with the key \"site\" is expected, not a single value"));
+}
+
 TEST(Fault, OfTheReadersOwnStandsAtTheValueOrTheKey) {
   EXPECT_THAT(faults_of("a:\n  b: 1\n",
                         [](const Node& root) {
