@@ -9,6 +9,7 @@ namespace panggil::ctl {
 namespace {
 
 constexpr std::size_t kBetween = 2;
+constexpr std::size_t kLeastWidth = 4;  // of a column that gives way
 
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
@@ -43,11 +44,14 @@ std::vector<std::size_t> Table::widths(std::size_t width) const {
     for (const auto& row : rows_) widths[i] = std::max(widths[i], width_of(row[i]));
   }
   std::size_t total = std::accumulate(widths.begin(), widths.end(), kBetween * (columns_.size() - 1));
-  for (std::size_t i = 0; i < columns_.size() && total > width; ++i) {
-    if (!columns_[i].elastic) continue;
-    const std::size_t less = std::min(total - width, widths[i] - std::min<std::size_t>(widths[i], 4));
-    widths[i] -= less;
-    total -= less;
+  // Always from the widest: so the columns that give way share what is left, and a short one stays whole.
+  for (; total > width; --total) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].elastic && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+    }
+    if (widest == nullptr || *widest <= kLeastWidth) break;
+    --*widest;
   }
   return widths;
 }

@@ -27,6 +27,13 @@ TEST(Table, TheElasticColumnGivesWay) {
                           "interview  Wawancara         3"));
 }
 
+TEST(Table, ColumnsThatGiveWayShareTheRoom) {
+  Table table({{"Counter", false, true}, {"Service", false, true}});
+  table.add({"Counter 3", "Passport interview and photograph"});
+  EXPECT_THAT(table.lines(31), ElementsAre("Counter    Service", "Counter 3  Passport interview …"));
+  EXPECT_THAT(table.lines(16), ElementsAre("Counter  Service", "Counte…  Passpo…"));
+}
+
 TEST(Table, NoLineIsEverWiderThanAsked) {
   for (std::size_t width = 0; width < 50; ++width) {
     for (const auto& line : sample().lines(width)) EXPECT_LE(width_of(line), width);
