@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "dispatcher/core/invariants.hpp"
@@ -15,6 +16,10 @@
 
 namespace panggil::journal {
 namespace {
+
+std::string unreadable(const SQLite::Exception& error) {
+  return fmt::format("the file cannot be read as a database: {}", error.what());
+}
 
 class Verification {
  public:
@@ -30,7 +35,8 @@ class Verification {
     step([&] { read_snapshots(); });
     step([&] { read_repairs(); });
     step([&] { replay(); });
-    step([&] { check_against_mark(database_, report_.epoch, state_.seq, mark_); });
+    // Where the events could not be read to their end, what follows from that is no news.
+    if (replayed_) step([&] { check_end(); });
     for (const auto& violation : core::violations(state_))
       fault("the queue at the end is impossible: " + violation);
   }
@@ -45,11 +51,16 @@ class Verification {
       fault(damage.what());
     } catch (const SQLite::Exception& error) {
       if (!is_damage(error)) throw;
-      fault(error.what());
+      fault(unreadable(error));
     }
   }
 
-  void fault(std::string what) { report_.faults.push_back(std::move(what)); }
+  /// Several steps may meet the same damage.
+  void fault(std::string what) {
+    const auto told = [&](const std::string& known) { return known.find(what) != std::string::npos; };
+    if (std::none_of(report_.faults.begin(), report_.faults.end(), told))
+      report_.faults.push_back(std::move(what));
+  }
 
   std::int64_t count(const char* table) {
     return database_.execAndGet(fmt::format("SELECT count(*) FROM {}", table)).getInt64();
@@ -91,17 +102,33 @@ class Verification {
     std::int64_t before = chain_start(report_.epoch);
     while (query.executeStep()) {
       const StoredEvent event = stored_event(query);
-      check_event(before, event);
+      report_.last_event = event.row.seq;
+      if (is_sound(before, event)) take(event.row);
       before = event.checksum;
-      take(event.row);
     }
+    replayed_ = true;
+    if (unsound_ > 1) fault(fmt::format("so are {} more events", unsound_ - 1));
     if (!restarts_.empty() && restarts_.rbegin()->first > state_.seq) restart(restarts_.rbegin()->second);
     end_day();
   }
 
+  /// The first one that is not is a fault, the rest are counted.
+  bool is_sound(std::int64_t before, const StoredEvent& event) {
+    try {
+      check_event(before, event);
+      return true;
+    } catch (const JournalDamaged& damage) {
+      if (++unsound_ == 1) fault(damage.what());
+      return false;
+    }
+  }
+
+  void check_end() {
+    check_against_mark(database_, report_.epoch, std::max(state_.seq, report_.last_event), mark_);
+  }
+
   void take(const EventRow& row) {
     ++report_.events;
-    report_.last_event = row.seq;
     tally(to_event(row));
     // Over the gap that a repair left, its own state leads on.
     if (const auto found = restarts_.find(row.seq - 1); found != restarts_.end()) restart(found->second);
@@ -139,6 +166,8 @@ class Verification {
   std::map<core::Seq, core::State> restarts_;
   core::State state_;
   std::optional<DayTally> day_;
+  std::size_t unsound_ = 0;  ///< events
+  bool replayed_ = false;    ///< to the end
 };
 
 Salvageable salvageable(const std::filesystem::path& file, const std::optional<Mark>& mark) {
@@ -169,7 +198,7 @@ Report verify(const std::filesystem::path& path) {
       Verification(inspected.database(), mark, report).run();
     } catch (const SQLite::Exception& error) {
       if (!is_damage(error)) throw;
-      report.faults.emplace_back(error.what());
+      if (report.sound()) report.faults.push_back(unreadable(error));
     }
   }
   if (!report.sound()) report.salvageable = salvageable(file, mark);

@@ -28,10 +28,10 @@ std::string indented(const std::string& text) {
 
 std::string identity(const Report& report) {
   std::string text = fmt::format(
-      "site {}, {} clock, epoch {}, {} starts\n{} events, the last is {}; {} answers of the day; snapshots "
+      "site {}, {} clock, epoch {}, {} starts\n{}{} events, the last is {}; {} answers of the day; snapshots "
       "at:",
-      report.site, report.clock, report.epoch, report.starts, report.events, report.last_event,
-      report.answers);
+      report.site, report.clock, report.epoch, report.starts, report.events, report.sound() ? "" : " sound",
+      report.last_event, report.answers);
   for (const core::Seq seq : report.snapshots) text += fmt::format(" {}", seq);
   return text + '\n';
 }

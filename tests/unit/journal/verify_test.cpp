@@ -168,14 +168,40 @@ TEST_F(Verify, FindsAnOldEventThatIsNotAsItWasWrittenAndSaysWhatCouldBeSaved) {
   tamper("UPDATE event SET at_ms = at_ms + 1 WHERE seq = 20");
   const auto before = everything();
   const Report report = verified();
-  EXPECT_THAT(report.faults, Not(IsEmpty()));
+  EXPECT_THAT(report.faults, ElementsAre(HasSubstr("event 20 is not as it was written")));
   ASSERT_TRUE(report.salvageable);
+  EXPECT_EQ(report.events, report.salvageable->events);
+  EXPECT_EQ(report.last_event, history.state().seq);
   EXPECT_EQ(report.salvageable->state_at, history.state().seq);
   EXPECT_FALSE(report.salvageable->end_lost);
   EXPECT_THAT(report.salvageable->lost, ElementsAre(SeqRange{20, 20}));
   EXPECT_THAT(text(), HasSubstr("event 20 is not as it was written"));
   EXPECT_THAT(text(), HasSubstr("Nothing of today would be lost"));
   EXPECT_TRUE(everything() == before) << "something was changed";
+}
+
+TEST_F(Verify, TellsOnceWhatARunHasFoundBefore) {
+  History history(9);
+  {
+    const auto journal = open();
+    history.write(*journal, 200);
+    journal->save_snapshot(history.state());
+  }
+  tamper("UPDATE event SET at_ms = at_ms + 1 WHERE seq = 20");
+  EXPECT_TRUE(open()->scrub(1000).found);
+  EXPECT_EQ(verified().faults.size(), 1U) << text();
+}
+
+TEST_F(Verify, TellsOnceThatAFileEndsTooSoon) {
+  History history(9);
+  history.write(*open(), 200);
+  const auto file = directory_.path() / "journal.db";
+  fs::resize_file(file, fs::file_size(file) / 2 / 4096 * 4096);
+  const auto told = text();
+  const std::string malformed = "malformed";
+  const auto first = told.find(malformed);
+  EXPECT_TRUE(first == std::string::npos || told.find(malformed, first + 1) == std::string::npos) << told;
+  EXPECT_THAT(told, HasSubstr("is damaged"));
 }
 
 TEST_F(Verify, FindsAnEventThatWasTakenOutOrPutElsewhere) {
