@@ -27,10 +27,10 @@ int checked(int result, const char* what) {
   return result;
 }
 
-void drop_packets(int fd) {
+int drop_packets(int fd) {
   sock_filter take_nothing{BPF_RET | BPF_K, 0, 0, 0};
   const sock_fprog program{1, &take_nothing};
-  setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+  return setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
 void take_packets(int fd) {
@@ -44,6 +44,13 @@ void reset_when_closed(int fd) {
 }
 
 }  // namespace
+
+bool TcpProxy::can_drop_packets() {
+  const int probe = checked(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
+  const bool can = drop_packets(probe) == 0;
+  close(probe);
+  return can;
+}
 
 TcpProxy::TcpProxy(std::uint16_t to) : to_(to) {
   listener_ = checked(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");

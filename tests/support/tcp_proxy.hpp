@@ -30,9 +30,11 @@ class TcpProxy {
   /// What the client has sent in its connection `index`, from the first byte.
   std::string sent_by_client(std::size_t index) const;
 
-  /// A pulled cable: nothing passes, nothing is acknowledged (the kernel drops each packet before TCP sees
-  /// it), and nobody is told; new connections get no answer either.
+  /// A pulled cable: nothing passes, and nobody is told. Where can_drop_packets(), nothing is acknowledged
+  /// either, as the kernel drops each packet before TCP sees it, and new connections get no answer.
   void go_silent();
+  /// False in most containers, which forbid filters.
+  static bool can_drop_packets();
   void speak_again();
   /// Accepts connections and passes nothing on in either direction.
   void hold_back(bool on) { holding_back_ = on; }

@@ -91,7 +91,7 @@ class TrialOffice(Rig):
 
     def heard(self, topic, count=1, patience_s=5):
         """The next payloads on a topic, by a client that is not ours."""
-        done = subprocess.run(["mosquitto_sub", "-p", str(self.port), "-t", f"{ROOT}/{topic}", "-C", str(count),
+        done = subprocess.run(["mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.port), "-t", f"{ROOT}/{topic}", "-C", str(count),
                                "-W", str(patience_s)], capture_output=True, text=True, check=False)
         return done.stdout.splitlines()
 
@@ -101,7 +101,7 @@ class TrialOffice(Rig):
 
         def go_on():
             while not ended.wait(0.5):
-                subprocess.run(["mosquitto_pub", "-p", str(self.port), "-t", f"{ROOT}/beat", "-m", beat], check=False)
+                subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(self.port), "-t", f"{ROOT}/beat", "-m", beat], check=False)
 
         thread = threading.Thread(target=go_on)
         thread.start()

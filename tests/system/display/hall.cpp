@@ -86,6 +86,7 @@ bool Hall::beat_until_device(const std::string& what, const std::string& part) {
 }
 
 void Hall::lose_calls_and_boards(bool on) {
+  std::this_thread::sleep_for(300ms);  // what was published before must have gone by the old rights
   directory_.write("rights", on ? kAllButCallsAndBoards : kEverything);
   kill(broker_.pid(), SIGHUP);
   std::this_thread::sleep_for(300ms);
