@@ -41,8 +41,10 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& 
       model_(settings.area, settings.screen_language, started_),
       vital_signs_(started_) {
   session_.announce(presence_);
-  session_.on_message(
-      [this](const auto& topic, const auto& received) { take_in(model_, topic, received, now()); });
+  session_.on_message([this](const auto& topic, const auto& received) {
+    take_in(model_, topic, received, now());
+    if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
+  });
   const auto& topics = session_.topics();
   for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area)})
     session_.follow({.filter = topic});
@@ -56,7 +58,13 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& 
 void App::run() {
   log::info("{} shows {} of {} on {}", settings_.name.text(), settings_.area.text(), settings_.site.text(),
             screen_.mode());
-  loop_.run();
+  try {
+    loop_.run();
+  } catch (...) {
+    // A clean end of the connection would take the will with it, so it has to be said.
+    session_.close(kPatienceAtTheEnd);
+    throw;
+  }
   notify_stopping();
   session_.close(kPatienceAtTheEnd);
 }
@@ -70,6 +78,14 @@ std::optional<Deadline> App::turn() {
   tell_what_was_shown();
   publish_health();
   return next(of_session);
+}
+
+void App::check_area() {
+  const auto areas = model_.areas_instead();
+  if (areas != told_areas_ && !areas.empty())
+    log::error("no area {} in {}; there are: {}. Say which one with --area, or \"area:\" in display.yaml",
+               settings_.area.text(), settings_.site.text(), for_log(areas));
+  told_areas_ = areas;
 }
 
 void App::look_at_window() {

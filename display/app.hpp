@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "common/base/clock.hpp"
 #include "common/runtime/event_loop.hpp"
@@ -26,6 +27,7 @@ class App {
 
  private:
   std::optional<Deadline> turn();
+  void check_area();
   void look_at_window();
   void ask_for_what_is_missing();
   void draw_if_changed();
@@ -48,6 +50,7 @@ class App {
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far
+  std::string told_areas_;            ///< as Model::areas_instead()
 };
 
 /// \throws NoScreen, std::runtime_error, std::system_error

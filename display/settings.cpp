@@ -1,8 +1,12 @@
 #include "display/settings.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 #include <utility>
 
@@ -54,10 +58,18 @@ void read_size(const settings::Node& node, ScreenSettings& screen) {
   }
 }
 
+void read_font(const settings::Node& node, std::filesystem::path& font) {
+  if (!node.present()) return;
+  font = node.path();
+  if (::access(font.c_str(), R_OK) == 0) return;
+  node.fault(font.string() + " cannot be read: " + std::strerror(errno) +
+             "; install fonts-dejavu-core, or name a font that is there");
+}
+
 void read_fonts(const settings::Node& node, FontFiles& fonts) {
   if (!node.present()) return;
-  if (const auto bold = node.optional("bold"); bold.present()) fonts.bold = bold.path();
-  if (const auto book = node.optional("book"); book.present()) fonts.book = book.path();
+  read_font(node.optional("bold"), fonts.bold);
+  read_font(node.optional("book"), fonts.book);
   node.no_other_keys();
 }
 
@@ -106,6 +118,12 @@ SiteId require_site(const settings::Machine& machine) {
 
 std::optional<Picture> picture(const CommandLine& line) {
   if (!line.screenshot) return std::nullopt;
+  const auto folder =
+      line.screenshot->has_parent_path() ? line.screenshot->parent_path() : std::filesystem::path(".");
+  if (::access(folder.c_str(), W_OK | X_OK) != 0)
+    throw std::invalid_argument("--screenshot " + line.screenshot->string() +
+                                ": nothing can be written into " + folder.string() + ": " +
+                                std::strerror(errno));
   return Picture{*line.screenshot, std::chrono::microseconds(std::llround(line.after_s * 1e6))};
 }
 }  // namespace
@@ -130,6 +148,7 @@ Settings read_settings(const CommandLine& line) {
   const auto document = settings::load_machine_document("display", line.common);
   const auto root = document.root();
   auto machine = settings::read_machine(root);
+  settings::check_files(root, machine);
   std::optional<AreaId> area_in_file;
   if (const auto node = root.optional("area"); node.present()) area_in_file = node.id<AreaId>();
   std::string language;

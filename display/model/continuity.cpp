@@ -29,6 +29,11 @@ bool Continuity::is_news(const std::string& topic, std::uint64_t seq) {
   return true;
 }
 
+bool Continuity::is_old(const std::string& topic, std::uint64_t seq) const {
+  const auto last = last_.find(topic);
+  return last != last_.end() && seq < last->second;
+}
+
 void Continuity::raise(std::uint64_t seq) {
   have_ = std::max(have_, seq);
   if (have_ >= beat_) behind_since_.reset();

@@ -29,6 +29,9 @@ class Continuity {
   Verdict judge(const std::string& epoch, bool leftover);
   /// True, and remembered, if `seq` is above the last one of that topic.
   bool is_news(const std::string& topic, std::uint64_t seq);
+  /// True if `seq` is below the last one of that topic. State with the same one is to be taken: opening hours
+  /// change it without an event.
+  bool is_old(const std::string& topic, std::uint64_t seq) const;
   void beat(std::uint64_t seq, Micros now);
 
   /// All retained state is to be taken again now. Says so once.

@@ -45,12 +45,15 @@ void Model::take(const protocol::Status& status, Delivery delivery, Micros now) 
 }
 
 void Model::take(const protocol::Office& office) {
-  if (continuity_.is_news("office", office.seq)) office_ = office;
+  if (continuity_.is_old("office", office.seq)) return;
+  continuity_.is_news("office", office.seq);
+  office_ = office;
 }
 
 void Model::take(const protocol::Board& board, Delivery delivery, Micros now) {
   if (board.area != area_.text() || !is_ours(board.epoch, delivery, now)) return;
-  if (!continuity_.is_news("board", board.seq)) return;
+  if (continuity_.is_old("board", board.seq)) return;
+  continuity_.is_news("board", board.seq);
   board_ = board;
   follow_board();
   if (delivery == Delivery::kLive) heard(board.at.time, now);
@@ -156,6 +159,18 @@ void Model::name_place(Scene& scene) const {
   scene.office = in_language(office_->name, scene.language);
   for (const auto& area : office_->areas)
     if (area.area == area_.text()) scene.area = in_language(area.name, scene.language);
+  scene.areas_instead = areas_instead();
+  if (!scene.areas_instead.empty()) scene.area = area_.text();
+}
+
+std::string Model::areas_instead() const {
+  std::string list;
+  if (!office_) return list;
+  for (const auto& area : office_->areas) {
+    if (area.area == area_.text()) return {};
+    list += (list.empty() ? "" : ", ") + area.area;
+  }
+  return list;
 }
 
 void Model::tell_time(Scene& scene, Micros now) const {

@@ -51,6 +51,8 @@ class Model {
   void presented(Micros now) { line_.presented(now); }
 
   Scene scene(Micros now) const;
+  /// `hall, gallery` when the office has no such area as this display's; empty while it has, or is not known.
+  std::string areas_instead() const;
   /// When the scene may change, or something be asked for, if nothing comes.
   std::optional<Micros> deadline(Micros now) const;
   /// Calls that have had their minimum time since this was last asked: the proof that they were shown.

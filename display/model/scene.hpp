@@ -36,7 +36,8 @@ struct Scene {
   std::string language = "id";
   std::string office;
   std::string area;
-  bool closed = false;  ///< nothing is open and nobody is left
+  std::string areas_instead;  ///< `hall, gallery`: what the office has, when it has no such area as this one
+  bool closed = false;        ///< nothing is open and nobody is left
   std::optional<CalledTicket> live;
   std::vector<CalledTicket> recent;  ///< newest first, without the live one, each ticket at a counter once
   bool words_matter = false;  ///< two counters here have the same number and differ in the word before it

@@ -106,6 +106,11 @@ void lay_quiet(const Sheet& sheet, Rect body) {
   if (scene.link == LinkState::kLost)
     return lay_message(sheet, body, sheet.words.text("display.follow_staff"), "");
   if (scene.office.empty()) return lay_message(sheet, body, sheet.words.text("display.connecting"), "");
+  if (!scene.areas_instead.empty()) {
+    const auto text =
+        sheet.words.text("display.no_such_area", {{"area", scene.area}, {"list", scene.areas_instead}});
+    return lay_message(sheet, body, text, "");
+  }
   lay_message(sheet, body, scene.office, scene.closed ? sheet.words.text("display.closed") : scene.area);
 }
 }  // namespace

@@ -20,7 +20,7 @@ XServer::XServer() {
   ::Display* display = XOpenDisplay(nullptr);
   if (display == nullptr) {
     const char* name = std::getenv("DISPLAY");
-    throw NoScreen(name == nullptr
+    throw NoScreen(name == nullptr || *name == '\0'
                        ? "there is no screen to draw on: DISPLAY is not set; start this under an X server"
                        : "there is no screen to draw on: the X server " + std::string(name) +
                              " does not answer; see whether it runs and lets this user in");

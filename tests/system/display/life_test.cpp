@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <string_view>
 #include <thread>
 
@@ -23,6 +24,17 @@ class ADisplay : public Hall {
     command.insert(command.end(), words.begin(), words.end());
     Child child(command, (directory_.path() / "xdotool.log").string(), {{"DISPLAY", screen_.name()}});
     return child.wait(10s);
+  }
+  int times_logged(const std::string& text) const {
+    const auto all = log();
+    int times = 0;
+    for (auto at = all.find(text); at != std::string::npos; at = all.find(text, at + 1)) ++times;
+    return times;
+  }
+  bool await_log(const std::string& text, int times = 1) const {
+    for (int tenth = 0; tenth < 100 && times_logged(text) < times; ++tenth)
+      std::this_thread::sleep_for(100ms);
+    return times_logged(text) >= times;
   }
   std::optional<int> without_screen(const std::string& name) {
     Child child({PANGGIL_DISPLAY, "--site", "test", "--area", "hall"},
@@ -66,6 +78,47 @@ TEST_F(ADisplay, IsMissedWhenItDies) {
   await_display();
   display_->signal(SIGKILL);
   EXPECT_TRUE(await_device("state", "\"offline\"", 15s)) << "the will";
+}
+
+TEST_F(ADisplay, SaysThatItGoesWhenItCannotGoOn) {
+  const auto folder = directory_.path() / "pictures";
+  std::filesystem::create_directories(folder / "hall.png");
+  start_display({"--screenshot", (folder / "hall.png").string(), "--after", "1"});
+  await_display();
+  EXPECT_EQ(display_->wait(20s), 1) << log();
+  EXPECT_TRUE(await_device("state", "\"offline\""));
+  EXPECT_NE(last_of_device("state").find("\"offline\""), std::string::npos);
+}
+
+TEST_F(ADisplay, LooksForThePicturesFolderBeforeItWaits) {
+  start_display({"--screenshot", "/nope/x.png", "--after", "60"});
+  EXPECT_EQ(display_->wait(10s), 2) << log();
+  EXPECT_NE(log().find("nothing can be written into /nope"), std::string::npos) << log();
+}
+
+TEST_F(ADisplay, LogsEachLossAndEachReturnOnce) {
+  start_display();
+  await_display();
+  EXPECT_TRUE(await_log("nothing is heard of the dispatcher of test")) << log();
+  beat_for(1s);
+  EXPECT_TRUE(await_log("the dispatcher of test is there")) << log();
+  broker_.kill();
+  EXPECT_TRUE(await_log("no connection to the broker: ")) << log();
+  broker_.start();
+  EXPECT_TRUE(await_log("connected to the broker", 2)) << log();
+  EXPECT_EQ(times_logged("nothing is heard of the dispatcher"), 1) << log();
+}
+
+TEST_F(ADisplay, NamesTheAreasThatThereAre) {
+  protocol::Office office;
+  office.seq = seq_;
+  office.site = "test";
+  office.name = {{"id", "Kantor"}};
+  office.areas = {{"gallery", {{"id", "Galeri"}}}, {"lobby", {{"id", "Lobi"}}}};
+  client_->publish(std::string(kRoot) + "/office", protocol::encode(office), 1, true);
+  start_display();
+  await_display();
+  EXPECT_TRUE(await_log("no area hall in test; there are: gallery, lobby")) << log();
 }
 
 TEST_F(ADisplay, ProvesEachOfFiveCallsMadeAtOnce) {

@@ -11,6 +11,8 @@ TEST(Continuity, IgnoresWhatIsNotNewerOnItsTopic) {
   EXPECT_TRUE(continuity.is_news("board", 8));
   EXPECT_FALSE(continuity.is_news("board", 8));
   EXPECT_FALSE(continuity.is_news("board", 7));
+  EXPECT_TRUE(continuity.is_old("board", 7));
+  EXPECT_FALSE(continuity.is_old("board", 8));
   EXPECT_TRUE(continuity.is_news("call", 7));
   EXPECT_TRUE(continuity.is_news("board", 9));
 }

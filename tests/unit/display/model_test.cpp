@@ -149,13 +149,12 @@ TEST_F(TheModel, ListsATicketAtACounterOnceThoughItWasRecalled) {
   EXPECT_EQ(see(20).live->call, 3u);
 }
 
-TEST_F(TheModel, IgnoresBoardsThatAreNotNewer) {
+TEST_F(TheModel, IgnoresBoardsThatAreOlder) {
   come_on();
   hear(board(105, 5, {call(1, 5)}), 5);
-  hear(board(104, 4, {}), 6);
-  auto other = board(105, 5, {});
-  other.services.clear();
-  hear(other, 6);
+  auto older = board(104, 4, {});
+  older.services.clear();
+  hear(older, 6);
   EXPECT_EQ(see(6).services.size(), 1u);
   EXPECT_EQ(live(6), "A101");
 }
@@ -366,6 +365,27 @@ TEST_F(TheModel, ChangesNothingToBeSeenByBeatsWithinAMinute) {
   const auto before = see(0.5);
   for (int half = 1; half < 100; ++half) hear(beat(100, half / 2.0), half / 2.0);
   EXPECT_EQ(see(49.5), before);
+}
+
+TEST_F(TheModel, ClosesByTheClockWithoutAnEvent) {
+  come_on();
+  auto later = board(100, 60, {});
+  later.open = false;
+  later.services.front().waiting = 0;
+  EXPECT_FALSE(see(59).closed);
+  hear(later, 60);
+  EXPECT_TRUE(see(60).closed);
+}
+
+TEST_F(TheModel, NamesTheAreasThatThereAreWhenItsOwnIsNone) {
+  Model lost(AreaId("nowhere"), "", mono(0));
+  EXPECT_EQ(lost.areas_instead(), "") << "not known yet";
+  lost.take(office(90));
+  EXPECT_EQ(lost.areas_instead(), "hall");
+  EXPECT_EQ(lost.scene(mono(0)).areas_instead, "hall");
+  EXPECT_EQ(lost.scene(mono(0)).area, "nowhere");
+  come_on();
+  EXPECT_EQ(model_.areas_instead(), "");
 }
 
 }  // namespace

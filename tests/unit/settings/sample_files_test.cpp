@@ -135,8 +135,10 @@ INSTANTIATE_TEST_SUITE_P(All, SampleMachineFiles,
 TEST(SampleDispatcherFile, IsAcceptedWholeByTheDispatcher) {
   const test::TemporaryDirectory directory;
   directory.write("office.yaml", office_with("site: test", "site: cirebon"));
-  const auto text = std::regex_replace(with_all_keys(content(kConfig / "dispatcher.yaml")),
-                                       std::regex("tcp://[^\n]*"), "ssl://127.0.0.1:8883");
+  // Without the files that it names, which are not on this machine.
+  const auto text =
+      std::regex_replace(with_all_keys(content(kConfig / "dispatcher.yaml")),
+                         std::regex("\n(password_file|tls)[^\n]*(\n {2}(ca|certificate|key):[^\n]*)*"), "");
   DispatcherFlags flags;
   flags.common.config = directory.write("dispatcher.yaml", text);
   flags.office = directory.path();
