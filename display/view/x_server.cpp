@@ -33,7 +33,8 @@ XServer::~XServer() = default;
 void XServer::follow(unsigned long window) {
   XSelectInput(connection_->display, window,
                ExposureMask | StructureNotifyMask | VisibilityChangeMask | FocusChangeMask);
-  XFlush(connection_->display);
+  // Not only sent: the window may be gone, with an error of X, before this would have been read.
+  XSync(connection_->display, False);
 }
 
 int XServer::fd() const {
