@@ -33,7 +33,7 @@ class Office(TrialOffice):
         return json.loads(self.heard("status")[0])
 
     def publish(self, topic, payload):
-        subprocess.run(["mosquitto_pub", "-p", str(self.port), "-t", topic, "-m", payload], check=True)
+        subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(self.port), "-t", topic, "-m", payload], check=True)
 
 
 class ARepairedJournal(unittest.TestCase):
