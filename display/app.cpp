@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "common/base/log.hpp"
 #include "common/base/version.hpp"
@@ -130,6 +131,8 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   doings_.screen = screen_.mode();
+  const bool was_connected = std::exchange(connected_, connection_.transport->connected());
+  if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
   if (!health) return;
   connection_.transport->publish({.topic = session_.topics().device_health(settings_.name),

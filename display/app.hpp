@@ -50,6 +50,7 @@ class App {
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far
+  bool connected_ = false;            ///< at the last turn
   std::string told_areas_;            ///< as Model::areas_instead()
 };
 

@@ -28,6 +28,8 @@ class VitalSigns {
   /// To be called once a turn, after what is to be seen is on the screen: a display that no longer draws is
   /// not fed for. Returns a health report when one is due.
   std::optional<protocol::Health> turn(Micros now, const Doings& doings);
+  /// A report is due now: the one before may have gone nowhere.
+  void report_anew(Micros now) { health_due_ = now; }
   Micros deadline() const;
 
  private:
