@@ -25,6 +25,11 @@ class Aim {
   /// A band that was told, rounded as it was, has come true or has not.
   void learn(bool held);
 
+  template <class Record>
+  void fields(Record& record) {
+    record(tail_);
+  }
+
  private:
   double tail_ = 0.12;
 };

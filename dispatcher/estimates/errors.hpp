@@ -13,6 +13,16 @@ struct PastEstimate {
   double error = 0;         ///< real - estimated
   std::size_t service = 0;  ///< any number that stands for it
   bool nobody_ahead = false;
+
+  template <class Record>
+  void fields(Record& record) {
+    int nobody = nobody_ahead ? 1 : 0;
+    record(estimated);
+    record(error);
+    record(service);
+    record(nobody);
+    nobody_ahead = nobody != 0;
+  }
 };
 
 /// The last kKept estimates of an office.
@@ -31,6 +41,16 @@ class Errors {
   /// and of them those of the same service; `like.error` is not looked at. Some 10 µs. \pre size() > 0, and 0
   /// < tail < 0.5
   Quantiles quantiles(const PastEstimate& like, double tail) const;
+
+  template <class Record>
+  void fields(Record& record) {
+    std::size_t count = kept_.size();
+    record(count);
+    record(oldest_);
+    kept_.resize(count <= kKept ? count : 0);
+    oldest_ = oldest_ < kKept ? oldest_ : 0;
+    for (auto& past : kept_) past.fields(record);
+  }
 
  private:
   std::vector<PastEstimate> kept_;

@@ -17,6 +17,11 @@ struct Work {
 
   Work& operator+=(const Work& other);
   Work operator*(double factor) const;
+
+  template <class Record>
+  void fields(Record& record) {
+    for (double* field : {&busy, &capacity, &calls, &waits}) record(*field);
+  }
 };
 
 /// Fed in the order of time with how long it was since the last time.

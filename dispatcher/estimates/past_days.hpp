@@ -22,6 +22,13 @@ class PastDays {
   /// All there is.
   const Work& all() const { return all_; }
 
+  template <class Record>
+  void fields(Record& record) {
+    all_.fields(record);
+    for (auto& hours : days_)
+      for (auto& work : hours) work.fields(record);
+  }
+
  private:
   std::array<DayOfWork, 7> days_{};
   Work all_;

@@ -15,6 +15,13 @@ class Regression {
   double predict(const Clues& clues) const;
   void learn(const Clues& clues, double outcome);
 
+  template <class Record>
+  void fields(Record& record) {
+    for (double& weight : weights_) record(weight);
+    for (auto& row : covariance_)
+      for (double& doubt : row) record(doubt);
+  }
+
  private:
   Clues weights_;
   std::array<Clues, kClues> covariance_{};  ///< of the weights: how little each is known
