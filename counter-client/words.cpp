@@ -15,8 +15,7 @@ class ResultInWords {
 
   Lines operator()(const protocol::CallResult& result) const {
     Lines lines;
-    if (result.completed)
-      lines.push_back(about("counter.completed", result.completed->ticket, result.counter));
+    if (result.completed) lines.push_back(completed(*result.completed, result.counter));
     if (result.skipped) lines.push_back(about("counter.skipped", result.skipped->ticket, result.counter));
     if (result.called) {
       lines.push_back(about("counter.called", result.called->ticket, result.counter));
@@ -38,14 +37,39 @@ class ResultInWords {
     return {wording_.text(key, {{"counter", result.counter}}), waiting(result.waiting)};
   }
   Lines operator()(const protocol::TicketResult& result) const {
-    return {about(key_of(action_), result.ticket, result.counter.value_or("–"))};
+    const auto counter = result.counter.value_or("–");
+    if (action_ == "complete" && result.state == "waiting")
+      return {completed({result.ticket, result.service}, counter)};
+    if (action_ == "transfer") return {transferred(result)};
+    return {about(key_of(action_), result.ticket, counter)};
+  }
+  Lines operator()(const protocol::UndoResult& result) const {
+    Lines lines{wording_.text("counter.undone")};
+    for (const auto& each : result.restored)
+      lines.push_back(wording_.text(
+          "counter.restored", {{"ticket", each.ticket}, {"state", wording_.word("state", each.state)}}));
+    lines.push_back(result.ticket ? about("counter.current", result.ticket->ticket, result.counter)
+                                  : wording_.text("counter.no_ticket"));
+    return lines;
   }
   /// No officer's action has this result; whoever sends it is newer than we are.
   Lines operator()(const protocol::IssueResult&) const { return {}; }
+  Lines operator()(const protocol::NoticeResult&) const { return {}; }
+  Lines operator()(const protocol::ServiceResult&) const { return {}; }
 
  private:
   std::string about(std::string_view key, const std::string& ticket, const std::string& counter) const {
     return wording_.text(key, {{"ticket", ticket}, {"counter", counter}});
+  }
+  std::string completed(const protocol::TicketRef& ticket, const std::string& counter) const {
+    if (!ticket.then) return about("counter.completed", ticket.ticket, counter);
+    return wording_.text("counter.goes_on",
+                         {{"ticket", ticket.ticket}, {"service", wording_.service(*ticket.then)}});
+  }
+  std::string transferred(const protocol::TicketResult& result) const {
+    if (result.reserved_for) return about("counter.reserved", result.ticket, *result.reserved_for);
+    return wording_.text("counter.transferred",
+                         {{"ticket", result.ticket}, {"service", wording_.service(result.service)}});
   }
   std::string details(const protocol::CalledTicket& called) const {
     return wording_.text("counter.called_details", {{"service", wording_.service(called.service)},
@@ -65,6 +89,7 @@ class ResultInWords {
   static std::string_view key_of(std::string_view action) {
     if (action == "start") return "counter.started";
     if (action == "complete") return "counter.completed";
+    if (action == "hold") return "counter.held";
     return action == "reinstate" ? "counter.reinstated" : "counter.cancelled";
   }
 

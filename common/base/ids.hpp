@@ -68,6 +68,9 @@ struct Class : Plain {
 struct Channel : Plain {
   static constexpr auto kWhat = "channel";
 };
+struct Notice : Plain {
+  static constexpr auto kWhat = "notice id";
+};
 struct Ticket {
   static constexpr auto kWhat = "ticket number";
   static bool legal(std::string_view text) { return is_ticket_number(text); }
@@ -85,6 +88,7 @@ using CounterId = Id<id_tags::Counter>;
 using ClientId = Id<id_tags::Client>;
 using ClassId = Id<id_tags::Class>;
 using ChannelId = Id<id_tags::Channel>;
+using NoticeId = Id<id_tags::Notice>;
 using TicketNumber = Id<id_tags::Ticket>;
 using CommandId = Id<id_tags::Command>;
 

@@ -18,7 +18,7 @@ constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
 
 // ---- to JSON ----
 
-constexpr std::size_t kMostFields = 16;  // of an object; more cost a copy
+constexpr std::size_t kMostFields = 20;  // of an object; more cost a copy
 
 struct Writer;
 template <class T>
@@ -55,6 +55,9 @@ Json write_object(const T& value) {
 
 Json write_value(const Stamp& value) {
   return to_text(value);
+}
+Json write_value(const AnyText& value) {
+  return std::visit([](const auto& text) { return write(text); }, value);
 }
 Json write_value(const LocalText& value) {
   Json object = Json::object();
@@ -157,6 +160,11 @@ class Reader {
     if (!json.is_object()) return complain(path, "should be a text in each language");
     for (const auto& [language, text] : json.items()) read(text, path + "." + language, value[language]);
   }
+  void read(const Json& json, const std::string& path, AnyText& value) {
+    if (json.is_string()) return read(json, path, value.emplace<std::string>());
+    if (!json.is_object()) return complain(path, "should be a text, or one in each language");
+    read(json, path, value.emplace<LocalText>());
+  }
   template <class T>
   void read(const Json& json, const std::string& path, std::vector<T>& values) {
     if (!json.is_array()) return complain(path, "should be a list");
@@ -222,7 +230,11 @@ Result<ActionResult, DecodeError> read_result(const std::string& action, const J
   if (!json.is_object()) return fail(DecodeError{"\"result\" should be an object"});
   if (action == "issue") return read_result_as<IssueResult>(json);
   if (action == "recall") return read_result_as<RecallResult>(json);
-  if (action == "next" || action == "call" || action == "skip") return read_result_as<CallResult>(json);
+  if (action == "undo") return read_result_as<UndoResult>(json);
+  if (action == "notice" || action == "clear-notice") return read_result_as<NoticeResult>(json);
+  if (action == "suspend-service" || action == "restore-service") return read_result_as<ServiceResult>(json);
+  if (action == "next" || action == "call" || action == "skip" || action == "resume")
+    return read_result_as<CallResult>(json);
   if (action == "open" || action == "pause" || action == "close") return read_result_as<CounterResult>(json);
   return read_result_as<TicketResult>(json);
 }

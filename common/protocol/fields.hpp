@@ -160,6 +160,11 @@ void fields(V& v, M& m) {
   v("no_show", m.no_show);
   v("last_call", m.last_call);
 }
+template <class V, Is<RestoredTicket> M>
+void fields(V& v, M& m) {
+  v("ticket", m.ticket);
+  v("state", m.state);
+}
 template <class V, Is<Event> M>
 void fields(V& v, M& m) {
   v("seq", m.seq);
@@ -177,6 +182,17 @@ void fields(V& v, M& m) {
   v.if_any("detail", m.detail);
   v.if_any("position", m.position);
   v.if_any("reason", m.reason);
+  v.if_any("outcome", m.outcome);
+  v.if_any("then", m.then);
+  v.if_any("reserved_for", m.reserved_for);
+  v.if_any("first", m.first);
+  v.if_any("last", m.last);
+  v.if_any("tickets", m.tickets);
+  v.if_any("notice", m.notice);
+  v.if_any("area", m.area);
+  v.if_any("level", m.level);
+  v.if_any("text", m.text);
+  v.if_any("until", m.until);
 }
 template <class V, Is<Expect> M>
 void fields(V& v, M& m) {
@@ -201,10 +217,19 @@ void fields(V& v, M& m) {
   v.if_any("reason", m.reason);
   v.if_any("position", m.position);
   v.if_any("call_next", m.call_next);
+  v.if_any("to_counter", m.to_counter);
+  v.if_any("outcome", m.outcome);
+  v.if_any("final", m.final_service);
+  v.if_any("notice", m.notice);
+  v.if_any("area", m.area);
+  v.if_any("level", m.level);
+  v.if_any("text", m.text);
+  v.if_any("until", m.until);
 }
 template <class V, Is<TicketRef> M>
 void fields(V& v, M& m) {
   v("ticket", m.ticket);
+  v.if_any("then", m.then);
 }
 template <class V, Is<CalledTicket> M>
 void fields(V& v, M& m) {
@@ -246,6 +271,24 @@ template <class V, Is<TicketResult> M>
 void fields(V& v, M& m) {
   v("counter", m.counter);
   v("ticket", m.ticket);
+  v("service", m.service);
+  v("state", m.state);
+  v.if_any("reserved_for", m.reserved_for);
+}
+template <class V, Is<UndoResult> M>
+void fields(V& v, M& m) {
+  v("counter", m.counter);
+  v("state", m.state);
+  v("ticket", m.ticket);
+  v("restored", m.restored);
+  v("waiting", m.waiting);
+}
+template <class V, Is<NoticeResult> M>
+void fields(V& v, M& m) {
+  v("notice", m.notice);
+}
+template <class V, Is<ServiceResult> M>
+void fields(V& v, M& m) {
   v("service", m.service);
   v("state", m.state);
 }

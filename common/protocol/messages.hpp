@@ -177,6 +177,13 @@ struct Counter {
   friend bool operator==(const Counter&, const Counter&) = default;
 };
 
+/// What a ticket is again after an undone action.
+struct RestoredTicket {
+  std::string ticket;
+  std::string state;
+  friend bool operator==(const RestoredTicket&, const RestoredTicket&) = default;
+};
+
 /// `…/event/{kind}`: one event of the journal; what does not belong to its kind is absent.
 struct Event {
   std::uint64_t seq = 0;
@@ -194,6 +201,17 @@ struct Event {
   std::optional<std::string> detail;
   std::optional<std::string> position;
   std::optional<std::string> reason;
+  std::optional<std::string> outcome;
+  std::optional<std::string> then;          ///< the service that the visit goes on to
+  std::optional<std::string> reserved_for;  ///< the counter that the ticket waits for alone
+  std::optional<std::uint64_t> first;       ///< of the events that are undone
+  std::optional<std::uint64_t> last;
+  std::optional<std::vector<RestoredTicket>> tickets;
+  std::optional<std::string> notice;
+  std::optional<std::string> area;
+  std::optional<std::string> level;
+  std::optional<LocalText> text;
+  std::optional<Stamp> until;
   friend bool operator==(const Event&, const Event&) = default;
 };
 
@@ -207,6 +225,9 @@ struct Lease {
   std::int64_t mono_ms = 0;
   friend bool operator==(const Lease&, const Lease&) = default;
 };
+
+/// In each language, or the same in all.
+using AnyText = std::variant<std::string, LocalText>;
 
 /// The payload of `…/cmd/{client}/{action}`. Which of the optional fields an action takes docs/protocol.md
 /// says.
@@ -223,11 +244,20 @@ struct Command {
   std::optional<std::string> reason;
   std::optional<std::string> position;
   std::optional<bool> call_next;
+  std::optional<std::string> to_counter;
+  std::optional<std::string> outcome;
+  std::optional<bool> final_service;  ///< `final` on the wire
+  std::optional<std::string> notice;
+  std::optional<std::string> area;
+  std::optional<std::string> level;
+  std::optional<AnyText> text;
+  std::optional<Stamp> until;
   friend bool operator==(const Command&, const Command&) = default;
 };
 
 struct TicketRef {
   std::string ticket;
+  std::optional<std::string> then{};  ///< the service where it waits again
   friend bool operator==(const TicketRef&, const TicketRef&) = default;
 };
 struct CalledTicket {
@@ -245,7 +275,8 @@ struct Why {
   friend bool operator==(const Why&, const Why&) = default;
 };
 
-/// What an action that may call somebody did: `next`, `call`, `skip`. Each null when it did not happen.
+/// What an action that may call somebody did: `next`, `call`, `skip`, `resume`. Each null when it did not
+/// happen.
 struct CallResult {
   std::string counter;
   std::optional<TicketRef> completed;
@@ -270,12 +301,13 @@ struct CounterResult {
   std::uint64_t waiting = 0;
   friend bool operator==(const CounterResult&, const CounterResult&) = default;
 };
-/// `start`, `complete`, `reinstate`, `cancel`: what has become of one ticket.
+/// `start`, `complete`, `hold`, `transfer`, `reinstate`, `cancel`: what has become of one ticket.
 struct TicketResult {
   std::optional<std::string> counter;
   std::string ticket;
   std::string service;
   std::string state;
+  std::optional<std::string> reserved_for{};
   friend bool operator==(const TicketResult&, const TicketResult&) = default;
 };
 /// `issue`.
@@ -288,7 +320,28 @@ struct IssueResult {
   Stamp issued_at;
   friend bool operator==(const IssueResult&, const IssueResult&) = default;
 };
-using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult>;
+/// `undo`.
+struct UndoResult {
+  std::string counter;
+  std::string state;
+  std::optional<TicketRef> ticket;  ///< the current one, as before
+  std::vector<RestoredTicket> restored;
+  std::uint64_t waiting = 0;
+  friend bool operator==(const UndoResult&, const UndoResult&) = default;
+};
+/// `notice`, `clear-notice`.
+struct NoticeResult {
+  std::string notice;
+  friend bool operator==(const NoticeResult&, const NoticeResult&) = default;
+};
+/// `suspend-service`, `restore-service`.
+struct ServiceResult {
+  std::string service;
+  std::string state;
+  friend bool operator==(const ServiceResult&, const ServiceResult&) = default;
+};
+using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult,
+                                  UndoResult, NoticeResult, ServiceResult>;
 
 struct Error {
   std::string code;

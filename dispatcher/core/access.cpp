@@ -21,17 +21,24 @@ std::optional<CounterId> only_counter(const Actor& actor) {
   return actor.counters.front();
 }
 
+/// What concerns the office and no counter of it.
+bool is_for_the_office(const Action& action) {
+  return std::holds_alternative<PostNotice>(action) || std::holds_alternative<ClearNotice>(action) ||
+         std::holds_alternative<SuspendService>(action) || std::holds_alternative<RestoreService>(action);
+}
+
 }  // namespace
 
 bool may(Role role, const Action& action) {
   if (std::holds_alternative<Issue>(action)) return role == Role::kKiosk || role == Role::kDesk;
   if (std::holds_alternative<Cancel>(action) && role == Role::kDesk) return true;
+  if (is_for_the_office(action)) return role == Role::kSupervisor;
   return has_counters(role);
 }
 
 bool needs_counter(const Action& action) {
   return !std::holds_alternative<Issue>(action) && !std::holds_alternative<Cancel>(action) &&
-         !std::holds_alternative<Reinstate>(action);
+         !std::holds_alternative<Reinstate>(action) && !is_for_the_office(action);
 }
 
 Result<std::optional<CounterId>, Rejection> counter_of(const Office& office, const Command& command) {

@@ -11,12 +11,12 @@
 namespace panggil::core {
 
 /// Whether a role may do an action at all, wherever:
-/// `issue` kiosk, desk · `cancel` desk, counter, supervisor · `reinstate` counter, supervisor · all else
-/// counter, supervisor.
+/// `issue` kiosk, desk · `cancel` desk, counter, supervisor · `reinstate` counter, supervisor · notices and
+/// suspensions supervisor · all else counter, supervisor.
 bool may(Role role, const Action& action);
 
-/// True for what happens at a counter and cannot be done without one; false for `issue`, `cancel` and
-/// `reinstate`.
+/// True for what happens at a counter and cannot be done without one; false for `issue`, `cancel`,
+/// `reinstate`, notices and suspensions.
 bool needs_counter(const Action& action);
 
 /// The counter at which the command acts: the one it names, else the only one its actor has. Nothing for an

@@ -29,10 +29,24 @@ struct CallTicket {
 };
 struct Recall {};
 struct Start {};
-struct Complete {};
+struct Complete {
+  std::optional<std::string> outcome{};  ///< what came of it, for the record
+  bool ends_visit = false;               ///< the ticket goes on nowhere, even where its service has a `then`
+};
 struct Skip {
   bool call_next = true;
 };
+struct Hold {
+  std::optional<std::string> reason;
+};
+struct Resume {
+  TicketNumber ticket;
+};
+struct Transfer {
+  std::variant<ServiceId, CounterId> to;  ///< to that counter: it waits for it alone
+  Position position = Position::kSorted;
+};
+struct Undo {};
 struct Reinstate {
   TicketNumber ticket;
   Position position = Position::kLast;
@@ -46,8 +60,27 @@ struct Issue {
   std::optional<ChannelId> channel;     ///< nothing: named after the actor's role
 };
 
+enum class NoticeLevel { kInfo, kWarning, kEmergency };
+
+struct PostNotice {
+  std::optional<AreaId> area;  ///< nothing: everywhere
+  NoticeLevel level;
+  LocalText text;                 ///< under no language: the same in all
+  std::optional<WallTime> until;  ///< nothing: until somebody clears it
+};
+struct ClearNotice {
+  NoticeId notice;
+};
+struct SuspendService {
+  ServiceId service;
+};
+struct RestoreService {
+  ServiceId service;
+};
+
 using Action = std::variant<Open, Pause, Close, Next, CallTicket, Recall, Start, Complete, Skip, Reinstate,
-                            Cancel, Issue>;
+                            Cancel, Issue, Hold, Resume, Transfer, Undo, PostNotice, ClearNotice,
+                            SuspendService, RestoreService>;
 
 /// Who asks: the name the broker vouches for, and what that name may do.
 struct Actor {

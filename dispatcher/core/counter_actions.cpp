@@ -1,8 +1,5 @@
 #include "dispatcher/core/counter_actions.hpp"
 
-#include <algorithm>
-#include <cassert>
-
 #include "dispatcher/core/refusals.hpp"
 #include "dispatcher/core/selection.hpp"
 
@@ -11,37 +8,24 @@ namespace {
 
 using Events = std::vector<EventBody>;
 
-const Ticket& current(const AtCounter& here) {
-  const auto* ticket = here.state.find(*here.status.ticket);
-  assert(ticket);
-  return *ticket;
+bool may_be_called(TicketState state) {
+  return state == TicketState::kWaiting || state == TicketState::kHeld || state == TicketState::kNoShow;
 }
 
-void complete_current(const AtCounter& here, Events& events) {
-  if (here.status.ticket) events.push_back(TicketCompleted{*here.status.ticket, here.counter.id});
-}
-
-void call_next(const AtCounter& here, Events& events) {
+/// \param continues the call is one action with an event before it.
+std::optional<TicketCalled> call_next(const AtCounter& here, bool continues) {
   auto choice = choose(here.office, here.state, here.counter, here.now);
-  if (!choice) return;
-  events.push_back(
-      TicketCalled{here.state.calls + 1, choice->ticket, here.counter.id, std::move(choice->why), false});
+  if (!choice) return std::nullopt;
+  return TicketCalled{here.state.calls + 1,   choice->ticket, here.counter.id,
+                      std::move(choice->why), false,          continues};
 }
 
-bool takes(const Counter& counter, const ServiceId& service) {
-  return std::ranges::find(counter.services, service) != counter.services.end();
-}
-
-Decision no_current_ticket(const AtCounter& here) {
-  return fail(refusals::no_current_ticket(here.counter.id));
-}
-
-Decision has_current_ticket(const AtCounter& here) {
-  return fail(refusals::has_current_ticket(here.counter.id, *here.status.ticket));
-}
-
-Decision counter_closed(const AtCounter& here) {
-  return fail(refusals::counter_closed(here.counter.id, here.status.state));
+template <class First>
+Events both(std::optional<First> first, std::optional<TicketCalled> call) {
+  Events events;
+  if (first) events.emplace_back(std::move(*first));
+  if (call) events.emplace_back(std::move(*call));
+  return events;
 }
 
 }  // namespace
@@ -65,25 +49,19 @@ Decision decide_at(const AtCounter& here, const Close&) {
 }
 
 Decision decide_at(const AtCounter& here, const Next&) {
-  if (here.status.state != CounterState::kOpen) return counter_closed(here);
-  Events events;
-  complete_current(here, events);
-  call_next(here, events);
-  return events;
+  if (here.status.state != CounterState::kOpen) return counter_not_open(here);
+  return both(completion(here), call_next(here, here.status.ticket.has_value()));
 }
 
 Decision decide_at(const AtCounter& here, const CallTicket& action) {
-  if (here.status.state != CounterState::kOpen) return counter_closed(here);
+  if (here.status.state != CounterState::kOpen) return counter_not_open(here);
   const auto* ticket = here.state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
-  if (!takes(here.counter, ticket->service)) return fail(refusals::not_taken_here(*ticket, here.counter.id));
-  const bool waits = ticket->state == TicketState::kWaiting;
-  if (!waits && ticket->state != TicketState::kNoShow) return fail(refusals::wrong_state(*ticket));
-  Events events;
-  complete_current(here, events);
-  const Why why{"chosen", waits ? "a waiting ticket, by its number" : "a no-show, by its number"};
-  events.push_back(TicketCalled{here.state.calls + 1, action.ticket, here.counter.id, why, true});
-  return events;
+  if (!here.may_call(*ticket)) return fail(refusals::not_taken_here(*ticket, here.counter.id));
+  if (!may_be_called(ticket->state)) return fail(refusals::wrong_state(*ticket));
+  auto call = chosen(here, *ticket);
+  call.continues = here.status.ticket.has_value();
+  return both(completion(here), std::optional(std::move(call)));
 }
 
 Decision decide_at(const AtCounter& here, const Recall&) {
@@ -93,21 +71,23 @@ Decision decide_at(const AtCounter& here, const Recall&) {
 
 Decision decide_at(const AtCounter& here, const Start&) {
   if (!here.status.ticket) return no_current_ticket(here);
-  if (current(here).state != TicketState::kCalled) return fail(refusals::wrong_state(current(here)));
+  if (here.current().state != TicketState::kCalled) return fail(refusals::wrong_state(here.current()));
   return Events{ServiceStarted{*here.status.ticket, here.counter.id}};
 }
 
-Decision decide_at(const AtCounter& here, const Complete&) {
-  if (!here.status.ticket) return no_current_ticket(here);
-  return Events{TicketCompleted{*here.status.ticket, here.counter.id}};
+Decision decide_at(const AtCounter& here, const Complete& action) {
+  auto completed = completion(here);
+  if (!completed) return no_current_ticket(here);
+  completed->outcome = action.outcome;
+  if (action.ends_visit) completed->then.reset();
+  return Events{std::move(*completed)};
 }
 
 Decision decide_at(const AtCounter& here, const Skip& action) {
   if (!here.status.ticket) return no_current_ticket(here);
-  if (current(here).state != TicketState::kCalled) return fail(refusals::wrong_state(current(here)));
-  Events events{TicketSkipped{*here.status.ticket, here.counter.id}};
-  if (action.call_next) call_next(here, events);
-  return events;
+  if (here.current().state != TicketState::kCalled) return fail(refusals::wrong_state(here.current()));
+  const TicketSkipped skipped{*here.status.ticket, here.counter.id};
+  return both(std::optional(skipped), action.call_next ? call_next(here, true) : std::nullopt);
 }
 
 }  // namespace panggil::core

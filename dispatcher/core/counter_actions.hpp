@@ -3,20 +3,9 @@
 /// already.
 #pragma once
 
-#include "dispatcher/core/decide.hpp"
+#include "dispatcher/core/at_counter.hpp"
 
 namespace panggil::core {
-
-using Decision = Result<std::vector<EventBody>, Rejection>;
-
-/// A counter, and all that a decision about it looks at.
-struct AtCounter {
-  const Office& office;
-  const State& state;
-  const Counter& counter;
-  const CounterStatus& status;
-  WallTime now;
-};
 
 /// Also takes over an open counter: another officer may have come. None named: the one who is there stays.
 Decision decide_at(const AtCounter& here, const Open& action);

@@ -17,6 +17,13 @@ struct Kind {
   std::string_view operator()(const TicketSkipped&) const { return "ticket-skipped"; }
   std::string_view operator()(const TicketReinstated&) const { return "ticket-reinstated"; }
   std::string_view operator()(const TicketCancelled&) const { return "ticket-cancelled"; }
+  std::string_view operator()(const TicketHeld&) const { return "ticket-held"; }
+  std::string_view operator()(const TicketTransferred&) const { return "ticket-transferred"; }
+  std::string_view operator()(const ActionUndone&) const { return "action-undone"; }
+  std::string_view operator()(const NoticePosted&) const { return "notice-posted"; }
+  std::string_view operator()(const NoticeCleared&) const { return "notice-cleared"; }
+  std::string_view operator()(const ServiceSuspended&) const { return "service-suspended"; }
+  std::string_view operator()(const ServiceRestored&) const { return "service-restored"; }
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "common/base/ids.hpp"
 #include "common/base/time.hpp"
@@ -18,6 +19,11 @@ namespace panggil::core {
 
 using Seq = std::uint64_t;
 using CallNumber = std::uint64_t;
+
+enum class TicketState { kWaiting, kCalled, kServing, kHeld, kNoShow, kCompleted, kCancelled, kExpired };
+
+/// Who did what time alone has brought about.
+inline constexpr std::string_view kDispatcher = "dispatcher";
 
 /// Which rule chose a ticket, and what tipped the scale, in English for the record.
 struct Why {
@@ -59,7 +65,8 @@ struct TicketCalled {
   TicketNumber ticket;
   CounterId counter;
   Why why;
-  bool out_of_order;  ///< by `call`, not by the rules: takes no turn of its class
+  bool out_of_order;       ///< by `call` or `resume`, not by the rules: takes no turn of its class
+  bool continues = false;  ///< one action with the event before it, which ended another ticket there
   friend bool operator==(const TicketCalled&, const TicketCalled&) = default;
 };
 struct TicketRecalled {
@@ -76,7 +83,23 @@ struct ServiceStarted {
 struct TicketCompleted {
   TicketNumber ticket;
   CounterId counter;
+  std::optional<std::string> outcome{};
+  std::optional<ServiceId> then{};  ///< the visit goes on: the ticket waits again, there
   friend bool operator==(const TicketCompleted&, const TicketCompleted&) = default;
+};
+struct TicketHeld {
+  TicketNumber ticket;
+  CounterId counter;
+  std::optional<std::string> reason;
+  friend bool operator==(const TicketHeld&, const TicketHeld&) = default;
+};
+struct TicketTransferred {
+  TicketNumber ticket;
+  CounterId counter;                      ///< where it was
+  ServiceId service;                      ///< which it waits for now
+  std::optional<CounterId> reserved_for;  ///< it waits for this counter alone
+  Position position;
+  friend bool operator==(const TicketTransferred&, const TicketTransferred&) = default;
 };
 /// The ticket becomes a no-show.
 struct TicketSkipped {
@@ -87,22 +110,63 @@ struct TicketSkipped {
 struct TicketReinstated {
   TicketNumber ticket;
   Position position;
+  std::optional<CounterId> counter{};  ///< where it was done, if at one
   friend bool operator==(const TicketReinstated&, const TicketReinstated&) = default;
 };
 struct TicketCancelled {
   TicketNumber ticket;
+  std::optional<CounterId> counter{};  ///< where it was done, if at one
   friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
+};
+
+/// What an undone action had changed of a ticket is as before.
+struct Restored {
+  TicketNumber ticket;
+  TicketState state;  ///< what it is again
+  friend bool operator==(const Restored&, const Restored&) = default;
+};
+/// The counter's last action is made good: all it changed is as before it, but for the numbers given. The
+/// events themselves stay.
+struct ActionUndone {
+  CounterId counter;
+  Seq first;  ///< of the action's events
+  Seq last;
+  std::vector<Restored> tickets;
+  friend bool operator==(const ActionUndone&, const ActionUndone&) = default;
+};
+
+struct NoticePosted {
+  NoticeId notice;
+  std::optional<AreaId> area;
+  NoticeLevel level;
+  LocalText text;
+  std::optional<WallTime> until;
+  friend bool operator==(const NoticePosted&, const NoticePosted&) = default;
+};
+struct NoticeCleared {
+  NoticeId notice;
+  friend bool operator==(const NoticeCleared&, const NoticeCleared&) = default;
+};
+/// The service gives out no tickets until it is restored.
+struct ServiceSuspended {
+  ServiceId service;
+  friend bool operator==(const ServiceSuspended&, const ServiceSuspended&) = default;
+};
+struct ServiceRestored {
+  ServiceId service;
+  friend bool operator==(const ServiceRestored&, const ServiceRestored&) = default;
 };
 
 using EventBody = std::variant<DayStarted, CounterOpened, CounterPaused, CounterClosed, TicketIssued,
                                TicketCalled, TicketRecalled, ServiceStarted, TicketCompleted, TicketSkipped,
-                               TicketReinstated, TicketCancelled>;
+                               TicketReinstated, TicketCancelled, TicketHeld, TicketTransferred, ActionUndone,
+                               NoticePosted, NoticeCleared, ServiceSuspended, ServiceRestored>;
 
 struct Event {
   Seq seq;  ///< whole, +1 an event, for ever
   WallTime at;
   Day day;         ///< the service day it belongs to
-  std::string by;  ///< the client that asked, or `dispatcher`
+  std::string by;  ///< the client that asked, or kDispatcher
   EventBody body;
   friend bool operator==(const Event&, const Event&) = default;
 };

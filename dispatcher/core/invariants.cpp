@@ -15,6 +15,8 @@ class Check {
     for (const auto& [id, counter] : state_.counters) check_counter(id, counter);
     for (const auto& [number, ticket] : state_.tickets) check_ticket(number, ticket);
     for (const auto& [id, queue] : state_.queues) check_queue(id, queue);
+    for (const auto& [id, line] : state_.reserved) check_reserved(id, line);
+    for (const auto& [id, action] : state_.undoable) check_undoable(id, action);
     check_counts();
     check_call_numbers();
     return std::move(found_);
@@ -47,12 +49,19 @@ class Check {
     const bool here = ticket.counter && state_.counter(*ticket.counter).ticket == number;
     require(here == is_current(ticket), "ticket {} and its counter disagree on whether it is current",
             number.text());
+    require(!ticket.reserved_for || ticket.state == TicketState::kWaiting,
+            "ticket {} is reserved for a counter and does not wait", number.text());
     require(!ticket.first || ticket.state == TicketState::kWaiting,
             "ticket {} is put first and does not wait", number.text());
     if (ticket.state == TicketState::kNoShow) {
       ++no_shows_;
       require(ticket.ended_at && state_.queue(ticket.service).no_shows.contains({*ticket.ended_at, number}),
               "ticket {} is a no-show and not listed as one", number.text());
+    }
+    if (ticket.state == TicketState::kHeld) {
+      ++held_;
+      require(ticket.ended_at && state_.queue(ticket.service).held.contains({*ticket.ended_at, number}),
+              "ticket {} is held and not listed as such", number.text());
     }
     if (ticket.state == TicketState::kWaiting) {
       ++waiting_;
@@ -61,8 +70,13 @@ class Check {
   }
 
   bool stands_in_line(const Ticket& ticket) const {
-    const auto& queue = state_.queue(ticket.service);
     const Place place{ticket.queued_at, ticket.number};
+    if (ticket.reserved_for) {
+      const auto found = state_.reserved.find(*ticket.reserved_for);
+      if (found == state_.reserved.end()) return false;
+      return (ticket.first ? found->second.first : found->second.others).contains(place);
+    }
+    const auto& queue = state_.queue(ticket.service);
     if (ticket.first) return queue.first.contains(place);
     const auto line = queue.lines.find(ticket.ticket_class);
     return line != queue.lines.end() && line->second.contains(place);
@@ -71,6 +85,7 @@ class Check {
   void check_queue(const ServiceId& id, const Queue& queue) {
     standing_ += queue.waiting();
     listed_ += queue.no_shows.size();
+    listed_held_ += queue.held.size();
     issued_ += static_cast<std::size_t>(queue.issued);
     for (const auto& [ticket_class, line] : queue.lines) {
       require(!line.empty(), "service {} keeps an empty line of {}", id.text(), ticket_class.text());
@@ -79,11 +94,26 @@ class Check {
             id.text());
   }
 
+  void check_reserved(const CounterId& id, const Reserved& line) {
+    standing_ += line.waiting();
+    require(line.waiting() > 0, "counter {} keeps an empty line of its own", id.text());
+  }
+
+  void check_undoable(const CounterId& id, const Undoable& action) {
+    require(action.first <= action.last && action.last <= state_.seq,
+            "counter {} could undo what has not happened", id.text());
+    for (const auto& ticket : action.tickets) {
+      require(state_.find(ticket.number), "counter {} could undo what it did with {}, which is not there",
+              id.text(), ticket.number.text());
+    }
+  }
+
   /// Each waiting ticket stands in its own line, so equal counts leave no place for one that stands twice or
   /// does not wait.
   void check_counts() {
     require(waiting_ == standing_, "{} tickets wait and {} places are taken", waiting_, standing_);
     require(no_shows_ == listed_, "{} tickets are no-shows and {} are listed", no_shows_, listed_);
+    require(held_ == listed_held_, "{} tickets are held and {} are listed", held_, listed_held_);
     require(issued_ == state_.tickets.size(), "{} tickets were issued and {} are there", issued_,
             state_.tickets.size());
     require(state_.day || state_.tickets.empty(), "there are tickets before the first day");
@@ -106,6 +136,8 @@ class Check {
   std::size_t standing_ = 0;  ///< places in lines
   std::size_t no_shows_ = 0;
   std::size_t listed_ = 0;
+  std::size_t held_ = 0;
+  std::size_t listed_held_ = 0;
   std::size_t issued_ = 0;
 };
 

@@ -37,6 +37,7 @@ struct Service {
   std::optional<WeekHours> hours;  ///< nothing: the office's
   std::optional<int> quota;        ///< tickets a service day; nothing: no limit
   std::optional<std::chrono::minutes> max_wait;  ///< beyond it the rule `overdue` picks a ticket
+  std::optional<ServiceId> then{};               ///< the visit goes on there, under the same number
 };
 
 struct Counter {
@@ -73,6 +74,12 @@ struct Device {
   std::vector<CounterId> counters;  ///< where a `kCounter` may act
 };
 
+/// When the dispatcher itself takes somebody who was called for a no-show; see no_show.hpp.
+struct NoShowRule {
+  std::optional<int> after_recalls;
+  std::optional<std::chrono::minutes> after_minutes;
+};
+
 struct Office {
   SiteId site;
   LocalText name;
@@ -88,6 +95,7 @@ struct Office {
   std::vector<Counter> counters;
   std::vector<SelectionRule> selection;
   bool services_in_order = false;  ///< a counter empties its first service before it looks at the second
+  NoShowRule no_show{};
   std::vector<Device> devices;
 
   /// Null when there is none.

@@ -111,6 +111,10 @@ Rejection service_closed(const ServiceId& service, const std::optional<WallTime>
   return refused;
 }
 
+Rejection service_suspended(const ServiceId& service) {
+  return refusal(ErrorCode::kServiceSuspended, "refused.service_suspended", {{"service", service.text()}});
+}
+
 Rejection quota_full(const ServiceId& service, int quota) {
   return refusal(ErrorCode::kQuotaFull, "refused.quota_full",
                  {{"service", service.text()}, {"quota", std::to_string(quota)}});
@@ -119,6 +123,30 @@ Rejection quota_full(const ServiceId& service, int quota) {
 Rejection series_exhausted(const Service& service) {
   return refusal(ErrorCode::kSeriesExhausted, "refused.series_exhausted",
                  {{"service", service.id.text()}, {"prefix", service.prefix}});
+}
+
+Rejection nothing_to_undo(const CounterId& counter) {
+  return refusal(ErrorCode::kNothingToUndo, "refused.nothing_to_undo", {{"counter", counter.text()}});
+}
+
+Rejection unknown_area(const AreaId& area) {
+  return refusal(ErrorCode::kBadRequest, "refused.unknown_area", {{"area", area.text()}});
+}
+
+Rejection unknown_notice(const NoticeId& notice) {
+  return refusal(ErrorCode::kBadRequest, "refused.unknown_notice", {{"notice", notice.text()}});
+}
+
+Rejection notice_over() {
+  return refusal(ErrorCode::kBadRequest, "refused.notice_over", {});
+}
+
+Rejection notice_without_text() {
+  return refusal(ErrorCode::kBadRequest, "refused.notice_without_text", {});
+}
+
+Rejection too_many_notices(std::size_t most) {
+  return refusal(ErrorCode::kBadRequest, "refused.too_many_notices", {{"most", std::to_string(most)}});
 }
 
 }  // namespace panggil::core::refusals

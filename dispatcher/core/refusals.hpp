@@ -43,9 +43,23 @@ Rejection not_taken_here(const Ticket& ticket, const CounterId& counter);
 /// `refused.service_closed` {service}, or where it opens again `refused.service_closed.until`, to which
 /// {opens_at} is added where the office's clock is known.
 Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at);
+/// `refused.service_suspended` {service}
+Rejection service_suspended(const ServiceId& service);
 /// `refused.quota_full` {service, quota}
 Rejection quota_full(const ServiceId& service, int quota);
 /// `refused.series_exhausted` {service, prefix}
 Rejection series_exhausted(const Service& service);
+/// `refused.nothing_to_undo` {counter}
+Rejection nothing_to_undo(const CounterId& counter);
+/// `refused.unknown_area` {area}
+Rejection unknown_area(const AreaId& area);
+/// `refused.unknown_notice` {notice}
+Rejection unknown_notice(const NoticeId& notice);
+/// `refused.notice_over`: its `until` has passed.
+Rejection notice_over();
+/// `refused.notice_without_text`: none in a language of the office.
+Rejection notice_without_text();
+/// `refused.too_many_notices` {most}
+Rejection too_many_notices(std::size_t most);
 
 }  // namespace panggil::core::refusals

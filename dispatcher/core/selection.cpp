@@ -54,8 +54,18 @@ auto first_that_picks(const Office& office, Take take) {
   return take(kEarliest);
 }
 
-std::optional<Choice> choose_from(const Office& office, std::span<const Asked> services, WallTime now) {
+/// Who waits for this counter alone comes before those put first in the counter's services.
+std::optional<Choice> choose_reserved(const SelectionRule& rule, const State& state, const Counter& counter) {
+  if (!std::holds_alternative<ReservedRule>(rule)) return std::nullopt;
+  const auto found = state.reserved.find(counter.id);
+  if (found == state.reserved.end()) return std::nullopt;
+  return Choice{found->second.next(), {std::string(name(rule)), "for this counter alone"}};
+}
+
+std::optional<Choice> choose_from(const Office& office, const State& state, const Counter& counter,
+                                  std::span<const Asked> services, WallTime now) {
   return first_that_picks(office, [&](const SelectionRule& rule) -> std::optional<Choice> {
+    if (auto reserved = choose_reserved(rule, state, counter)) return reserved;
     const auto won = winner(rule, services, now);
     if (!won) return std::nullopt;
     const auto& asked = *won->asked;
@@ -75,16 +85,16 @@ std::optional<Choice> choose(const Office& office, const State& state, const Cou
     assert(service);
     services.push_back({service, Heads(state.queue(id))});
   }
-  if (!office.services_in_order) return choose_from(office, services, now);
+  if (!office.services_in_order) return choose_from(office, state, counter, services, now);
   for (const auto& one : services) {
-    if (auto choice = choose_from(office, {&one, 1}, now)) return choice;
+    if (auto choice = choose_from(office, state, counter, {&one, 1}, now)) return choice;
   }
   return std::nullopt;
 }
 
 std::size_t ahead_of(const Office& office, const State& state, const TicketNumber& ticket, WallTime now) {
   const auto* found = state.find(ticket);
-  assert(found && found->state == TicketState::kWaiting);
+  assert(found && found->state == TicketState::kWaiting && !found->reserved_for);
   Asked asked{office.find(found->service), Heads(state.queue(found->service))};
   for (std::size_t ahead = 0;; ++ahead) {
     const auto picked =

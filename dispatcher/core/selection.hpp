@@ -20,13 +20,14 @@ struct Choice {
 
 /// What `next` calls at `counter`, or nothing when nobody waits for it. Same inputs, same choice.
 /// Each rule picks at most one ticket of each of the counter's services; the earliest of these picks is
-/// called. With office.services_in_order all rules are asked about the first service before any is asked
-/// about the second. Looks at the heads of the lines only, however many wait.
+/// called; the rule `reserved` looks first at those who wait for this counter alone. With
+/// office.services_in_order all rules are asked about the first service before any is asked about the second.
+/// Looks at the heads of the lines only, however many wait.
 std::optional<Choice> choose(const Office& office, const State& state, const Counter& counter, WallTime now);
 
 /// How many of the service would be called before `ticket` if one counter kept calling them from `now` on.
 /// Calls them one by one in thought: linear in the answer, some 0.1 µs each.
-/// \pre `ticket` waits, and the office has its service.
+/// \pre `ticket` waits, for no counter alone, and the office has its service.
 std::size_t ahead_of(const Office& office, const State& state, const TicketNumber& ticket, WallTime now);
 
 }  // namespace panggil::core

@@ -23,7 +23,7 @@ struct Pick {
   bool before(const Pick& other) const;
 };
 
-/// The one put first. (A ticket for this counter alone will be the other kind of reservation.)
+/// The one put first. (The other kind of reservation, for one counter alone, stands in no service's lines.)
 std::optional<Pick> pick(const ReservedRule& rule, const Service& service, const Heads& heads, WallTime now);
 /// The one longest in line, put first or not, if that is longer than the service's max_wait. A ticket
 /// reinstated as last has begun anew.

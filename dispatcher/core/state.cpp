@@ -19,6 +19,7 @@ std::size_t Queue::waiting() const {
 
 void Queue::enter(const Ticket& ticket) {
   if (ticket.state == TicketState::kNoShow) no_shows.insert({ticket.ended_at.value(), ticket.number});
+  if (ticket.state == TicketState::kHeld) held.insert({ticket.ended_at.value(), ticket.number});
   if (ticket.state != TicketState::kWaiting) return;
   (ticket.first ? first : lines[ticket.ticket_class]).insert({ticket.queued_at, ticket.number});
 }
@@ -26,6 +27,7 @@ void Queue::enter(const Ticket& ticket) {
 bool Queue::leave(const Ticket& ticket) {
   if (ticket.state == TicketState::kNoShow)
     return no_shows.erase({ticket.ended_at.value(), ticket.number}) == 1;
+  if (ticket.state == TicketState::kHeld) return held.erase({ticket.ended_at.value(), ticket.number}) == 1;
   if (ticket.state != TicketState::kWaiting) return false;
   const Place place{ticket.queued_at, ticket.number};
   if (ticket.first) return first.erase(place) == 1;
@@ -50,6 +52,20 @@ const CounterStatus& State::counter(const CounterId& counter) const {
   static const CounterStatus kClosed;
   const auto found = counters.find(counter);
   return found == counters.end() ? kClosed : found->second;
+}
+
+void State::enter_line(const Ticket& ticket) {
+  if (!ticket.reserved_for) return queues[ticket.service].enter(ticket);
+  reserved[*ticket.reserved_for].line_of(ticket).insert({ticket.queued_at, ticket.number});
+}
+
+bool State::leave_line(const Ticket& ticket) {
+  if (!ticket.reserved_for) return queues[ticket.service].leave(ticket);
+  const auto found = reserved.find(*ticket.reserved_for);
+  if (found == reserved.end()) return false;
+  const bool stood = found->second.line_of(ticket).erase({ticket.queued_at, ticket.number}) == 1;
+  if (found->second.waiting() == 0) reserved.erase(found);
+  return stood;
 }
 
 }  // namespace panggil::core

@@ -16,7 +16,6 @@
 
 namespace panggil::core {
 
-enum class TicketState { kWaiting, kCalled, kServing, kHeld, kNoShow, kCompleted, kCancelled, kExpired };
 enum class CounterState { kClosed, kOpen, kPaused };
 
 struct Ticket {
@@ -25,16 +24,18 @@ struct Ticket {
   ClassId ticket_class;
   ChannelId channel;
   TicketState state = TicketState::kWaiting;
-  WallTime arrived_at;  ///< waiting time counts from here
-  WallTime queued_at;   ///< its place in the line; later than arrived_at if reinstated as last, or if the
-                        ///< clock went back
+  WallTime arrived_at;  ///< of the visit, whichever service it waits for now
+  WallTime
+      queued_at;  ///< its place in the line; later than arrived_at if put last, or if the clock went back
+  WallTime joined_at{};  ///< when this leg of the visit began: its waiting time counts from here
   std::optional<WallTime> called_at{};   ///< the latest call, not its recalls
   std::optional<WallTime> started_at{};  ///< since that call
-  std::optional<WallTime> ended_at{};    ///< when it became completed, cancelled or a no-show
+  std::optional<WallTime> ended_at{};    ///< when it became completed, cancelled, held or a no-show
   std::optional<CounterId> counter{};    ///< where it is current, or was last
   std::optional<CallNumber> last_call{};
-  bool first = false;  ///< put before everyone else
-  int recalls = 0;     ///< since the latest call
+  std::optional<CounterId> reserved_for{};  ///< while it waits for that counter alone
+  bool first = false;                       ///< put before everyone else
+  int recalls = 0;                          ///< since the latest call
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
@@ -62,16 +63,29 @@ struct Queue {
       lines;      ///< the waiting ones of each class, without those put first; no line is empty
   Line first;     ///< the waiting ones put first
   Line no_shows;  ///< by when they became that
+  Line held;      ///< likewise
   Turns turns;
   std::optional<TicketNumber> last_called;
   int issued = 0;  ///< this service day
 
   std::size_t waiting() const;
-  /// Puts a waiting ticket or a no-show of this service where it belongs; others stand nowhere.
+  /// Puts a ticket of this service that waits, is held or a no-show where it belongs; others stand nowhere.
   void enter(const Ticket& ticket);
   /// Takes it out again. False when it did not stand there.
   bool leave(const Ticket& ticket);
   friend bool operator==(const Queue&, const Queue&) = default;
+};
+
+/// Those who wait for one counter alone; nobody else sees them in a line.
+struct Reserved {
+  Line first;   ///< those put first
+  Line others;  ///< by place, whatever their class
+
+  std::size_t waiting() const { return first.size() + others.size(); }
+  /// \pre somebody waits.
+  const TicketNumber& next() const { return (first.empty() ? others : first).begin()->number; }
+  Line& line_of(const Ticket& ticket) { return ticket.first ? first : others; }
+  friend bool operator==(const Reserved&, const Reserved&) = default;
 };
 
 struct Call {
@@ -98,6 +112,28 @@ struct CounterStatus {
 /// Enough at each counter for any board to show the last twelve of its area.
 inline constexpr std::size_t kKeptCalls = 12;
 
+/// A counter's last action as long as nothing has built on it: all it changed, as it was before.
+struct Undoable {
+  Seq first = 0;  ///< of the action's events
+  Seq last = 0;
+  WallTime at{};
+  CounterStatus status;
+  std::vector<Ticket> tickets{};
+  std::optional<ServiceId> service{};  ///< that it called from; then also:
+  Turns turns{};
+  std::optional<TicketNumber> last_called{};
+  friend bool operator==(const Undoable&, const Undoable&) = default;
+};
+
+struct Notice {
+  NoticeId id;
+  std::optional<AreaId> area;  ///< nothing: everywhere
+  NoticeLevel level;
+  LocalText text;
+  std::optional<WallTime> until;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+
 struct State {
   Seq seq = 0;                             ///< of the last event applied
   std::optional<Day> day;                  ///< nothing before the first event
@@ -105,13 +141,23 @@ struct State {
   std::map<TicketNumber, Ticket> tickets;  ///< this service day's
   std::map<ServiceId, Queue> queues;
   std::map<CounterId, CounterStatus> counters;
-  std::map<std::string, int> series;  ///< prefix to the last number given this day
+  std::map<std::string, int> series;       ///< prefix to the last number given this day
+  std::map<CounterId, Reserved> reserved;  ///< none of them empty
+  std::map<CounterId, Undoable> undoable;
+  std::vector<Notice> notices;  ///< the standing ones, oldest first
+  std::uint64_t posted = 0;     ///< notices, ever
+  std::set<ServiceId> suspended;
 
   /// Null when there is none.
   const Ticket* find(const TicketNumber& number) const;
   /// Those never used before read as empty and closed.
   const Queue& queue(const ServiceId& service) const;
   const CounterStatus& counter(const CounterId& counter) const;
+
+  /// Puts a ticket into the line that it belongs to, if to any, and takes it out again; the latter is false
+  /// when it did not stand there.
+  void enter_line(const Ticket& ticket);
+  bool leave_line(const Ticket& ticket);
 
   friend bool operator==(const State&, const State&) = default;
 };

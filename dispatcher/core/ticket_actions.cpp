@@ -19,6 +19,7 @@ ChannelId channel_of(Role role) {
 /// Why the service gives out no ticket now, if so.
 std::optional<Rejection> refuse_issue(const Office& office, const State& state, const Service& service,
                                       WallTime now) {
+  if (state.suspended.contains(service.id)) return refusals::service_suspended(service.id);
   const auto opening = hours(office, service, now);
   if (!opening.open) return refusals::service_closed(service.id, opening.opens_at);
   if (service.quota && state.queue(service.id).issued >= *service.quota) {
@@ -45,18 +46,20 @@ Decision decide_issue(const Office& office, const State& state, const Actor& act
                              action.channel.value_or(channel_of(actor.role)), service->prefix, *number}};
 }
 
-Decision decide_reinstate(const State& state, const Reinstate& action) {
+Decision decide_reinstate(const State& state, const Reinstate& action,
+                          const std::optional<CounterId>& counter) {
   const auto* ticket = state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
   if (ticket->state != TicketState::kNoShow) return fail(refusals::wrong_state(*ticket));
-  return Events{TicketReinstated{action.ticket, action.position}};
+  return Events{TicketReinstated{action.ticket, action.position, counter}};
 }
 
-Decision decide_cancel(const State& state, const Cancel& action) {
+Decision decide_cancel(const State& state, const Cancel& action, const std::optional<CounterId>& counter) {
   const auto* ticket = state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
-  if (ticket->state != TicketState::kWaiting) return fail(refusals::wrong_state(*ticket));
-  return Events{TicketCancelled{action.ticket}};
+  const bool in_line = ticket->state == TicketState::kWaiting || ticket->state == TicketState::kHeld;
+  if (!in_line) return fail(refusals::wrong_state(*ticket));
+  return Events{TicketCancelled{action.ticket, counter}};
 }
 
 }  // namespace panggil::core

@@ -34,7 +34,7 @@ std::string acting_counter(const core::Command& command) {
 }
 
 protocol::CalledTicket called_ticket(const core::Ticket& ticket) {
-  const auto waited = ticket.called_at ? *ticket.called_at - ticket.arrived_at : Millis(0);
+  const auto waited = ticket.called_at ? *ticket.called_at - ticket.joined_at : Millis(0);
   return {ticket.number.text(),  ticket.service.text(),        ticket.ticket_class.text(),
           ticket.channel.text(), ticket.last_call.value_or(0), whole_seconds(waited)};
 }
@@ -48,7 +48,8 @@ const core::Ticket& known(const core::State& state, const TicketNumber& number) 
 protocol::ActionResult call_result(const Context& c) {
   protocol::CallResult result;
   result.counter = acting_counter(c.command);
-  if (const auto* done = find<core::TicketCompleted>(c.events)) result.completed = {done->ticket.text()};
+  if (const auto* done = find<core::TicketCompleted>(c.events))
+    result.completed = {done->ticket.text(), done->then ? std::optional(done->then->text()) : std::nullopt};
   if (const auto* skipped = find<core::TicketSkipped>(c.events)) result.skipped = {skipped->ticket.text()};
   if (const auto* called = find<core::TicketCalled>(c.events)) {
     result.called = called_ticket(known(c.state, called->ticket));
@@ -74,8 +75,26 @@ protocol::ActionResult counter_result(const Context& c) {
 protocol::ActionResult ticket_result(const Context& c, const TicketNumber& number) {
   const auto& ticket = known(c.state, number);
   const std::string counter = acting_counter(c.command);
-  return protocol::TicketResult{counter.empty() ? std::nullopt : std::optional(counter), number.text(),
-                                ticket.service.text(), std::string(wire_name(ticket.state))};
+  return protocol::TicketResult{
+      counter.empty() ? std::nullopt : std::optional(counter), number.text(), ticket.service.text(),
+      std::string(wire_name(ticket.state)),
+      ticket.reserved_for ? std::optional(ticket.reserved_for->text()) : std::nullopt};
+}
+
+protocol::ActionResult undo_result(const Context& c) {
+  const auto* undone = find<core::ActionUndone>(c.events);
+  assert(undone != nullptr);
+  const auto& status = c.state.counter(undone->counter);
+  protocol::UndoResult result{undone->counter.text(), std::string(wire_name(status.state)), std::nullopt,
+                              restored_tickets(*undone), waiting_for(c.office, c.state, undone->counter)};
+  if (status.ticket) result.ticket = {status.ticket->text()};
+  return result;
+}
+
+protocol::ActionResult service_result(const Context& c, const ServiceId& id) {
+  const auto* service = c.office.find(id);
+  return protocol::ServiceResult{
+      id.text(), service ? std::string(service_state(c.office, c.state, *service, c.now)) : "closed"};
 }
 
 protocol::ActionResult issue_result(const Context& c) {
@@ -121,6 +140,26 @@ struct ResultOf {
   }
   protocol::ActionResult operator()(const core::Complete&) const {
     return ticket_result(c, find<core::TicketCompleted>(c.events)->ticket);
+  }
+  protocol::ActionResult operator()(const core::Hold&) const {
+    return ticket_result(c, find<core::TicketHeld>(c.events)->ticket);
+  }
+  protocol::ActionResult operator()(const core::Resume&) const { return call_result(c); }
+  protocol::ActionResult operator()(const core::Transfer&) const {
+    return ticket_result(c, find<core::TicketTransferred>(c.events)->ticket);
+  }
+  protocol::ActionResult operator()(const core::Undo&) const { return undo_result(c); }
+  protocol::ActionResult operator()(const core::PostNotice&) const {
+    return protocol::NoticeResult{find<core::NoticePosted>(c.events)->notice.text()};
+  }
+  protocol::ActionResult operator()(const core::ClearNotice& a) const {
+    return protocol::NoticeResult{a.notice.text()};
+  }
+  protocol::ActionResult operator()(const core::SuspendService& a) const {
+    return service_result(c, a.service);
+  }
+  protocol::ActionResult operator()(const core::RestoreService& a) const {
+    return service_result(c, a.service);
   }
   protocol::ActionResult operator()(const core::Reinstate& a) const { return ticket_result(c, a.ticket); }
   protocol::ActionResult operator()(const core::Cancel& a) const { return ticket_result(c, a.ticket); }

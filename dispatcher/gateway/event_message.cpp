@@ -6,6 +6,7 @@ namespace {
 
 struct Fill {
   protocol::Event& message;
+  const Zone& zone;
 
   void operator()(const core::DayStarted&) const {}
   void operator()(const core::CounterOpened& e) const { counter(e.counter); }
@@ -27,13 +28,47 @@ struct Fill {
   }
   void operator()(const core::TicketRecalled& e) const { called(e); }
   void operator()(const core::ServiceStarted& e) const { at_counter(e); }
-  void operator()(const core::TicketCompleted& e) const { at_counter(e); }
+  void operator()(const core::TicketCompleted& e) const {
+    at_counter(e);
+    message.outcome = e.outcome;
+    if (e.then) message.then = e.then->text();
+  }
   void operator()(const core::TicketSkipped& e) const { at_counter(e); }
   void operator()(const core::TicketReinstated& e) const {
     ticket(e.ticket);
     message.position = wire_name(e.position);
+    if (e.counter) counter(*e.counter);
   }
-  void operator()(const core::TicketCancelled& e) const { ticket(e.ticket); }
+  void operator()(const core::TicketCancelled& e) const {
+    ticket(e.ticket);
+    if (e.counter) counter(*e.counter);
+  }
+  void operator()(const core::TicketHeld& e) const {
+    at_counter(e);
+    message.reason = e.reason;
+  }
+  void operator()(const core::TicketTransferred& e) const {
+    at_counter(e);
+    message.service = e.service.text();
+    if (e.reserved_for) message.reserved_for = e.reserved_for->text();
+    message.position = wire_name(e.position);
+  }
+  void operator()(const core::ActionUndone& e) const {
+    counter(e.counter);
+    message.first = e.first;
+    message.last = e.last;
+    message.tickets = restored_tickets(e);
+  }
+  void operator()(const core::NoticePosted& e) const {
+    message.notice = e.notice.text();
+    if (e.area) message.area = e.area->text();
+    message.level = wire_name(e.level);
+    message.text = e.text;
+    if (e.until) message.until = stamp(zone, *e.until);
+  }
+  void operator()(const core::NoticeCleared& e) const { message.notice = e.notice.text(); }
+  void operator()(const core::ServiceSuspended& e) const { message.service = e.service.text(); }
+  void operator()(const core::ServiceRestored& e) const { message.service = e.service.text(); }
 
  private:
   void ticket(const TicketNumber& number) const { message.ticket = number.text(); }
@@ -59,7 +94,7 @@ protocol::Event event_message(const core::Event& event, const Zone& zone) {
   message.day = to_text(event.day);
   message.kind = core::kind(event.body);
   message.by = event.by;
-  std::visit(Fill{message}, event.body);
+  std::visit(Fill{message, zone}, event.body);
   return message;
 }
 

@@ -9,15 +9,13 @@
 #include "common/protocol/messages.hpp"
 #include "common/texts/catalogue.hpp"
 #include "dispatcher/core/command.hpp"
+#include "dispatcher/gateway/read_action.hpp"
 
 namespace panggil::gateway {
 
 /// What a client may be, by the office's `devices` or else by the first word of its name: `counter-3` acts at
 /// counter 3. Nothing for a name that says no role.
 std::optional<core::Actor> actor_of(const core::Office& office, const ClientId& client);
-
-/// True for an action that the core knows, whoever asks.
-bool is_action(std::string_view action);
 
 /// Turns a well-formed message into a command. Rejections: kUnknownAction, kForbidden (no role), kBadRequest
 /// (a field the action needs is missing or malformed).

@@ -38,6 +38,18 @@ std::string_view wire_name(core::CounterState state) {
   return "";
 }
 
+std::string_view wire_name(core::NoticeLevel level) {
+  switch (level) {
+    case core::NoticeLevel::kInfo:
+      return "info";
+    case core::NoticeLevel::kWarning:
+      return "warning";
+    case core::NoticeLevel::kEmergency:
+      return "emergency";
+  }
+  return "";
+}
+
 std::string_view wire_name(core::Position position) {
   switch (position) {
     case core::Position::kSorted:
@@ -48,6 +60,13 @@ std::string_view wire_name(core::Position position) {
       return "last";
   }
   return "";
+}
+
+std::vector<protocol::RestoredTicket> restored_tickets(const core::ActionUndone& undone) {
+  std::vector<protocol::RestoredTicket> tickets;
+  for (const auto& each : undone.tickets)
+    tickets.push_back({each.ticket.text(), std::string(wire_name(each.state))});
+  return tickets;
 }
 
 std::int64_t whole_seconds(Millis duration) {

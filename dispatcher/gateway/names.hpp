@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/base/time.hpp"
+#include "common/protocol/messages.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/state.hpp"
 
@@ -12,7 +13,11 @@ namespace panggil::gateway {
 
 std::string_view wire_name(core::TicketState state);   ///< `waiting`, `no_show`, …
 std::string_view wire_name(core::CounterState state);  ///< `open`, `paused`, `closed`
+std::string_view wire_name(core::NoticeLevel level);   ///< `info`, `warning`, `emergency`
 std::string_view wire_name(core::Position position);   ///< `sorted`, `first`, `last`
+
+/// What an undone action had changed, as it stands in answers and events.
+std::vector<protocol::RestoredTicket> restored_tickets(const core::ActionUndone& undone);
 
 /// For `…_s` fields: whole seconds, never negative, whatever the clock did.
 std::int64_t whole_seconds(Millis duration);

@@ -8,9 +8,11 @@
 namespace panggil::gateway {
 namespace {
 
-std::string service_state(const core::Service& service, const core::Queue& queue, const core::Hours& hours) {
+std::string_view state_name(const core::Service& service, const core::State& state,
+                            const core::Hours& hours) {
+  if (state.suspended.contains(service.id)) return "suspended";
   if (!hours.open) return "closed";
-  if (service.quota && queue.issued >= *service.quota) return "full";
+  if (service.quota && state.queue(service.id).issued >= *service.quota) return "full";
   return "open";
 }
 
@@ -35,7 +37,7 @@ protocol::OfficeService office_service(const core::Office& office, const core::S
   return {service.id.text(),
           service.name,
           service.prefix,
-          service_state(service, state.queue(service.id), hours),
+          std::string(state_name(service, state, hours)),
           stamped(office.zone, hours.opens_at),
           stamped(office.zone, hours.closes_at)};
 }
@@ -65,6 +67,7 @@ protocol::Queue queue_message(const core::Service& service, const core::State& s
   message.service = service.id.text();
   message.state = service_state;
   message.waiting = queue.waiting();
+  message.held = queue.held.size();
   message.last_called = text(queue.last_called);
   if (service.quota) message.quota_left = std::max(0, *service.quota - queue.issued);
   return message;
@@ -80,23 +83,46 @@ protocol::CurrentTicket current_ticket(const core::Ticket& ticket, const Zone& z
           stamp(zone, called),
           stamped(zone, ticket.started_at),
           ticket.last_call.value_or(0),
-          whole_seconds(called - ticket.arrived_at),
+          whole_seconds(called - ticket.joined_at),
           ticket.recalls};
 }
 
-/// The latest no-shows of a counter's services, the very latest first.
+/// The latest of some places first, and no more than are listed.
+std::vector<std::string> listed(std::vector<core::Place> places) {
+  std::sort(places.begin(), places.end(), std::greater());
+  places.resize(std::min(places.size(), kListedTickets), {{}, TicketNumber("A0")});
+  std::vector<std::string> numbers;
+  for (const auto& place : places) numbers.push_back(place.number.text());
+  return numbers;
+}
+
+void add_latest(std::vector<core::Place>& places, const core::Line& line) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(line.size(), kListedTickets));
+  places.insert(places.end(), line.rbegin(), std::next(line.rbegin(), count));
+}
+
+bool takes(const core::Counter& counter, const ServiceId& service) {
+  return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
+}
+
 std::vector<std::string> listed_no_shows(const core::Counter& counter, const core::State& state) {
   std::vector<core::Place> places;
-  for (const auto& service : counter.services) {
-    const auto& line = state.queue(service).no_shows;
-    const auto count = static_cast<std::ptrdiff_t>(std::min(line.size(), kListedNoShows));
-    places.insert(places.end(), line.rbegin(), std::next(line.rbegin(), count));
+  for (const auto& service : counter.services) add_latest(places, state.queue(service).no_shows);
+  return listed(std::move(places));
+}
+
+/// Those of the counter's services, and those it has put on hold itself.
+std::vector<std::string> listed_held(const core::Counter& counter, const core::State& state) {
+  std::vector<core::Place> places;
+  for (const auto& [service, queue] : state.queues) {
+    if (takes(counter, service)) {
+      add_latest(places, queue.held);
+      continue;
+    }
+    for (const auto& place : queue.held)
+      if (state.find(place.number)->counter == counter.id) places.push_back(place);
   }
-  std::sort(places.begin(), places.end(), std::greater());
-  std::vector<std::string> numbers;
-  for (const auto& place : places)
-    if (numbers.size() < kListedNoShows) numbers.push_back(place.number.text());
-  return numbers;
+  return listed(std::move(places));
 }
 
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
@@ -110,6 +136,7 @@ protocol::Counter counter_message(const core::Office& office, const core::Counte
   if (status.ticket) message.ticket = current_ticket(*state.find(*status.ticket), office.zone);
   if (status.since != WallTime{}) message.since = stamp(office.zone, status.since);
   message.waiting = waiting_for(office, state, counter.id);
+  message.held = listed_held(counter, state);
   message.no_show = listed_no_shows(counter, state);
   if (!status.calls.empty()) message.last_call = status.calls.front().number;
   return message;
@@ -154,13 +181,21 @@ std::vector<protocol::Call> board_calls(const core::Office& office, const core::
 std::vector<const core::Service*> area_services(const core::Office& office, const AreaId& area) {
   std::vector<const core::Service*> services;
   for (const auto& service : office.services) {
-    const auto takes = [&](const core::Counter& c) {
-      return in_area(c, area) &&
-             std::find(c.services.begin(), c.services.end(), service.id) != c.services.end();
-    };
-    if (std::any_of(office.counters.begin(), office.counters.end(), takes)) services.push_back(&service);
+    const auto served = [&](const core::Counter& c) { return in_area(c, area) && takes(c, service.id); };
+    if (std::any_of(office.counters.begin(), office.counters.end(), served)) services.push_back(&service);
   }
   return services;
+}
+
+std::vector<protocol::Notice> board_notices(const core::Office& office, const core::State& state,
+                                            const AreaId& area) {
+  std::vector<protocol::Notice> notices;
+  for (const auto& notice : state.notices) {
+    if (notice.area && *notice.area != area) continue;
+    notices.push_back({notice.id.text(), std::string(wire_name(notice.level)), notice.text,
+                       stamped(office.zone, notice.until)});
+  }
+  return notices;
 }
 
 protocol::Board board_message(const core::Office& office, const core::State& state, const AreaId& area,
@@ -181,6 +216,7 @@ protocol::Board board_message(const core::Office& office, const core::State& sta
     board.services.push_back(
         {queue.service, service->name, queue.state, queue.waiting, queue.estimate, queue.last_called});
   }
+  board.notices = board_notices(office, state, area);
   return board;
 }
 
@@ -199,11 +235,18 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
   return whole;
 }
 
+std::string_view service_state(const core::Office& office, const core::State& state,
+                               const core::Service& service, WallTime now) {
+  return state_name(service, state, core::hours(office, service, now));
+}
+
 std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& id) {
   const auto* counter = office.find(id);
   std::uint64_t waiting = 0;
   if (counter != nullptr)
     for (const auto& service : counter->services) waiting += state.queue(service).waiting();
+  const auto reserved = state.reserved.find(id);
+  if (reserved != state.reserved.end()) waiting += reserved->second.waiting();
   return waiting;
 }
 

@@ -15,8 +15,8 @@ namespace panggil::gateway {
 
 /// The last so many calls stand on a board.
 inline constexpr std::size_t kBoardCalls = 12;
-/// A counter's list of no-shows ends here.
-inline constexpr std::size_t kListedNoShows = 20;
+/// A counter's lists of no-shows and of held tickets end here.
+inline constexpr std::size_t kListedTickets = 20;
 
 /// What is the same in every message of one run.
 struct Run {
@@ -33,7 +33,11 @@ struct Picture {
 };
 Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now);
 
-/// How many wait for the services of a counter.
+/// Whether a service gives out tickets: `open`, `closed`, `suspended` or `full`.
+std::string_view service_state(const core::Office& office, const core::State& state,
+                               const core::Service& service, WallTime now);
+
+/// How many wait for a counter: for its services, and for it alone.
 std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& id);
 
 /// The event for `…/event/{kind}`.

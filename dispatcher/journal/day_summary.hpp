@@ -21,7 +21,7 @@ struct Waits {
 struct DaySummary {
   Day day;
   int issued = 0;
-  int served = 0;   ///< completed
+  int served = 0;   ///< completed, their last service
   int no_show = 0;  ///< and not called again
   int cancelled = 0;
   int left_open = 0;  ///< none of these: expired with the day, or still waiting or being served
@@ -49,17 +49,22 @@ class DayTally {
   struct Ticket {
     WallTime issued_at;
     Fate fate = Fate::kOpen;
-    bool called = false;
+    std::optional<Millis> wait{};  ///< to its first call
+    core::Seq first_called = 0;    ///< the event of that
   };
 
+  static Fate fate_of(core::TicketState state);
+  /// Whether the event is one action with that before it.
+  bool continues(const core::Event& event) const;
   void count_action(const core::Event& event);
-  void count(const core::EventBody& body, WallTime at);
-  void call(const TicketNumber& number, WallTime at);
+  void count(const core::Event& event);
+  void call(const TicketNumber& number, const core::Event& event);
+  /// A ticket that an undone action had changed, from the event `first` on.
+  void restore(const core::Restored& ticket, core::Seq first);
   void set(const TicketNumber& number, Fate fate);
 
   DaySummary summary_;
   std::map<TicketNumber, Ticket> tickets_;
-  std::vector<Millis> waits_;
   std::optional<core::Event> before_;
   std::chrono::sys_seconds second_{};
   int actions_in_second_ = 0;

@@ -6,6 +6,7 @@
 
 #include "common/base/zone.hpp"
 #include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/words.hpp"
 
 namespace panggil::journal {
 namespace {
@@ -27,24 +28,23 @@ Name name(const Json& json, const char* key) {
   return Name(json.at(key).get_ref<const std::string&>());
 }
 
-std::string_view text(core::Position position) {
-  switch (position) {
-    case core::Position::kSorted:
-      return "sorted";
-    case core::Position::kFirst:
-      return "first";
-    case core::Position::kLast:
-      return "last";
-  }
-  throw std::logic_error("a position that does not exist");
+template <class Name>
+std::optional<Name> optional_name(const Json& json, const char* key) {
+  return json.contains(key) ? std::optional(name<Name>(json, key)) : std::nullopt;
+}
+
+template <class Tag>
+void put(Json& json, const char* key, const std::optional<Id<Tag>>& id) {
+  if (id) json[key] = id->text();
+}
+
+template <class Table>
+auto word_in(const Table& table, const Json& json, const char* key) {
+  return value_of(table, json.at(key).get_ref<const std::string&>());
 }
 
 core::Position position(const Json& json) {
-  const auto& word = json.at("position").get_ref<const std::string&>();
-  for (const auto candidate : {core::Position::kSorted, core::Position::kFirst, core::Position::kLast}) {
-    if (text(candidate) == word) return candidate;
-  }
-  throw std::runtime_error("unknown position \"" + word + "\"");
+  return word_in(kPositions, json, "position");
 }
 
 Json ticket_at(const TicketNumber& ticket, const CounterId& counter) {
@@ -72,18 +72,59 @@ struct Encode {
     Json json{{"call", e.call}, {"ticket", e.ticket.text()}, {"counter", e.counter.text()}};
     json["why"] = {{"rule", e.why.rule}, {"detail", e.why.detail}};
     if (e.out_of_order) json["out_of_order"] = true;
+    if (e.continues) json["continues"] = true;
     return json;
   }
   Json operator()(const core::TicketRecalled& e) const {
     return {{"call", e.call}, {"ticket", e.ticket.text()}, {"counter", e.counter.text()}};
   }
   Json operator()(const core::ServiceStarted& e) const { return ticket_at(e.ticket, e.counter); }
-  Json operator()(const core::TicketCompleted& e) const { return ticket_at(e.ticket, e.counter); }
+  Json operator()(const core::TicketCompleted& e) const {
+    Json json = ticket_at(e.ticket, e.counter);
+    put(json, "outcome", e.outcome);
+    put(json, "then", e.then);
+    return json;
+  }
   Json operator()(const core::TicketSkipped& e) const { return ticket_at(e.ticket, e.counter); }
   Json operator()(const core::TicketReinstated& e) const {
-    return {{"ticket", e.ticket.text()}, {"position", text(e.position)}};
+    Json json{{"ticket", e.ticket.text()}, {"position", word(kPositions, e.position)}};
+    put(json, "counter", e.counter);
+    return json;
   }
-  Json operator()(const core::TicketCancelled& e) const { return {{"ticket", e.ticket.text()}}; }
+  Json operator()(const core::TicketCancelled& e) const {
+    Json json{{"ticket", e.ticket.text()}};
+    put(json, "counter", e.counter);
+    return json;
+  }
+  Json operator()(const core::TicketHeld& e) const {
+    Json json = ticket_at(e.ticket, e.counter);
+    put(json, "reason", e.reason);
+    return json;
+  }
+  Json operator()(const core::TicketTransferred& e) const {
+    Json json = ticket_at(e.ticket, e.counter);
+    json["service"] = e.service.text();
+    put(json, "reserved_for", e.reserved_for);
+    json["position"] = word(kPositions, e.position);
+    return json;
+  }
+  Json operator()(const core::ActionUndone& e) const {
+    Json tickets = Json::array();
+    for (const auto& each : e.tickets)
+      tickets.push_back({{"ticket", each.ticket.text()}, {"state", word(kTicketStates, each.state)}});
+    return {{"counter", e.counter.text()}, {"first", e.first}, {"last", e.last}, {"tickets", tickets}};
+  }
+  Json operator()(const core::NoticePosted& e) const {
+    Json json{{"notice", e.notice.text()}};
+    put(json, "area", e.area);
+    json["level"] = word(kNoticeLevels, e.level);
+    json["text"] = e.text;
+    if (e.until) json["until"] = e.until->time_since_epoch().count();
+    return json;
+  }
+  Json operator()(const core::NoticeCleared& e) const { return {{"notice", e.notice.text()}}; }
+  Json operator()(const core::ServiceSuspended& e) const { return {{"service", e.service.text()}}; }
+  Json operator()(const core::ServiceRestored& e) const { return {{"service", e.service.text()}}; }
 };
 
 Day day(const Json& json) {
@@ -114,7 +155,33 @@ core::TicketIssued ticket_issued(const Json& json) {
 }
 
 core::TicketCalled ticket_called(const Json& json) {
-  return {call(json), ticket(json), counter(json), why(json.at("why")), json.value("out_of_order", false)};
+  return {call(json),
+          ticket(json),
+          counter(json),
+          why(json.at("why")),
+          json.value("out_of_order", false),
+          json.value("continues", false)};
+}
+
+core::TicketTransferred ticket_transferred(const Json& json) {
+  return {ticket(json), counter(json), name<ServiceId>(json, "service"),
+          optional_name<CounterId>(json, "reserved_for"), position(json)};
+}
+
+core::ActionUndone action_undone(const Json& json) {
+  core::ActionUndone undone{counter(json), json.at("first"), json.at("last"), {}};
+  for (const auto& each : json.at("tickets"))
+    undone.tickets.push_back({ticket(each), word_in(kTicketStates, each, "state")});
+  return undone;
+}
+
+core::NoticePosted notice_posted(const Json& json) {
+  core::NoticePosted posted{name<NoticeId>(json, "notice"), optional_name<AreaId>(json, "area"),
+                            word_in(kNoticeLevels, json, "level"), json.at("text").get<core::LocalText>(),
+                            std::nullopt};
+  if (const auto until = json.find("until"); until != json.end())
+    posted.until = WallTime(Millis(until->get<std::int64_t>()));
+  return posted;
 }
 
 struct Reader {
@@ -146,7 +213,8 @@ constexpr Reader kReaders[] = {
      }},
     {"ticket-completed",
      [](const Json& j) -> EventBody {
-       return core::TicketCompleted{ticket(j), counter(j)};
+       return core::TicketCompleted{ticket(j), counter(j), optional_text(j, "outcome"),
+                                    optional_name<ServiceId>(j, "then")};
      }},
     {"ticket-skipped",
      [](const Json& j) -> EventBody {
@@ -154,9 +222,25 @@ constexpr Reader kReaders[] = {
      }},
     {"ticket-reinstated",
      [](const Json& j) -> EventBody {
-       return core::TicketReinstated{ticket(j), position(j)};
+       return core::TicketReinstated{ticket(j), position(j), optional_name<CounterId>(j, "counter")};
      }},
-    {"ticket-cancelled", [](const Json& j) -> EventBody { return core::TicketCancelled{ticket(j)}; }},
+    {"ticket-cancelled",
+     [](const Json& j) -> EventBody {
+       return core::TicketCancelled{ticket(j), optional_name<CounterId>(j, "counter")};
+     }},
+    {"ticket-held",
+     [](const Json& j) -> EventBody {
+       return core::TicketHeld{ticket(j), counter(j), optional_text(j, "reason")};
+     }},
+    {"ticket-transferred", [](const Json& j) -> EventBody { return ticket_transferred(j); }},
+    {"action-undone", [](const Json& j) -> EventBody { return action_undone(j); }},
+    {"notice-posted", [](const Json& j) -> EventBody { return notice_posted(j); }},
+    {"notice-cleared",
+     [](const Json& j) -> EventBody { return core::NoticeCleared{name<NoticeId>(j, "notice")}; }},
+    {"service-suspended",
+     [](const Json& j) -> EventBody { return core::ServiceSuspended{name<ServiceId>(j, "service")}; }},
+    {"service-restored",
+     [](const Json& j) -> EventBody { return core::ServiceRestored{name<ServiceId>(j, "service")}; }},
 };
 static_assert(std::size(kReaders) == std::variant_size_v<EventBody>, "every kind of event can be read back");
 

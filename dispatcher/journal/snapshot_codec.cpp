@@ -6,6 +6,7 @@
 
 #include "common/base/zone.hpp"
 #include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/words.hpp"
 
 namespace panggil::journal {
 namespace {
@@ -14,32 +15,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kFormat = 1;
 
-constexpr std::pair<core::TicketState, std::string_view> kTicketStates[] = {
-    {core::TicketState::kWaiting, "waiting"},     {core::TicketState::kCalled, "called"},
-    {core::TicketState::kServing, "serving"},     {core::TicketState::kHeld, "held"},
-    {core::TicketState::kNoShow, "no_show"},      {core::TicketState::kCompleted, "completed"},
-    {core::TicketState::kCancelled, "cancelled"}, {core::TicketState::kExpired, "expired"}};
-
-constexpr std::pair<core::CounterState, std::string_view> kCounterStates[] = {
-    {core::CounterState::kClosed, "closed"},
-    {core::CounterState::kOpen, "open"},
-    {core::CounterState::kPaused, "paused"}};
-
-template <class Table, class State>
-std::string_view word(const Table& table, State state) {
-  for (const auto& [value, text] : table) {
-    if (value == state) return text;
-  }
-  throw std::logic_error("a state that does not exist");
-}
-
 template <class Table>
 auto state_of(const Table& table, const Json& json) {
-  const auto& text = json.at("state").template get_ref<const std::string&>();
-  for (const auto& [value, candidate] : table) {
-    if (candidate == text) return value;
-  }
-  throw std::runtime_error("unknown state \"" + text + "\"");
+  return value_of(table, json.at("state").template get_ref<const std::string&>());
 }
 
 Json number(WallTime time) {
@@ -79,6 +57,7 @@ std::string read_text(const Json& json) {
 Json header_line(const core::State& state) {
   Json json{{"format", kFormat}, {"seq", state.seq}, {"calls", state.calls}};
   if (state.day) json["day"] = to_text(*state.day);
+  if (state.posted != 0) json["posted"] = state.posted;
   return json;
 }
 
@@ -96,6 +75,7 @@ void read_header(core::State& state, const Json& json) {
   state.seq = json.at("seq").get<core::Seq>();
   state.calls = json.at("calls").get<core::CallNumber>();
   state.day = optional(json, "day", read_day);
+  state.posted = json.value("posted", std::uint64_t{0});
 }
 
 void read_series(core::State& state, const Json& json) {
@@ -112,12 +92,17 @@ Json queue_line(const ServiceId& service, const core::Queue& queue) {
   return json;
 }
 
-void read_queue(core::State& state, const Json& json) {
-  core::Queue& queue = state.queues[name<ServiceId>(json.at("queue"))];
+core::Queue queue_of(const Json& json) {
+  core::Queue queue;
   queue.issued = json.at("issued").get<int>();
   queue.turns.last = optional(json, "turn", name<ClassId>);
   queue.turns.in_a_row = json.value("in_a_row", 0);
   queue.last_called = optional(json, "last_called", name<TicketNumber>);
+  return queue;
+}
+
+void read_queue(core::State& state, const Json& json) {
+  state.queues[name<ServiceId>(json.at("queue"))] = queue_of(json);
 }
 
 // ---- tickets
@@ -132,19 +117,21 @@ std::int64_t count(WallTime time) {
   return time.time_since_epoch().count();
 }
 
-void add_ticket_line(std::string& text, const core::Ticket& ticket) {
+void add_ticket(std::string& text, const core::Ticket& ticket) {
   add(text, R"({{"ticket":"{}","service":"{}","class":"{}","channel":"{}","state":"{}","arrived":{})",
       ticket.number.text(), ticket.service.text(), ticket.ticket_class.text(), ticket.channel.text(),
       word(kTicketStates, ticket.state), count(ticket.arrived_at));
   if (ticket.queued_at != ticket.arrived_at) add(text, R"(,"queued":{})", count(ticket.queued_at));
+  if (ticket.joined_at != ticket.arrived_at) add(text, R"(,"joined":{})", count(ticket.joined_at));
   if (ticket.called_at) add(text, R"(,"called":{})", count(*ticket.called_at));
   if (ticket.started_at) add(text, R"(,"started":{})", count(*ticket.started_at));
   if (ticket.ended_at) add(text, R"(,"ended":{})", count(*ticket.ended_at));
   if (ticket.counter) add(text, R"(,"counter":"{}")", ticket.counter->text());
   if (ticket.last_call) add(text, R"(,"call":{})", *ticket.last_call);
+  if (ticket.reserved_for) add(text, R"(,"reserved_for":"{}")", ticket.reserved_for->text());
   if (ticket.first) text += R"(,"first":true)";
   if (ticket.recalls != 0) add(text, R"(,"recalls":{})", ticket.recalls);
-  text += "}\n";
+  text += '}';
 }
 
 core::Ticket ticket_of(const Json& json) {
@@ -156,21 +143,26 @@ core::Ticket ticket_of(const Json& json) {
                       .queued_at = {}};
   ticket.state = state_of(kTicketStates, json);
   ticket.queued_at = optional(json, "queued", wall_time).value_or(ticket.arrived_at);
+  ticket.joined_at = optional(json, "joined", wall_time).value_or(ticket.arrived_at);
   ticket.called_at = optional(json, "called", wall_time);
   ticket.started_at = optional(json, "started", wall_time);
   ticket.ended_at = optional(json, "ended", wall_time);
   ticket.counter = optional(json, "counter", name<CounterId>);
   ticket.last_call = optional(json, "call", [](const Json& j) { return j.get<core::CallNumber>(); });
+  ticket.reserved_for = optional(json, "reserved_for", name<CounterId>);
   ticket.first = json.value("first", false);
   ticket.recalls = json.value("recalls", 0);
   return ticket;
 }
 
+bool stands_somewhere(core::TicketState state) {
+  return state == core::TicketState::kWaiting || state == core::TicketState::kHeld ||
+         state == core::TicketState::kNoShow;
+}
+
 void read_ticket(core::State& state, const Json& json) {
   const core::Ticket ticket = ticket_of(json);
-  const bool in_line =
-      ticket.state == core::TicketState::kWaiting || ticket.state == core::TicketState::kNoShow;
-  if (in_line) state.queues[ticket.service].enter(ticket);
+  if (stands_somewhere(ticket.state)) state.enter_line(ticket);
   state.tickets.emplace(ticket.number, ticket);
 }
 
@@ -194,7 +186,7 @@ core::Call call_of(const Json& json) {
           name<ServiceId>(json.at("service"))};
 }
 
-Json counter_line(const CounterId& id, const core::CounterStatus& counter) {
+Json counter_object(const CounterId& id, const core::CounterStatus& counter) {
   Json json{{"counter", id.text()},
             {"state", word(kCounterStates, counter.state)},
             {"since", number(counter.since)}};
@@ -207,25 +199,80 @@ Json counter_line(const CounterId& id, const core::CounterStatus& counter) {
   return json;
 }
 
-void read_counter(core::State& state, const Json& json) {
-  core::CounterStatus& counter = state.counters[name<CounterId>(json.at("counter"))];
+core::CounterStatus counter_of(const Json& json) {
+  core::CounterStatus counter;
   counter.state = state_of(kCounterStates, json);
   counter.since = wall_time(json.at("since"));
   counter.officer = optional(json, "officer", read_text);
   counter.reason = optional(json, "reason", read_text);
   counter.ticket = optional(json, "current", name<TicketNumber>);
   for (const Json& call : json.value("calls", Json::array())) counter.calls.push_back(call_of(call));
+  return counter;
+}
+
+void read_counter(core::State& state, const Json& json) {
+  state.counters[name<CounterId>(json.at("counter"))] = counter_of(json);
+}
+
+// ---- what can be undone
+
+void add_undoable_line(std::string& text, const CounterId& id, const core::Undoable& action) {
+  add(text, R"({{"undoable":"{}","first":{},"last":{},"at":{},"status":{},"tickets":[)", id.text(),
+      action.first, action.last, count(action.at), counter_object(id, action.status).dump());
+  for (const auto& ticket : action.tickets) {
+    if (text.back() != '[') text += ',';
+    add_ticket(text, ticket);
+  }
+  text += ']';
+  if (action.service) {
+    add(text, R"(,"from":{})",
+        queue_line(*action.service, {.turns = action.turns, .last_called = action.last_called}).dump());
+  }
+  text += "}\n";
+}
+
+void read_undoable(core::State& state, const Json& json) {
+  core::Undoable& action = state.undoable[name<CounterId>(json.at("undoable"))];
+  action.first = json.at("first").get<core::Seq>();
+  action.last = json.at("last").get<core::Seq>();
+  action.at = wall_time(json.at("at"));
+  action.status = counter_of(json.at("status"));
+  for (const Json& ticket : json.at("tickets")) action.tickets.push_back(ticket_of(ticket));
+  const auto from = json.find("from");
+  if (from == json.end()) return;
+  action.service = name<ServiceId>(from->at("queue"));
+  const auto queue = queue_of(*from);
+  action.turns = queue.turns;
+  action.last_called = queue.last_called;
+}
+
+// ---- what concerns the office
+
+Json notice_line(const core::Notice& notice) {
+  Json json{
+      {"notice", notice.id.text()}, {"level", word(kNoticeLevels, notice.level)}, {"text", notice.text}};
+  put(json, "area", notice.area);
+  if (notice.until) json["until"] = number(*notice.until);
+  return json;
+}
+
+void read_notice(core::State& state, const Json& json) {
+  state.notices.push_back({name<NoticeId>(json.at("notice")), optional(json, "area", name<AreaId>),
+                           value_of(kNoticeLevels, json.at("level").get_ref<const std::string&>()),
+                           json.at("text").get<core::LocalText>(), optional(json, "until", wall_time)});
+}
+
+void read_suspended(core::State& state, const Json& json) {
+  state.suspended.insert(name<ServiceId>(json.at("suspended")));
 }
 
 // ---- lines
 
 // A line is known by its first key.
 constexpr std::pair<std::string_view, void (*)(core::State&, const Json&)> kReaders[] = {
-    {"format", read_header},
-    {"series", read_series},
-    {"queue", read_queue},
-    {"ticket", read_ticket},
-    {"counter", read_counter}};
+    {"format", read_header}, {"series", read_series},      {"queue", read_queue},
+    {"ticket", read_ticket}, {"counter", read_counter},    {"undoable", read_undoable},
+    {"notice", read_notice}, {"suspended", read_suspended}};
 
 void read_line(core::State& state, const Json& json) {
   if (!json.is_object() || json.empty()) throw std::runtime_error("an object was expected");
@@ -245,8 +292,14 @@ std::string encode_snapshot(const core::State& state) {
   add_line(header_line(state));
   for (const auto& [prefix, last] : state.series) add_line({{"series", prefix}, {"last", last}});
   for (const auto& [service, queue] : state.queues) add_line(queue_line(service, queue));
-  for (const auto& [number, ticket] : state.tickets) add_ticket_line(text, ticket);
-  for (const auto& [id, counter] : state.counters) add_line(counter_line(id, counter));
+  for (const auto& [number, ticket] : state.tickets) {
+    add_ticket(text, ticket);
+    text += '\n';
+  }
+  for (const auto& [id, counter] : state.counters) add_line(counter_object(id, counter));
+  for (const auto& [id, action] : state.undoable) add_undoable_line(text, id, action);
+  for (const auto& notice : state.notices) add_line(notice_line(notice));
+  for (const auto& service : state.suspended) add_line({{"suspended", service.text()}});
   return text;
 }
 

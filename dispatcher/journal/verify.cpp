@@ -144,7 +144,10 @@ class Verification {
 
   void compare() {
     const auto snapshot = kept_.find(state_.seq);
-    if (snapshot == kept_.end() || snapshot->second == state_) return;
+    if (snapshot == kept_.end()) return;
+    // A version that could not undo yet kept nothing for it.
+    if (snapshot->second.undoable.empty()) snapshot->second.undoable = state_.undoable;
+    if (snapshot->second == state_) return;
     fault(fmt::format("the snapshot at event {} is another state than the events up to it make", state_.seq));
   }
 

@@ -75,6 +75,12 @@ void CounterView::apply(const protocol::TicketResult& result, const Stamp& at) {
   }
 }
 
+void CounterView::apply(const protocol::UndoResult& result, const Stamp& at) {
+  counter_.state = result.state;
+  counter_.waiting = result.waiting;
+  correct({result.ticket ? std::optional(result.ticket->ticket) : std::nullopt}, at);
+}
+
 void CounterView::apply(const protocol::IssueResult&, const Stamp&) {}
 
 }  // namespace panggil::simulate

@@ -31,6 +31,9 @@ class CounterView {
   void apply(const protocol::RecallResult& result, const Stamp& at);
   void apply(const protocol::CounterResult& result, const Stamp& at);
   void apply(const protocol::TicketResult& result, const Stamp& at);
+  void apply(const protocol::UndoResult& result, const Stamp& at);
+  void apply(const protocol::NoticeResult&, const Stamp&) {}
+  void apply(const protocol::ServiceResult&, const Stamp&) {}
   void apply(const protocol::IssueResult& result, const Stamp& at);
 
   protocol::Counter counter_;

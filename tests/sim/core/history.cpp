@@ -6,6 +6,7 @@
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/invariants.hpp"
+#include "dispatcher/core/undo.hpp"
 #include "tests/unit/core/narrate.hpp"
 
 namespace panggil::core {
@@ -30,6 +31,7 @@ std::optional<TicketNumber> named_ticket(const Action& action) {
   if (const auto* call = std::get_if<CallTicket>(&action)) return call->ticket;
   if (const auto* reinstate = std::get_if<Reinstate>(&action)) return reinstate->ticket;
   if (const auto* cancel = std::get_if<Cancel>(&action)) return cancel->ticket;
+  if (const auto* resume = std::get_if<Resume>(&action)) return resume->ticket;
   return std::nullopt;
 }
 
@@ -58,6 +60,8 @@ WallTime effective_place(const Office& office, const Ticket& ticket) {
 
 std::optional<TicketNumber> newly_last(const EventBody& body) {
   if (const auto* issued = std::get_if<TicketIssued>(&body)) return issued->ticket;
+  const auto* transferred = std::get_if<TicketTransferred>(&body);
+  if (transferred && transferred->position == Position::kLast) return transferred->ticket;
   const auto* reinstated = std::get_if<TicketReinstated>(&body);
   if (reinstated && reinstated->position == Position::kLast) return reinstated->ticket;
   return std::nullopt;
@@ -66,13 +70,22 @@ std::optional<TicketNumber> newly_last(const EventBody& body) {
 /// A press of these, if it does anything, leaves another ticket current.
 bool moves_on(const Action& action) {
   return std::holds_alternative<Next>(action) || std::holds_alternative<CallTicket>(action) ||
-         std::holds_alternative<Complete>(action) || std::holds_alternative<Skip>(action);
+         std::holds_alternative<Complete>(action) || std::holds_alternative<Skip>(action) ||
+         std::holds_alternative<Hold>(action) || std::holds_alternative<Transfer>(action) ||
+         std::holds_alternative<Resume>(action);
+}
+
+bool decided_undo_of(const State& before, const std::optional<CounterId>& counter, const Command& command) {
+  return counter && std::holds_alternative<Undo>(command.action) && before.undoable.contains(*counter);
 }
 
 /// Waits in the same line as `called` did and before it.
 bool was_passed_over(const Ticket& other, const Ticket& called) {
-  return other.state == TicketState::kWaiting && other.service == called.service &&
-         other.first == called.first && (called.first || other.ticket_class == called.ticket_class) &&
+  const bool same_line = called.reserved_for
+                             ? other.reserved_for == called.reserved_for
+                             : !other.reserved_for && other.service == called.service &&
+                                   (called.first || other.ticket_class == called.ticket_class);
+  return other.state == TicketState::kWaiting && same_line && other.first == called.first &&
          Place{other.queued_at, other.number} < Place{called.queued_at, called.number};
 }
 
@@ -86,7 +99,7 @@ History::History(Office office)
 void History::step(const Move& move) {
   now_ += pause_before(move);
   start_days();
-  const auto command = command_of(move, state_);
+  const auto command = command_of(move, state_, now_);
   const auto before = state_;
   const auto counter = may(command.actor.role, command.action)
                            ? counter_of(office_, command).value_or(std::nullopt)
@@ -101,6 +114,7 @@ void History::step(const Move& move) {
     check_line(*decision);
     check_issue(*decision);
   }
+  if (decision) check_undo(before, *decision);
   check_reach(before, command);
   if (decision && counter && state_.counter(*counter).ticket != seen) check_double_press(command, seen);
   check_ledger();
@@ -113,7 +127,7 @@ void History::start_days() {
   RC_ASSERT(due(office_, state_, now_).empty());
   RC_ASSERT(state_.day.has_value());
   RC_ASSERT(!before || *before <= *state_.day);
-  RC_ASSERT(next_due(office_, now_) > now_);
+  RC_ASSERT(next_due(office_, state_, now_) > now_);
 }
 
 void History::happen(const std::vector<EventBody>& bodies, const std::string& by) {
@@ -128,6 +142,29 @@ void History::happen(const std::vector<EventBody>& bodies, const std::string& by
   }
 }
 
+void History::check_undo(const State& before, const std::vector<EventBody>& bodies) const {
+  const auto* undone = bodies.empty() ? nullptr : std::get_if<ActionUndone>(&bodies.front());
+  if (!undone) return;
+  RC_ASSERT(undone->last < state_.seq);
+  RC_ASSERT(events_[undone->first - 1].at <= now_ + kUndoPatience);
+  // The state before the action, made anew from the events alone.
+  State then;
+  for (Seq seq = 1; seq < undone->first; ++seq) apply(then, events_[seq - 1]);
+  RC_ASSERT(state_.counter(undone->counter) == then.counter(undone->counter));
+  for (const auto& each : undone->tickets) {
+    RC_ASSERT(*state_.find(each.ticket) == *then.find(each.ticket));
+    RC_ASSERT(then.find(each.ticket)->state == each.state);
+  }
+  RC_ASSERT(state_.calls == before.calls);
+  RC_ASSERT(state_.series == before.series);
+  RC_ASSERT(!state_.undoable.contains(undone->counter));
+  if (undone->last + 2 != state_.seq + 1) return;
+  // Nothing has happened between: it is as if the action had never been, but for the numbers.
+  RC_ASSERT(state_.tickets == then.tickets);
+  RC_ASSERT(state_.reserved == then.reserved);
+  for (const auto& service : office_.services) RC_ASSERT(state_.queue(service.id) == then.queue(service.id));
+}
+
 void History::check_reach(const State& before, const Command& command) const {
   const bool allowed = may(command.actor.role, command.action);
   const auto counter = allowed ? counter_of(office_, command).value_or(std::nullopt) : std::nullopt;
@@ -140,6 +177,9 @@ void History::check_reach(const State& before, const Command& command) const {
     for (const auto* state : {&before, &state_}) {
       if (const auto& ticket = state->counter(*counter).ticket) may_change.insert(*ticket);
     }
+  }
+  if (decided_undo_of(before, counter, command)) {
+    for (const auto& ticket : before.undoable.at(*counter).tickets) may_change.insert(ticket.number);
   }
   auto changed = changed_tickets(before, state_);
   if (std::holds_alternative<Issue>(command.action)) {
@@ -177,7 +217,9 @@ void History::check_choice(const State& before, const std::vector<EventBody>& bo
     if (!call) continue;
     const auto& counter = *office_.find(call->counter);
     const auto& called = *before.find(call->ticket);
-    RC_ASSERT(std::ranges::find(counter.services, called.service) != counter.services.end());
+    const bool own = called.reserved_for == counter.id ||
+                     (called.state != TicketState::kWaiting && called.counter == counter.id);
+    RC_ASSERT(own || std::ranges::find(counter.services, called.service) != counter.services.end());
     if (call->out_of_order) continue;
     for (const auto& [number, other] : before.tickets) RC_ASSERT(!was_passed_over(other, called));
     check_everybody(before, *call);
@@ -190,7 +232,7 @@ void History::check_everybody(const State& before, const TicketCalled& call) con
   for (const auto& [number, other] : before.tickets) {
     const bool compared = office_.services_in_order ? other.service == called.service
                                                     : std::ranges::count(counter.services, other.service) > 0;
-    if (!compared || other.state != TicketState::kWaiting) continue;
+    if (!compared || other.state != TicketState::kWaiting || other.reserved_for) continue;
     if (call.why.rule == "overdue") {
       RC_ASSERT(is_overdue(office_, called, now_));
       RC_ASSERT(!is_overdue(office_, other, now_) || called.queued_at <= other.queued_at);
@@ -206,8 +248,9 @@ void History::check_line(const std::vector<EventBody>& bodies) const {
     if (!last) continue;
     const auto& newest = *state_.find(*last);
     for (const auto& [number, other] : state_.tickets) {
-      const bool waits =
-          other.state == TicketState::kWaiting && other.service == newest.service && !other.first;
+      const bool same_line = other.reserved_for == newest.reserved_for &&
+                             (newest.reserved_for || other.service == newest.service);
+      const bool waits = other.state == TicketState::kWaiting && same_line && !other.first;
       if (waits) RC_ASSERT(other.queued_at <= newest.queued_at);
     }
   }
@@ -220,6 +263,7 @@ void History::check_issue(const std::vector<EventBody>& bodies) const {
     const auto& service = *office_.find(issued->service);
     RC_ASSERT(hours(office_, service, now_).open);
     RC_ASSERT(issued->number <= office_.last_number);
+    RC_ASSERT(!state_.suspended.contains(issued->service));
     if (service.quota) RC_ASSERT(state_.queue(service.id).issued <= *service.quota);
   }
 }

@@ -28,6 +28,8 @@ class History {
   void happen(const std::vector<EventBody>& bodies, const std::string& by);
   /// A refusal or an empty yes changes nothing, and what happens touches only what the command may touch.
   void check_reach(const State& before, const Command& command) const;
+  /// Everything that the undone action had changed is as it was before it.
+  void check_undo(const State& before, const std::vector<EventBody>& bodies) const;
   void check_double_press(const Command& command, const std::optional<TicketNumber>& seen);
   /// A device acts at its own counters only, a supervisor anywhere, and nobody else at any.
   void check_place(const Actor& actor, const std::vector<EventBody>& bodies) const;

@@ -13,12 +13,15 @@ namespace {
 void classify(const History& history) {
   std::size_t days = 0;
   std::size_t called = 0;
+  std::size_t undone = 0;
   for (const auto& event : history.events()) {
     days += std::holds_alternative<DayStarted>(event.body);
+    undone += std::holds_alternative<ActionUndone>(event.body);
     called += std::holds_alternative<TicketCalled>(event.body);
   }
   RC_CLASSIFY(days > 1, "over several days");
   RC_CLASSIFY(called >= 10, "ten calls or more");
+  RC_CLASSIFY(undone > 0, "with something undone");
   RC_CLASSIFY(history.events().size() >= 100, "a hundred events or more");
 }
 

@@ -6,6 +6,7 @@ namespace panggil::core {
 
 std::optional<std::string> Ledger::take(const Event& event) {
   if (event.seq != ++seq_) return "a gap in the sequence";
+  pages_.emplace(seq_, page());
   auto wrong = std::visit([this](const auto& body) { return take(body); }, event.body);
   if (!wrong && event.day != day_) wrong = "an event of another day";
   return wrong;
@@ -18,6 +19,8 @@ Ledger::Wrong Ledger::take(const DayStarted& body) {
   current_.clear();
   series_.clear();
   issued_.clear();
+  services_.clear();
+  pages_.clear();
   called_.clear();
   return std::nullopt;
 }
@@ -41,7 +44,9 @@ Ledger::Wrong Ledger::take(const CounterClosed& body) {
 
 Ledger::Wrong Ledger::take(const TicketIssued& body) {
   if (!tickets_.emplace(body.ticket, "waiting").second) return "one number for two tickets";
+  if (suspended_.contains(body.service)) return "a ticket of a suspended service";
   issued_.emplace(body.ticket, body);
+  services_.emplace(body.ticket, body.service);
   auto& last = series_[body.prefix];
   if (body.number != last + 1) return "a number of the series was left out or given twice";
   last = body.number;
@@ -57,9 +62,9 @@ Ledger::Wrong Ledger::take(const TicketCalled& body) {
   if (!current_.emplace(body.counter, body.ticket).second) return "two tickets at one counter";
   const auto issued = issued_.find(body.ticket);
   if (issued != issued_.end() && !body.out_of_order)
-    called_[issued->second.service].push_back(issued->second.ticket_class);
-  const std::set<std::string> from =
-      body.out_of_order ? std::set<std::string>{"waiting", "no_show"} : std::set<std::string>{"waiting"};
+    called_[services_.at(body.ticket)].push_back(issued->second.ticket_class);
+  const std::set<std::string> from = body.out_of_order ? std::set<std::string>{"waiting", "no_show", "held"}
+                                                       : std::set<std::string>{"waiting"};
   return move(body.ticket, from, "called");
 }
 
@@ -76,7 +81,8 @@ Ledger::Wrong Ledger::take(const ServiceStarted& body) {
 
 Ledger::Wrong Ledger::take(const TicketCompleted& body) {
   if (auto wrong = leave(body.ticket, body.counter)) return wrong;
-  return move(body.ticket, {"called", "serving"}, "completed");
+  if (body.then) services_.insert_or_assign(body.ticket, *body.then);
+  return move(body.ticket, {"called", "serving"}, body.then ? "waiting" : "completed");
 }
 
 Ledger::Wrong Ledger::take(const TicketSkipped& body) {
@@ -89,7 +95,61 @@ Ledger::Wrong Ledger::take(const TicketReinstated& body) {
 }
 
 Ledger::Wrong Ledger::take(const TicketCancelled& body) {
-  return move(body.ticket, {"waiting"}, "cancelled");
+  return move(body.ticket, {"waiting", "held"}, "cancelled");
+}
+
+Ledger::Wrong Ledger::take(const TicketHeld& body) {
+  if (auto wrong = leave(body.ticket, body.counter)) return wrong;
+  return move(body.ticket, {"called", "serving"}, "held");
+}
+
+Ledger::Wrong Ledger::take(const TicketTransferred& body) {
+  if (auto wrong = leave(body.ticket, body.counter)) return wrong;
+  services_.insert_or_assign(body.ticket, body.service);
+  return move(body.ticket, {"called", "serving"}, "waiting");
+}
+
+/// Of the page before the action only what belongs to its counter and its tickets: others have gone on since.
+Ledger::Wrong Ledger::take(const ActionUndone& body) {
+  const auto found = pages_.find(body.first);
+  if (found == pages_.end()) return "an action of another day is undone";
+  const auto& before = found->second;
+  current_.erase(body.counter);
+  if (before.current.contains(body.counter)) current_.emplace(body.counter, before.current.at(body.counter));
+  open_.erase(body.counter);
+  if (before.open.contains(body.counter)) open_.insert(body.counter);
+  for (const auto& each : body.tickets) {
+    const auto now_for = services_.at(each.ticket);
+    const bool was_called =
+        before.tickets.at(each.ticket) != "called" && tickets_.at(each.ticket) == "called";
+    tickets_.insert_or_assign(each.ticket, before.tickets.at(each.ticket));
+    services_.insert_or_assign(each.ticket, before.services.at(each.ticket));
+    if (!was_called) continue;
+    called_.erase(now_for);
+    if (before.called.contains(now_for)) called_.emplace(now_for, before.called.at(now_for));
+  }
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const NoticePosted& body) {
+  if (!notices_ever_.insert(body.notice.text()).second) return "one number for two notices";
+  notices_.insert(body.notice.text());
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const NoticeCleared& body) {
+  if (notices_.erase(body.notice.text()) == 0) return "a notice cleared that does not stand";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const ServiceSuspended& body) {
+  if (!suspended_.insert(body.service).second) return "a service suspended twice";
+  return std::nullopt;
+}
+
+Ledger::Wrong Ledger::take(const ServiceRestored& body) {
+  if (suspended_.erase(body.service) == 0) return "a service restored that was not suspended";
+  return std::nullopt;
 }
 
 std::pair<std::optional<ClassId>, int> Ledger::turns(const ServiceId& service) const {

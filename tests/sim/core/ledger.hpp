@@ -38,6 +38,23 @@ class Ledger {
   Wrong take(const TicketSkipped& body);
   Wrong take(const TicketReinstated& body);
   Wrong take(const TicketCancelled& body);
+  Wrong take(const TicketHeld& body);
+  Wrong take(const TicketTransferred& body);
+  Wrong take(const ActionUndone& body);
+  Wrong take(const NoticePosted& body);
+  Wrong take(const NoticeCleared& body);
+  Wrong take(const ServiceSuspended& body);
+  Wrong take(const ServiceRestored& body);
+
+  /// A page of the ledger as it stood before some event, to be gone back to.
+  struct Page {
+    std::map<TicketNumber, std::string> tickets;
+    std::map<TicketNumber, ServiceId> services;
+    std::map<CounterId, TicketNumber> current;
+    std::set<CounterId> open;
+    std::map<ServiceId, std::vector<ClassId>> called;
+  };
+  Page page() const { return {tickets_, services_, current_, open_, called_}; }
 
   /// Moves a ticket along one arrow of the diagram of states.
   Wrong move(const TicketNumber& ticket, const std::set<std::string>& from, const std::string& to);
@@ -52,6 +69,11 @@ class Ledger {
   std::set<CounterId> open_;
   std::map<std::string, int> series_;
   std::map<TicketNumber, TicketIssued> issued_;
+  std::map<TicketNumber, ServiceId> services_;  ///< which each waits for, or had last
+  std::map<Seq, Page> pages_;                   ///< this day's, before each event
+  std::set<std::string> notices_;
+  std::set<std::string> notices_ever_;
+  std::set<ServiceId> suspended_;
   std::map<ServiceId, std::vector<ClassId>> called_;  ///< by the rules, oldest first
 };
 

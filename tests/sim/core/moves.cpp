@@ -10,8 +10,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::array<Millis, 11> kPauses{0ms, 1ms, 1s, 20s, 1min, 5min, 31min, 2h, 26h, -90s, -26h};
-constexpr std::array kActions{"open",  "pause",    "close", "next",      "call",   "recall",
-                              "start", "complete", "skip",  "reinstate", "cancel", "issue"};
+constexpr std::array kActions{
+    "open",   "pause",        "close",           "next",           "call", "recall", "start",    "complete",
+    "skip",   "reinstate",    "cancel",          "issue",          "hold", "resume", "transfer", "undo",
+    "notice", "clear-notice", "suspend-service", "restore-service"};
 static_assert(kActions.size() == std::variant_size_v<Action>);
 
 const std::vector<Actor>& devices() {
@@ -62,7 +64,9 @@ std::optional<std::string> some_text(int index) {
   return nth(all, index);
 }
 
-Action action_of(const Move& move, const State& state) {
+Action action_of(const Move& move, const State& state, WallTime now) {
+  static const std::vector<NoticeLevel> levels{NoticeLevel::kInfo, NoticeLevel::kWarning,
+                                               NoticeLevel::kEmergency};
   static const std::vector<Position> positions{Position::kLast, Position::kSorted, Position::kFirst};
   switch (move.what) {
     case 0:
@@ -80,13 +84,34 @@ Action action_of(const Move& move, const State& state) {
     case 6:
       return Start{};
     case 7:
-      return Complete{};
+      return Complete{some_text(move.extra), move.extra == 1};
     case 8:
       return Skip{move.extra % 3 != 0};
     case 9:
       return Reinstate{some_ticket(state, move.ticket), nth(positions, move.extra)};
     case 10:
       return Cancel{some_ticket(state, move.ticket)};
+    case 12:
+      return Hold{some_text(move.extra)};
+    case 13:
+      return Resume{some_ticket(state, move.ticket)};
+    case 14:
+      if (move.ticket % 2 == 0) return Transfer{some_service(move.ticket / 2), nth(positions, move.extra)};
+      return Transfer{CounterId(std::to_string(move.ticket % 5 + 1)), nth(positions, move.extra)};
+    case 15:
+      return Undo{};
+    case 16:
+      return PostNotice{
+          move.ticket % 3 == 0 ? std::optional(AreaId("hall")) : std::nullopt,
+          nth(levels, move.extra),
+          {{"", "closed early"}},
+          move.ticket % 2 == 0 ? std::optional(now + std::chrono::minutes(move.ticket)) : std::nullopt};
+    case 17:
+      return ClearNotice{NoticeId("n" + std::to_string(move.ticket % 8 + 1))};
+    case 18:
+      return SuspendService{some_service(move.ticket)};
+    case 19:
+      return RestoreService{some_service(move.ticket)};
     default:
       return Issue{some_service(move.service), some_class(move.ticket_class), std::nullopt};
   }
@@ -110,8 +135,25 @@ std::optional<Expect> expect_of(const Move& move, const State& state,
 // leaves moves out but changes none: nine numbers in each of some hundred moves would take for ever.
 rc::Gen<Move> any_move() {
   namespace gen = rc::gen;
-  const auto what = gen::weightedElement<int>(
-      {{16, 0}, {2, 1}, {2, 2}, {30, 3}, {6, 4}, {5, 5}, {6, 6}, {6, 7}, {12, 8}, {8, 9}, {3, 10}});
+  const auto what = gen::weightedElement<int>({{16, 0},
+                                               {2, 1},
+                                               {2, 2},
+                                               {30, 3},
+                                               {6, 4},
+                                               {5, 5},
+                                               {6, 6},
+                                               {6, 7},
+                                               {12, 8},
+                                               {8, 9},
+                                               {3, 10},
+                                               {8, 12},
+                                               {7, 13},
+                                               {9, 14},
+                                               {14, 15},
+                                               {2, 16},
+                                               {2, 17},
+                                               {2, 18},
+                                               {4, 19}});
   const auto officer = gen::build<Move>(
       gen::set(
           &Move::who,
@@ -158,12 +200,12 @@ Millis pause_before(const Move& move) {
   return kPauses.at(static_cast<std::size_t>(move.pause));
 }
 
-Command command_of(const Move& move, const State& state) {
+Command command_of(const Move& move, const State& state, WallTime now) {
   const auto& actor = nth(devices(), move.who);
   std::optional<CounterId> counter;
   if (move.counter > 0) counter = CounterId(std::to_string(move.counter));
   const auto stands_at = !counter && actor.counters.size() == 1 ? actor.counters.front() : counter;
-  return {actor, counter, expect_of(move, state, stands_at), action_of(move, state)};
+  return {actor, counter, expect_of(move, state, stands_at), action_of(move, state, now)};
 }
 
 }  // namespace panggil::core

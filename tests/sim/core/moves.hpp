@@ -29,6 +29,6 @@ void showValue(const Move& move, std::ostream& out);
 
 /// The time that passes before the move: mostly little, sometimes a day; now and then the clock goes back.
 Millis pause_before(const Move& move);
-Command command_of(const Move& move, const State& state);
+Command command_of(const Move& move, const State& state, WallTime now);
 
 }  // namespace panggil::core

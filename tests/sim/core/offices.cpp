@@ -52,6 +52,9 @@ rc::Gen<OfficePlan> any_office_plan() {
       gen::set(&OfficePlan::day_starts_h, gen::inRange(0, 6)),
       gen::set(&OfficePlan::in_order, gen::arbitrary<bool>()),
       gen::set(&OfficePlan::shared_prefix, gen::arbitrary<bool>()),
+      gen::set(&OfficePlan::path, gen::arbitrary<bool>()),
+      gen::set(&OfficePlan::no_show_recalls, gen::element(0, 0, 1, 2)),
+      gen::set(&OfficePlan::no_show_min, gen::element(0, 0, 1, 5)),
       gen::set(&OfficePlan::always_open, gen::arbitrary<bool>()));
 }
 
@@ -60,7 +63,8 @@ void showValue(const OfficePlan& plan, std::ostream& out) {
   for (const auto each : plan.rules) out << ' ' << each;
   out << ", turns " << plan.priority_turns << ':' << plan.regular_turns << ", head start "
       << plan.head_start_min << ", max wait " << plan.max_wait_min << ", quota " << plan.quota
-      << ", last number " << plan.last_number << ", day starts at " << plan.day_starts_h
+      << ", last number " << plan.last_number << ", day starts at " << plan.day_starts_h << ", no-show after "
+      << plan.no_show_recalls << " recalls, " << plan.no_show_min << " min" << (plan.path ? ", one path" : "")
       << (plan.in_order ? ", services in order" : "") << (plan.shared_prefix ? ", shared prefix" : "")
       << (plan.always_open ? "" : ", with hours");
 }
@@ -75,6 +79,13 @@ Office build_office(const OfficePlan& plan) {
   office.areas = {{AreaId("hall"), {}}};
   office.services = {service(plan, "cs", "A"), service(plan, "interview", plan.shared_prefix ? "A" : "B"),
                      service(plan, "pickup", "C")};
+  if (plan.path) {
+    office.services[0].then = ServiceId("interview");
+    office.services[1].then = ServiceId("pickup");
+  }
+  if (plan.no_show_recalls > 0) office.no_show.after_recalls = plan.no_show_recalls;
+  if (plan.no_show_min > 0) office.no_show.after_minutes = minutes(plan.no_show_min);
+  office.languages = {"id", "en"};
   office.counters = {counter("1", {"cs"}), counter("2", {"cs", "interview"}),
                      counter("3", {"interview", "pickup"}), counter("4", {"pickup", "interview", "cs"})};
   for (const auto which : plan.rules) office.selection.push_back(rule(plan, which));

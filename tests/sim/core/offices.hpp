@@ -23,6 +23,9 @@ struct OfficePlan {
   int day_starts_h = 0;
   bool in_order = false;
   bool shared_prefix = false;  ///< cs and interview have one series
+  bool path = false;           ///< cs is followed by interview, and that by pickup
+  int no_show_recalls = 0;     ///< 0: none
+  int no_show_min = 0;         ///< 0: none
   bool always_open = true;     ///< else 07:00–12:00 and 13:00–22:00
 };
 

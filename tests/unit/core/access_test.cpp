@@ -30,6 +30,14 @@ const std::vector<Row>& table() {
       {reinstate("A001"), officers},
       {cancel("A001"), {Role::kCounter, Role::kSupervisor, Role::kDesk}},
       {issue("cs"), {Role::kKiosk, Role::kDesk}},
+      {Hold{}, officers},
+      {Resume{TicketNumber("A001")}, officers},
+      {Transfer{ServiceId("cs")}, officers},
+      {Undo{}, officers},
+      {PostNotice{std::nullopt, NoticeLevel::kInfo, {}, std::nullopt}, {Role::kSupervisor}},
+      {ClearNotice{NoticeId("n1")}, {Role::kSupervisor}},
+      {SuspendService{ServiceId("cs")}, {Role::kSupervisor}},
+      {RestoreService{ServiceId("cs")}, {Role::kSupervisor}},
   };
   return rows;
 }

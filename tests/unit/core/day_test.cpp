@@ -23,15 +23,15 @@ TEST_F(DayTest, NothingIsDueWhileTheDayLasts) {
 
 TEST_F(DayTest, TheNextDayIsDueWhenItBegins) {
   at("1", Open{});
-  EXPECT_EQ(next_due(office, now), monday(24h));
-  now = next_due(office, now);
+  EXPECT_EQ(next_due(office, state, now), monday(24h));
+  now = next_due(office, state, now);
   EXPECT_EQ(brought(), "day 2026-11-24");
 }
 
 TEST_F(DayTest, ADayMayBeginLaterThanMidnight) {
   office.day_starts = 4h;
   at("1", Open{});
-  EXPECT_EQ(next_due(office, now), monday(28h));
+  EXPECT_EQ(next_due(office, state, now), monday(28h));
   now = monday(28h) - 1ms;
   EXPECT_EQ(brought(), "nothing");
   now = monday(28h);

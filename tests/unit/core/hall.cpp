@@ -90,7 +90,7 @@ std::string Hall::does(const Command& command) {
 }
 
 Result<std::vector<EventBody>, Rejection> Hall::ask(const Command& command) {
-  happen(due(office, state, now), "dispatcher");
+  happen(due(office, state, now), std::string(kDispatcher));
   return decide(office, state, command, now);
 }
 

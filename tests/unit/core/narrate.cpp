@@ -43,7 +43,8 @@ struct Words {
     return fmt::format("started {} at {}", e.ticket.text(), e.counter.text());
   }
   std::string operator()(const TicketCompleted& e) const {
-    return fmt::format("completed {} at {}", e.ticket.text(), e.counter.text());
+    return fmt::format("completed {} at {}{}{}", e.ticket.text(), e.counter.text(),
+                       e.outcome ? " with " + *e.outcome : "", e.then ? ", on to " + e.then->text() : "");
   }
   std::string operator()(const TicketSkipped& e) const {
     return fmt::format("skipped {} at {}", e.ticket.text(), e.counter.text());
@@ -52,6 +53,27 @@ struct Words {
     return fmt::format("reinstated {} {}", e.ticket.text(), word(e.position));
   }
   std::string operator()(const TicketCancelled& e) const { return "cancelled " + e.ticket.text(); }
+  std::string operator()(const TicketHeld& e) const {
+    return fmt::format("held {} at {}{}", e.ticket.text(), e.counter.text(),
+                       e.reason ? " for " + *e.reason : "");
+  }
+  std::string operator()(const TicketTransferred& e) const {
+    return fmt::format("transferred {} from {} to {}{} {}", e.ticket.text(), e.counter.text(),
+                       e.service.text(), e.reserved_for ? " at " + e.reserved_for->text() : "",
+                       word(e.position));
+  }
+  std::string operator()(const ActionUndone& e) const {
+    std::string told = fmt::format("undid {} to {} at {}", e.first, e.last, e.counter.text());
+    for (const auto& each : e.tickets) told += ", " + each.ticket.text() + " " + narrate(each.state);
+    return told;
+  }
+  std::string operator()(const NoticePosted& e) const {
+    return fmt::format("posted {} in {}{}", e.notice.text(), e.area ? e.area->text() : "every area",
+                       e.until ? " for a while" : "");
+  }
+  std::string operator()(const NoticeCleared& e) const { return "cleared " + e.notice.text(); }
+  std::string operator()(const ServiceSuspended& e) const { return "suspended " + e.service.text(); }
+  std::string operator()(const ServiceRestored& e) const { return "restored " + e.service.text(); }
 };
 
 }  // namespace

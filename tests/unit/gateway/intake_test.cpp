@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dispatcher/gateway/read_action.hpp"
 #include "tests/unit/gateway/sample_hall.hpp"
 
 namespace panggil::gateway {
@@ -77,10 +78,44 @@ TEST(AMessage, KeepsWhatItsSenderExpects) {
   EXPECT_EQ(read("counter-1", "next", {.expect = protocol::Expect{"A001"}})->expect->ticket->text(), "A001");
 }
 
+TEST(AMessage, SaysWhereATicketGoes) {
+  const auto to_service = read("counter-1", "transfer", {.service = "cs", .position = "last"});
+  EXPECT_EQ(std::get<core::Transfer>(to_service->action).to,
+            (std::variant<ServiceId, CounterId>(ServiceId("cs"))));
+  EXPECT_EQ(std::get<core::Transfer>(to_service->action).position, core::Position::kLast);
+  const auto to_counter = read("tablet-1", "transfer", {.counter = "1", .to_counter = "2"});
+  EXPECT_EQ(std::get<CounterId>(std::get<core::Transfer>(to_counter->action).to).text(), "2");
+  EXPECT_EQ(std::get<core::Transfer>(to_counter->action).position, core::Position::kSorted);
+  EXPECT_EQ(to_counter->counter->text(), "1");
+}
+
+TEST(AMessage, MeansTheDestinationByTheOnlyCounterOfATransfer) {
+  const auto command = read("counter-1", "transfer", {.counter = "2"});
+  EXPECT_EQ(std::get<CounterId>(std::get<core::Transfer>(command->action).to).text(), "2");
+  EXPECT_FALSE(command->counter);
+}
+
+TEST(AMessage, HasANoticeInOneTextOrInEachLanguage) {
+  const auto plain = read("supervisor-1", "notice", {.level = "warning", .text = "Slow"});
+  EXPECT_EQ(std::get<core::PostNotice>(plain->action).text, (core::LocalText{{"", "Slow"}}));
+  const auto each =
+      read("supervisor-1", "notice",
+           {.area = "hall", .level = "emergency", .text = protocol::LocalText{{"id", "Keluar"}}});
+  EXPECT_EQ(std::get<core::PostNotice>(each->action).text, (core::LocalText{{"id", "Keluar"}}));
+  EXPECT_EQ(std::get<core::PostNotice>(each->action).level, core::NoticeLevel::kEmergency);
+}
+
 TEST(AMessage, ThatCannotBeTakenIsRefusedForItsReason) {
   using enum core::ErrorCode;
   EXPECT_EQ(refusal("counter-1", "dance"), kUnknownAction);
-  EXPECT_EQ(refusal("counter-1", "transfer"), kUnknownAction);
+  EXPECT_EQ(refusal("counter-1", "transfer"), kBadRequest);
+  EXPECT_EQ(refusal("counter-1", "transfer", {.service = "cs", .to_counter = "2"}), kBadRequest);
+  EXPECT_EQ(refusal("counter-1", "resume"), kBadRequest);
+  EXPECT_EQ(refusal("supervisor-1", "notice", {.level = "info"}), kBadRequest);
+  EXPECT_EQ(refusal("supervisor-1", "notice", {.level = "loud", .text = "x"}), kBadRequest);
+  EXPECT_EQ(refusal("supervisor-1", "notice", {.level = "info", .text = ""}), kBadRequest);
+  EXPECT_EQ(refusal("supervisor-1", "clear-notice"), kBadRequest);
+  EXPECT_EQ(refusal("supervisor-1", "suspend-service"), kBadRequest);
   EXPECT_EQ(refusal("toaster-1", "next"), kForbidden);
   EXPECT_EQ(refusal("counter-1", "call"), kBadRequest);
   EXPECT_EQ(refusal("counter-1", "call", {.ticket = "a1"}), kBadRequest);

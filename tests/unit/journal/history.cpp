@@ -13,7 +13,10 @@
 namespace panggil::journal {
 
 History::History(unsigned seed)
-    : office_(core::small_office()), now_(core::monday(std::chrono::hours(8))), random_(seed) {}
+    : office_(core::small_office()), now_(core::monday(std::chrono::hours(8))), random_(seed) {
+  office_.services[0].then = ServiceId("interview");
+  office_.no_show.after_recalls = 1;
+}
 
 std::vector<core::Event> History::act() {
   const bool night = pick(1500) == 0;
@@ -60,14 +63,41 @@ core::Command History::command() {
   const char* services[] = {"cs", "interview", "pickup"};
   const char* classes[] = {"regular", "priority"};
   const char* counters[] = {"1", "2", "3"};
+  if (pick(40) == 0) return {core::supervisor(), std::nullopt, std::nullopt, supervisor_action()};
   if (pick(100) < 40) {
     return {core::kiosk(), std::nullopt, std::nullopt, core::issue(services[pick(3)], classes[pick(2)])};
   }
   return {core::counter_client(counters[pick(3)]), std::nullopt, std::nullopt, counter_action()};
 }
 
+core::Action History::supervisor_action() {
+  switch (pick(4)) {
+    case 0:
+      return core::PostNotice{
+          std::nullopt,
+          core::NoticeLevel::kInfo,
+          {{"", "\"Ñ\" \n"}},
+          pick(2) == 0 ? std::optional(now_ + std::chrono::minutes(pick(60) + 1)) : std::nullopt};
+    case 1:
+      return core::ClearNotice{NoticeId("n" + std::to_string(pick(5) + 1))};
+    case 2:
+      return core::SuspendService{ServiceId("pickup")};
+    default:
+      return core::RestoreService{ServiceId("pickup")};
+  }
+}
+
 core::Action History::counter_action() {
-  switch (pick(14)) {
+  switch (pick(18)) {
+    case 11:
+      return core::Hold{pick(2) == 0 ? std::optional<std::string>("photocopy") : std::nullopt};
+    case 12:
+      return core::Resume{some_ticket()};
+    case 13:
+      if (pick(2) == 0) return core::Transfer{CounterId("3"), core::Position::kFirst};
+      return core::Transfer{ServiceId("interview"), core::Position::kLast};
+    case 14:
+      return core::Undo{};
     case 0:
       return core::Open{pick(2) == 0 ? std::optional<std::string>("officer \"Ñ\" 4\n") : std::nullopt};
     case 1:

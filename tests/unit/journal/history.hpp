@@ -30,6 +30,7 @@ class History {
  private:
   std::vector<core::Event> happen(std::vector<core::EventBody> bodies, const std::string& by);
   core::Command command();
+  core::Action supervisor_action();
   core::Action counter_action();
   TicketNumber some_ticket();
   int pick(int count) { return std::uniform_int_distribution<>(0, count - 1)(random_); }

@@ -126,6 +126,12 @@ TEST(Golden, Event) {
   event.rule = "alternate";
   event.detail = "regular's turn after 2 priority";
   expect_golden("event-ticket-called", event);
+  Event undone{8121, kNow, "2026-11-23", "action-undone", "counter-3"};
+  undone.counter = "3";
+  undone.first = 8119;
+  undone.last = 8120;
+  undone.tickets = {{"A017", "waiting"}};
+  expect_golden("event-action-undone", undone);
 }
 
 TEST(Golden, Command) {
@@ -138,6 +144,15 @@ TEST(Golden, Command) {
   skip.expect = Expect{std::nullopt};
   skip.call_next = false;
   expect_golden("command-skip", skip);
+  expect_golden("command-transfer",
+                Command{.id = "0192f6c8-0004", .service = "interview", .position = "last"});
+  expect_golden("command-complete",
+                Command{.id = "0192f6c8-0005", .outcome = "papers missing", .final_service = true});
+  Command notice{.id = "0192f6c8-0006", .area = "hall", .level = "warning"};
+  notice.text = LocalText{{"en", "Slow"}, {"id", "Lambat"}};
+  notice.until = at("2026-11-23T11:00:00+07:00");
+  expect_golden("command-notice", notice);
+  expect_golden("command-notice-plain", Command{.id = "0192f6c8-0007", .level = "info", .text = "Slow"});
 }
 
 TEST(Golden, Answer) {
@@ -163,6 +178,22 @@ TEST(Golden, Answer) {
                 Answer{"x", "start", 8122, TicketResult{"3", "A017", "interview", "serving"}, std::nullopt});
   expect_golden("answer-issue", Answer{"x", "issue", 8122,
                                        IssueResult{"A018", "cs", 4, 3, std::nullopt, kNow}, std::nullopt});
+}
+
+TEST(Golden, AnswersOfLaterActions) {
+  const auto answer = [](std::string action, std::uint64_t seq, ActionResult result) {
+    return Answer{"x", std::move(action), seq, std::move(result), std::nullopt};
+  };
+  expect_golden("answer-next-goes-on",
+                answer("next", 8122, CallResult{"3", TicketRef{"A016", "pickup"}, {}, {}, {}, 0}));
+  expect_golden("answer-transfer",
+                answer("transfer", 8122, TicketResult{"3", "A017", "interview", "waiting", "4"}));
+  expect_golden(
+      "answer-undo",
+      answer("undo", 8123,
+             UndoResult{"3", "open", TicketRef{"A016"}, {{"A016", "serving"}, {"A017", "waiting"}}, 12}));
+  expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
+  expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
 }
 
 TEST(Golden, Refusal) {
