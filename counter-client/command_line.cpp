@@ -43,19 +43,42 @@ class Actions {
     ticket_option(action("call", "Finish the current ticket and call a certain one"));
     action("recall", "Call the current ticket again");
     action("start", "The person is there: service begins");
-    action("complete", "Finish the current ticket and call nobody");
+    complete();
     auto* skip = action("skip", "The person has not come; call the next one");
     skip->add_flag_callback(
         "--no-next", [&line = line_] { line.command.call_next = false; }, "Call nobody");
     auto* reinstate = ticket_option(action("reinstate", "Put a no-show back in line"));
-    reinstate
-        ->add_option("--position", line_.command.position, "last (default), sorted by its arrival, or first")
-        ->check(CLI::IsMember({"last", "sorted", "first"}))
-        ->type_name("POSITION");
-    ticket_option(action("cancel", "Take a waiting ticket out of the line"));
+    position_option(reinstate, "last (default), sorted by its arrival, or first");
+    ticket_option(action("cancel", "Take a waiting or held ticket out of the line"));
+    text_option(action("hold", "Put the current ticket aside for a while"), "--reason", line_.command.reason,
+                "Why");
+    ticket_option(action("resume", "Call a ticket that is on hold back to this counter"));
+    transfer();
+    action("undo", "Take back this counter's last action, within 30 s");
   }
 
  private:
+  void complete() {
+    auto* sub = action("complete", "Finish the current ticket and call nobody");
+    text_option(sub, "--outcome", line_.command.outcome, "What came of it");
+    sub->add_flag_callback(
+        "--final", [&line = line_] { line.command.final_service = true; },
+        "End the visit here, even if another service follows");
+  }
+  void transfer() {
+    auto* sub =
+        action("transfer", "Have the current ticket wait for another service, or for one counter alone");
+    auto* to = sub->add_option_group("to");
+    text_option(to, "--service", line_.command.service, "Which service");
+    text_option(to, "--to", line_.command.to_counter, "Which counter");
+    to->require_option(1);
+    position_option(sub, "sorted by its arrival (default), first, or last");
+  }
+  void position_option(CLI::App* sub, const std::string& what) {
+    sub->add_option("--position", line_.command.position, what)
+        ->check(CLI::IsMember({"last", "sorted", "first"}))
+        ->type_name("POSITION");
+  }
   CLI::App* action(const std::string& name, const std::string& what) {
     auto* sub = app_.add_subcommand(name, what);
     sub->callback([&line = line_, name] { line.action = name; });

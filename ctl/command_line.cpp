@@ -11,9 +11,83 @@ Examples:
   panggil-ctl status --json --site cirebon
   panggil-ctl watch
   panggil-ctl watch | grep ticket-called
+  panggil-ctl notice "The central system is slow" --level warning --until 2026-11-23T11:00:00+07:00
+  panggil-ctl suspend-service interview
 
-Exit codes: 0 done; 2 usage or settings; 4 no connection, or no dispatcher.)";
-}
+Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
+
+/// What a supervisor asks of the dispatcher.
+class Asking {
+ public:
+  Asking(CLI::App& app, CommandLine& line) : app_(app), line_(line) {}
+
+  void add() {
+    notice();
+    auto* clear = action("clear-notice", "Take a notice off the displays");
+    clear->add_option("NOTICE", line_.command.notice, "Its id, such as n1")->required();
+    for (const auto& [name, what] : {std::pair("suspend-service", "Give out no tickets of a service"),
+                                     std::pair("restore-service", "Give out its tickets again")}) {
+      action(name, what)
+          ->add_option("SERVICE", line_.command.service, "Its id in the office's file")
+          ->required();
+    }
+  }
+
+ private:
+  CLI::App* action(const std::string& name, const std::string& what) {
+    auto* sub = app_.add_subcommand(name, what);
+    sub->callback([&line = line_, name] {
+      line.action = Action::kAsk;
+      line.ask = name;
+    });
+    sub->add_flag("--json", line_.json, "Print the dispatcher's answer as it came");
+    return sub;
+  }
+
+  void notice() {
+    auto* sub = action("notice", "Put a notice on the displays");
+    auto* words = sub->add_option_group("text");
+    words->add_option_function<std::string>(
+        "TEXT", [&line = line_](const std::string& text) { line.command.text = text; },
+        "The same in each language");
+    words->add_option_function<std::vector<std::string>>(
+        "--in", [&line = line_](const auto& texts) { line.command.text = by_language(texts); },
+        "LANGUAGE=TEXT; once for each language");
+    words->require_option(1);
+    line_.command.level = "info";
+    sub->add_option("--level", line_.command.level, "info (default), warning or emergency")
+        ->check(CLI::IsMember({"info", "warning", "emergency"}))
+        ->type_name("LEVEL");
+    sub->add_option("--area", line_.command.area, "Where; without it everywhere")->type_name("AREA");
+    sub->add_option_function<std::string>(
+           "--until", [&line = line_](const std::string& time) { line.command.until = until(time); },
+           "When it ends by itself, such as 2026-11-23T11:00:00+07:00")
+        ->type_name("TIME");
+  }
+
+  static Stamp until(const std::string& time) {
+    if (const auto stamp = parse_stamp(time)) return *stamp;
+    throw CLI::ValidationError("--until",
+                               "\"" + time + "\" is no time; one looks like 2026-11-23T11:00:00+07:00");
+  }
+
+  static protocol::LocalText by_language(const std::vector<std::string>& texts) {
+    protocol::LocalText all;
+    for (const auto& each : texts) {
+      const auto equals = each.find('=');
+      if (equals == std::string::npos)
+        throw CLI::ValidationError("--in",
+                                   "\"" + each + "\" should be a language, = and a text, such as en=\"…\"");
+      all[each.substr(0, equals)] = each.substr(equals + 1);
+    }
+    return all;
+  }
+
+  CLI::App& app_;
+  CommandLine& line_;
+};
+
+}  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
   app.fallthrough()->require_subcommand(0, 1)->footer(kExamples);
@@ -24,6 +98,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   auto* watch =
       app.add_subcommand("watch", "The office live, until q or Ctrl-C; through a pipe one line an event");
   watch->callback([&line] { line.action = Action::kWatch; });
+  Asking(app, line).add();
 }
 
 Settings read_settings(const CommandLine& line) {

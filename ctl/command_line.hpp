@@ -2,16 +2,19 @@
 /// The command line of panggil-ctl, as it was typed.
 #pragma once
 
+#include "common/protocol/messages.hpp"
 #include "common/settings/machine.hpp"
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch };
+enum class Action { kNone, kStatus, kWatch, kAsk };
 
 struct CommandLine {
   settings::CommonFlags common;
   Action action = Action::kNone;
-  bool json = false;  ///< of `status`
+  bool json = false;          ///< of `status`, and of what is asked
+  std::string ask;            ///< with kAsk: the action as on the wire
+  protocol::Command command;  ///< with what it takes
 };
 
 /// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.

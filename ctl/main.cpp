@@ -1,18 +1,19 @@
 /// \file
-/// `panggil-ctl`: the office for its staff; so far it only looks.
+/// `panggil-ctl`: the office for its staff.
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <stdexcept>
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
+#include "ctl/ask.hpp"
 #include "ctl/command_line.hpp"
 #include "ctl/status.hpp"
 #include "ctl/watch.hpp"
 
 int main(int argc, char** argv) {
   using namespace panggil;
-  CLI::App app("Shows how an office is: once, or live.", "panggil-ctl");
+  CLI::App app("Shows how an office is, once or live; and what a supervisor tells it.", "panggil-ctl");
   ctl::CommandLine line;
   ctl::add_flags(app, line);
   std::optional<ctl::Settings> settings;
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
     }
   };
   const auto run = [&] {
+    if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)
                                               : ctl::run_status(*settings, line.json);
   };

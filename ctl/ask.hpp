@@ -1,0 +1,12 @@
+/// \file
+/// What a supervisor asks for: one command, and its answer in words.
+#pragma once
+
+#include "ctl/command_line.hpp"
+
+namespace panggil::ctl {
+
+/// The exit code, as panggil-counter's: 0 done, 1 refused, 3 unknown, 4 not sent.
+int run_ask(const Settings& settings, const CommandLine& line);
+
+}  // namespace panggil::ctl
