@@ -125,6 +125,7 @@ core::Office read_office(const Document& document) {
       .counters = {},
       .selection = selection.present() ? read_selection(selection, classes) : default_selection(classes),
       .services_in_order = in_order.present() && in_order.truth(),
+      .no_show = read_no_show(root.optional("no_show")),
       .devices = {}};
   const auto faults_before = document.problems().size();
   read_ticket_numbers(root.optional("ticket_numbers"), office);

@@ -10,6 +10,7 @@ namespace panggil::settings {
 namespace {
 
 constexpr long kMostTickets = 999'999;
+constexpr long kMostRecalls = 20;
 constexpr std::chrono::minutes kLongestWait = std::chrono::hours(24);
 const std::vector<std::string> kRoles = {"counter", "kiosk", "desk", "supervisor", "booking", "display"};
 
@@ -75,7 +76,21 @@ std::optional<int> read_quota(const Node& node, const core::Office& office) {
   return quota;
 }
 
-void read_service(const Node& entry, core::Office& office) {
+/// The first service from which the path comes back to itself; nothing: every visit ends.
+std::optional<ServiceId> endless_path(const core::Office& office) {
+  for (const auto& service : office.services) {
+    const auto* at = &service;
+    for (std::size_t legs = 0; at && at->then; ++legs) {
+      if (legs == office.services.size()) return service.id;
+      at = office.find(*at->then);
+    }
+  }
+  return std::nullopt;
+}
+
+/// Its `then` is returned, as it may name a service further down.
+Node read_service(const Node& entry, core::Office& office) {
+  const auto then = entry.optional("then");
   const auto id = read_own_id(entry, "service", office.services);
   const auto hours = entry.optional("hours");
   const auto max_wait = entry.optional("max_wait");
@@ -89,6 +104,19 @@ void read_service(const Node& entry, core::Office& office) {
                                                        : std::nullopt};
   entry.no_other_keys();
   if (id) office.services.push_back(std::move(service));
+  return then;
+}
+
+/// \pre all services are read; `thens` has one entry for each of them.
+void read_thens(const std::vector<Node>& thens, core::Office& office) {
+  const auto all = ids_of(office.services);
+  for (std::size_t i = 0; i < thens.size(); ++i) {
+    if (!thens[i].present()) continue;
+    const std::string word = thens[i].text();
+    const auto then = find_reference(word, all);
+    if (!then && !word.empty()) thens[i].fault(unknown_reference("service", word, all));
+    office.services[i].then = then;
+  }
 }
 
 core::LocalText default_label(const CounterId& id, const std::vector<std::string>& languages) {
@@ -170,11 +198,35 @@ void read_areas(const Node& list, core::Office& office) {
 }
 
 void read_services(const Node& list, core::Office& office) {
-  for (const auto& entry : some_items(list, "service", kMostServices)) read_service(entry, office);
+  std::vector<Node> thens;
+  for (const auto& entry : some_items(list, "service", kMostServices)) {
+    const auto before = office.services.size();
+    const auto then = read_service(entry, office);
+    if (office.services.size() > before) thens.push_back(then);
+  }
+  read_thens(thens, office);
+  if (const auto service = endless_path(office))
+    list.fault(fmt::format("a visit that begins with {} would never end; take a `then` out of its path",
+                           service->text()));
 }
 
 void read_counters(const Node& list, core::Office& office) {
   for (const auto& entry : some_items(list, "counter", kMostCounters)) read_counter(entry, office);
+}
+
+core::NoShowRule read_no_show(const Node& map) {
+  core::NoShowRule rule;
+  if (!map.present()) return rule;
+  if (const auto recalls = map.optional("after_recalls"); recalls.present())
+    rule.after_recalls = static_cast<int>(recalls.whole(1, kMostRecalls));
+  if (const auto minutes = map.optional("after_minutes"); minutes.present())
+    rule.after_minutes = std::chrono::minutes(minutes.whole(1, kLongestWait.count()));
+  map.no_other_keys();
+  if (map.is_map() && !rule.after_recalls && !rule.after_minutes)
+    map.fault(
+        "after_recalls, after_minutes or both are expected here; take no_show away if nobody is to be "
+        "skipped");
+  return rule;
 }
 
 void read_devices(const Node& map, core::Office& office) {

@@ -16,11 +16,14 @@ inline constexpr std::size_t kMostDevices = 500;
 
 /// `- {id: hall, name: {…}}`
 void read_areas(const Node& list, core::Office& office);
-/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min}`; after the ticket numbers.
+/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min, then?: interview}`; after
+/// the ticket numbers. `then` may name a service further down; a path that ends where it began is a fault.
 void read_services(const Node& list, core::Office& office);
 /// `- {id: 3, label?: {…}, areas?: [hall], services: [cs]}`; the only area may be left away. After areas and
 /// services.
 void read_counters(const Node& list, core::Office& office);
+/// `{after_recalls?: 3, after_minutes?: 10}`; may be absent.
+core::NoShowRule read_no_show(const Node& map);
 /// `counter-hall: {role?: counter, counters?: [1, 2]}`; after the counters. May be absent.
 void read_devices(const Node& map, core::Office& office);
 
