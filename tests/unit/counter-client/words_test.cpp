@@ -36,7 +36,7 @@ TEST(CounterWords, NextSaysWhoIsDoneWhoIsCalledAndWhy) {
             "A016 is completed.\n"
             "A017 is called to counter 3.\n"
             "interview, regular, waited 14 min.\n"
-            "Chosen by the rule alternate: regular's turn after 2 priority\n"
+            "Why: its class is in turn (regular's turn after 2 priority).\n"
             "11 waiting");
 }
 
@@ -69,7 +69,9 @@ TEST(CounterWords, TellsWhatBecameOfACounter) {
 TEST(CounterWords, TellsWhatBecameOfATicketByWhatWasDone) {
   const protocol::TicketResult result{.counter = "3", .ticket = "A017", .service = "cs", .state = "waiting"};
   EXPECT_EQ(words("start", result), "A017 is being served.");
-  EXPECT_EQ(words("complete", result), "A017 is completed.");
+  EXPECT_EQ(words("complete", result), "A017 is completed here and waits for cs.");
+  EXPECT_EQ(words("transfer", result), "A017 waits for cs.");
+  EXPECT_EQ(words("hold", result), "A017 is on hold.");
   EXPECT_EQ(words("reinstate", result), "A017 is back in the line.");
   EXPECT_EQ(words("cancel", result), "A017 is cancelled.");
 }

@@ -50,14 +50,31 @@ TEST(OfficeFaults, OfUnknownKeysSuggest) {
 
 TEST(OfficeFaults, OfKeysOfALaterVersionAreFaultsToo) {
   EXPECT_THAT(
-      faults_with("prefix: A}", "prefix: A, then: pickup}"),
-      ElementsAre("11:59: unknown key \"then\"; known here: hours, id, max_wait, name, prefix, quota"));
+      faults_with("prefix: A}", "prefix: A, booking: yes}"),
+      ElementsAre(
+          "11:59: unknown key \"booking\"; known here: hours, id, max_wait, name, prefix, quota, then"));
   EXPECT_THAT(
       faults_in(kSmallOffice + std::string("holidays: []\n")),
       ElementsAre(
           "16:1: unknown key \"holidays\"; known here: areas, classes, counters, day_starts, devices, "
-          "hours, languages, name, selection, services, services_in_order, site, ticket_numbers, "
+          "hours, languages, name, no_show, selection, services, services_in_order, site, ticket_numbers, "
           "timezone"));
+}
+
+TEST(OfficeFaults, OfAPathNameWhereItGoesAndThatItEnds) {
+  EXPECT_TRUE(faults_with("prefix: A}", "prefix: A, then: pickup}").empty());
+  EXPECT_THAT(faults_with("prefix: A}", "prefix: A, then: pikcup}"),
+              ElementsAre(testing::HasSubstr("there is no service \"pikcup\"; did you mean \"pickup\"?")));
+  EXPECT_THAT(faults_with("prefix: A}", "prefix: A, then: cs}"),
+              ElementsAre(testing::HasSubstr("a visit that begins with cs would never end")));
+}
+
+TEST(OfficeFaults, OfNoShowsSayWhatIsMissing) {
+  const std::string office = kSmallOffice;
+  EXPECT_TRUE(faults_in(office + "no_show: {after_recalls: 3, after_minutes: 5}\n").empty());
+  EXPECT_THAT(faults_in(office + "no_show: {}\n"),
+              ElementsAre(testing::HasSubstr("after_recalls, after_minutes")));
+  EXPECT_EQ(faults_in(office + "no_show: {after_recalls: 0}\n").size(), 1U);
 }
 
 TEST(OfficeFaults, OfIdsSayWhatOneIs) {
