@@ -130,7 +130,7 @@ TEST(Golden, Event) {
   undone.counter = "3";
   undone.first = 8119;
   undone.last = 8120;
-  undone.tickets = {{"A017", "waiting"}};
+  undone.tickets = std::vector{RestoredTicket{"A017", "waiting"}};
   expect_golden("event-action-undone", undone);
 }
 
