@@ -203,9 +203,9 @@ void Engine::refresh_if_due() {
 
 void Engine::tell_state_if_due() {
   const MonoTime now = clock_.mono();
-  if (!publisher_.has_state_to_tell() || now < next_telling_) return;
-  next_telling_ = now + kStateSpacing;
-  publisher_.tell_state();
+  next_telling_ = std::max(next_telling_, now - kStateSpacing * (kStateAtOnce - 1));
+  for (; publisher_.has_state_to_tell() && next_telling_ <= now; next_telling_ += kStateSpacing)
+    publisher_.tell_state();
 }
 
 void Engine::snapshot_if_due() {

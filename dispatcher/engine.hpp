@@ -31,8 +31,10 @@ inline constexpr Millis kBeatPeriod{500};
 /// meanwhile shows as one. Nobody sees the difference on a screen, and each action would else cost a message
 /// for every counter of its service.
 inline constexpr Millis kRefreshPeriod{25};
-/// Between two messages of retained state, so that an answer waits behind one of them and not behind all.
+/// Between two messages of retained state while much happens, so that an answer waits behind one of them and
+/// not behind all. After a quiet while so many go out at once: what one press changes.
 inline constexpr Millis kStateSpacing{4};
+inline constexpr int kStateAtOnce = 10;
 
 /// The loop's thread only.
 class Engine {
@@ -49,8 +51,8 @@ class Engine {
   MonoTime next_turn() const;
   /// Old history is damaged: today's work goes on, and the status says that somebody should look.
   void report_damage(const std::string& found);
-  /// Another dispatcher has taken over, and this one is to end without a word: what stands retained is not its
-  /// own any more.
+  /// Another dispatcher has taken over, and this one is to end without a word: what stands retained is not
+  /// its own any more.
   bool yields() const { return rivals_.yields(); }
   /// A clean end: snapshot, `offline`.
   void stop();

@@ -26,7 +26,8 @@ LAYERS = {
     "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core"),
     "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core", "dispatcher/gateway"),
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
-                           "dispatcher/core", "dispatcher/gateway", "dispatcher/journal", "dispatcher/publisher"),
+                           "dispatcher/core", "dispatcher/gateway", "dispatcher/journal", "dispatcher/publisher",
+                           "dispatcher/rivals"),
     "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.

@@ -45,7 +45,7 @@ class TicketLife(unittest.TestCase):
     def test_05_next_calls_the_priority_case_and_says_why(self):
         out = self.done("next")
         self.assertIn("A003 is called to counter 1.\nCustomer service, priority, waited ", out)
-        self.assertIn("Chosen by the rule alternate: ", out)
+        self.assertIn("Why: its class is in turn (", out)
         self.assertIn("2 waiting", out)
 
     def test_06_everybody_sees_it(self):

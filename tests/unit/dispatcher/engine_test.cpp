@@ -102,26 +102,29 @@ TEST_F(TheEngine, AnswersFirstThenCallsThenTellsThenShows) {
   turn({command("counter-1", "next", R"({"id":"n"})")});
   EXPECT_THAT(transport.topics(),
               ElementsAre("reply/counter-1", "call/hall", "call/gallery", "event/ticket-called",
-                          "board/gallery", "beat", "board/hall", "counter/1", "queue/cs"));
+                          "board/gallery", "board/hall", "counter/1", "queue/cs", "beat"));
 }
 
-TEST_F(TheEngine, LetsAnAnswerPassBetweenTwoMessagesOfState) {
+TEST_F(TheEngine, LetsAnswersPassBetweenMessagesOfState) {
   open_with_two_waiting();
-  clock.pass(1s);
-  engine.turn({command("counter-1", "next", R"({"id":"n"})")});
+  ask("counter-1", "next", R"({"id":"n"})");
   transport.sent.clear();
-  engine.turn({command("counter-1", "recall", R"({"id":"r"})")});
-  EXPECT_THAT(transport.topics(),
-              ElementsAre("reply/counter-1", "call/hall", "call/gallery", "event/ticket-recalled"));
-  clock.pass(kStateSpacing);
-  engine.turn({});
-  EXPECT_THAT(transport.topics(), Contains("board/hall").Times(1));
+  std::size_t state = 0;
+  for (int i = 0; i < 200; ++i) {
+    engine.turn({command("counter-1", "recall", R"({"id":"r)" + std::to_string(i) + "\"}")});
+    clock.pass(1ms);
+    const auto all = transport.on("board/hall").size() + transport.on("counter/1").size();
+    EXPECT_LE(all - state, i < 60 ? std::size_t{kStateAtOnce} : 1u);
+    state = all;
+  }
+  EXPECT_EQ(transport.on("reply/counter-1").size(), 200u);
+  EXPECT_GE(transport.on("board/hall").size(), 5u);
 }
 
 TEST_F(TheEngine, ShowsOnlyWhatHasChanged) {
   ask("counter-2", "open", R"({"id":"o"})");
   EXPECT_THAT(transport.topics(),
-              ElementsAre("reply/counter-2", "event/counter-opened", "board/gallery", "beat", "counter/2"));
+              ElementsAre("reply/counter-2", "event/counter-opened", "board/gallery", "counter/2", "beat"));
 }
 
 TEST_F(TheEngine, ShowsWhatComesInQuickSuccessionAsOne) {
