@@ -36,12 +36,12 @@ class Estimator {
   /// Nobody waits, no counter is open; the day before becomes experience. To be told before anything else.
   void begin_day(Day day);
   /// Today's, in order; a service of which nothing is said has no breaks.
-  void open_hours(const ServiceId& service, std::vector<Opening> openings);
+  void open_hours(const ServiceId& id, std::vector<Opening> openings);
   /// So many open counters take the service from now on.
-  void set_counters(const ServiceId& service, int open, WallTime now);
+  void set_counters(const ServiceId& id, int open, WallTime now);
 
   /// Somebody has come who will be called after `ahead` others. What may be told, as estimate() says.
-  std::optional<Estimate> arrive(const TicketNumber& ticket, const ServiceId& service, std::size_t ahead,
+  std::optional<Estimate> arrive(const TicketNumber& ticket, const ServiceId& id, std::size_t ahead,
                                  WallTime now);
   /// One who waited is called; of another nothing is learnt.
   void call(const TicketNumber& ticket, WallTime now);
@@ -50,7 +50,7 @@ class Estimator {
 
   /// Nothing where no counter is open, fewer than three people are known to have been called, or the office
   /// has less than forty estimates to look back on. Some 10 µs.
-  std::optional<Estimate> estimate(const ServiceId& service, std::size_t ahead, WallTime now) const;
+  std::optional<Estimate> estimate(const ServiceId& id, std::size_t ahead, WallTime now) const;
 
   /// All that has been learnt, but not what has happened since the day began: to be kept right after
   /// begin_day(). With it, that day again and what happened on it, another estimator comes to the same
@@ -87,13 +87,13 @@ class Estimator {
   void fields(Record& record);
   Service& service(const ServiceId& id);
   double hour(WallTime now) const;
-  void pass(Service& service, WallTime now);
+  void pass(Service& of, WallTime now);
   void learn(const Guess& guess, Minutes waited);
   std::optional<Waiting> take(const TicketNumber& ticket, WallTime now);
-  Situation situation(const Service& service, std::size_t ahead, WallTime now) const;
-  Guess guess(const Service& service, const Situation& now) const;
-  std::optional<Estimate> told(const Service& service, const Situation& situation, const Guess& guess,
-                               WallTime now) const;
+  Situation situation(const Service& of, std::size_t ahead, WallTime now) const;
+  Guess guess(const Service& of, const Situation& now) const;
+  std::optional<Estimate> told(const Service& of, const Situation& now, const Guess& guess,
+                               WallTime at) const;
 
   Zone zone_;
   std::optional<Day> day_;

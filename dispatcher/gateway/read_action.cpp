@@ -51,8 +51,7 @@ ActionResult read_resume(const Message& m) {
 /// The counter that a ticket goes to is `to_counter`; without a service either, `counter` is meant so too:
 /// who acts at but one counter need not name that.
 Result<std::variant<ServiceId, CounterId>, Rejection> read_destination(const Message& m) {
-  if (m.service && m.to_counter)
-    return fail(bad_request("\"service\" and \"to_counter\" exclude each other"));
+  if (m.service && m.to_counter) return fail(bad_request(R"("service" and "to_counter" exclude each other)"));
   using To = std::variant<ServiceId, CounterId>;
   if (m.service) return read_id<ServiceId>(m.service, "service").map([](auto&& id) { return To(id); });
   return read_id<CounterId>(m.to_counter ? m.to_counter : m.counter, "to_counter").map([](auto&& id) {

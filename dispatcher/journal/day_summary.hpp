@@ -60,7 +60,7 @@ class DayTally {
   void count(const core::Event& event);
   void call(const TicketNumber& number, const core::Event& event);
   /// A ticket that an undone action had changed, from the event `first` on.
-  void restore(const core::Restored& ticket, core::Seq first);
+  void restore(const core::Restored& restored, core::Seq first);
   void set(const TicketNumber& number, Fate fate);
 
   DaySummary summary_;
