@@ -8,10 +8,6 @@ namespace {
 
 using Events = std::vector<EventBody>;
 
-bool may_be_called(TicketState state) {
-  return state == TicketState::kWaiting || state == TicketState::kHeld || state == TicketState::kNoShow;
-}
-
 /// \param continues the call is one action with an event before it.
 std::optional<TicketCalled> call_next(const AtCounter& here, bool continues) {
   auto choice = choose(here.office, here.state, here.counter, here.now);
@@ -58,7 +54,7 @@ Decision decide_at(const AtCounter& here, const CallTicket& action) {
   const auto* ticket = here.state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
   if (!here.may_call(*ticket)) return fail(refusals::not_taken_here(*ticket, here.counter.id));
-  if (!may_be_called(ticket->state)) return fail(refusals::wrong_state(*ticket));
+  if (!stands_in_line(ticket->state)) return fail(refusals::wrong_state(*ticket));
   auto call = chosen(here, *ticket);
   call.continues = here.status.ticket.has_value();
   return both(completion(here), std::optional(std::move(call)));

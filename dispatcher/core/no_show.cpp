@@ -9,7 +9,8 @@ namespace {
 /// When the one who is called at a counter is given up, as things stand; nothing: never.
 std::optional<WallTime> given_up_at(const NoShowRule& rule, const State& state,
                                     const CounterStatus& counter) {
-  if (!counter.ticket) return std::nullopt;
+  // Asked for every counter in every turn, and most offices have no such rule.
+  if (!counter.ticket || !(rule.after_minutes || rule.after_recalls)) return std::nullopt;
   const auto& ticket = *state.find(*counter.ticket);
   if (ticket.state != TicketState::kCalled) return std::nullopt;
   assert(!counter.calls.empty());

@@ -2,6 +2,10 @@
 
 namespace panggil::core {
 
+bool stands_in_line(TicketState state) {
+  return state == TicketState::kWaiting || state == TicketState::kHeld || state == TicketState::kNoShow;
+}
+
 void Turns::take(const ClassId& ticket_class) {
   if (last == ticket_class) {
     ++in_a_row;
@@ -55,11 +59,13 @@ const CounterStatus& State::counter(const CounterId& counter) const {
 }
 
 void State::enter_line(const Ticket& ticket) {
+  if (!stands_in_line(ticket.state)) return;
   if (!ticket.reserved_for) return queues[ticket.service].enter(ticket);
   reserved[*ticket.reserved_for].line_of(ticket).insert({ticket.queued_at, ticket.number});
 }
 
 bool State::leave_line(const Ticket& ticket) {
+  if (!stands_in_line(ticket.state)) return false;
   if (!ticket.reserved_for) return queues[ticket.service].leave(ticket);
   const auto found = reserved.find(*ticket.reserved_for);
   if (found == reserved.end()) return false;

@@ -39,6 +39,9 @@ struct Ticket {
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
+/// Waits, is held or is a no-show: stands in a line, and may be called.
+bool stands_in_line(TicketState state);
+
 /// A ticket's place: by time, ties by number.
 struct Place {
   WallTime at;

@@ -155,14 +155,9 @@ core::Ticket ticket_of(const Json& json) {
   return ticket;
 }
 
-bool stands_somewhere(core::TicketState state) {
-  return state == core::TicketState::kWaiting || state == core::TicketState::kHeld ||
-         state == core::TicketState::kNoShow;
-}
-
 void read_ticket(core::State& state, const Json& json) {
   const core::Ticket ticket = ticket_of(json);
-  if (stands_somewhere(ticket.state)) state.enter_line(ticket);
+  state.enter_line(ticket);
   state.tickets.emplace(ticket.number, ticket);
 }
 
