@@ -52,8 +52,10 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   commit_and_tell();
   const bool hours_changed = hours_change_ && now_ >= *hours_change_;
   changed_ = changed_ || state_.seq != before || hours_changed;
-  if (reconnected_) publisher_.connected(state_, now_);
-  changed_ = changed_ && !reconnected_;
+  if (reconnected_) {
+    publisher_.connected(state_, now_);
+    changed_ = false;
+  }
   refresh_if_due();
   tell_state_if_due();
   if (reconnected_ || hours_changed || !hours_change_) hours_change_ = core::next_change(office_, now_);
@@ -76,9 +78,9 @@ void Engine::report_damage(const std::string& found) {
 void Engine::stop() {
   now_ = clock_.wall();
   if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);
-  while (publisher_.has_state_to_tell()) publisher_.tell_state();
+  publisher_.tell_all_state();
   publisher_.refresh(state_, now_);
-  while (publisher_.has_state_to_tell()) publisher_.tell_state();
+  publisher_.tell_all_state();
   publisher_.offline(state_, now_);
 }
 
@@ -131,10 +133,12 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (transport_.backlog() > kBusyBacklog) return refuse(gateway::busy(), message.id, topic.action);
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
-  if (!gateway::is_action(topic.action))
-    log::warn("{} asked for {}, and there is no such action", topic.client.text(), for_log(topic.action));
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
-  if (!command) return refuse(command.error(), message.id, topic.action);
+  if (!command) {
+    if (command.error().code == core::ErrorCode::kUnknownAction)
+      log::warn("{} asked for {}, and there is no such action", topic.client.text(), for_log(topic.action));
+    return refuse(command.error(), message.id, topic.action);
+  }
   auto events = core::decide(office_, state_, *command, now_);
   if (!events) return refuse(events.error(), message.id, topic.action);
   happen(*events, topic.client.text());

@@ -46,7 +46,7 @@ void Publisher::connected(const core::State& state, WallTime now) {
   untold_.clear();
   picture_ = {};
   note_changes(state, now);
-  while (has_state_to_tell()) tell_state();
+  tell_all_state();
   for (const auto& filter : {topics_.every_board(), topics_.every_queue(), topics_.every_counter()})
     transport_.subscribe({filter, 1, false, 0});
   searching_ = true;
@@ -67,6 +67,10 @@ void Publisher::tell_state() {
   if (untold_.empty()) return;
   transport_.publish(state_message(untold_.front()));
   untold_.pop_front();
+}
+
+void Publisher::tell_all_state() {
+  while (has_state_to_tell()) tell_state();
 }
 
 void Publisher::set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now) {

@@ -46,6 +46,8 @@ class Publisher {
   void refresh(const core::State& state, WallTime now);
   /// Publishes the next of what refresh() has noted, if there is any.
   void tell_state();
+  /// All of it, however much that is.
+  void tell_all_state();
   bool has_state_to_tell() const { return !untold_.empty(); }
   /// Something a person should look at, though all goes on; empty: all is well again.
   void set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now);

@@ -36,10 +36,8 @@ std::optional<std::string> Rivals::at_work(const std::string& epoch) {
   told_ = epoch;
   return fmt::format(
       "another dispatcher is at work for the site {}, on another journal (epoch {}; ours is {}): both give "
-      "out "
-      "the same numbers. Only one may run for a site: see that the other one has ended, and look at its "
-      "--state "
-      "and --name",
+      "out the same numbers. Only one may run for a site: see that the other one has ended, and look at its "
+      "--state and --name",
       site_.text(), for_log(epoch), own_);
 }
 
@@ -47,10 +45,8 @@ std::optional<std::string> Rivals::replaced_by(const std::string& epoch) {
   if (std::exchange(yields_, true)) return std::nullopt;
   return fmt::format(
       "another dispatcher took the site {}, on another journal (epoch {}; ours is {}), and was started "
-      "later. "
-      "Only one may run for a site, so this one ends and leaves the queue to it; if that is not meant, stop "
-      "the "
-      "other one and start this one again",
+      "later. Only one may run for a site, so this one ends and leaves the queue to it; if that is not "
+      "meant, stop the other one and start this one again",
       site_.text(), for_log(epoch), own_);
 }
 

@@ -104,6 +104,12 @@ std::string to_text(const Stamp& stamp) {
                      stamp.offset.count() < 0 ? '-' : '+', away / 60, away % 60);
 }
 
+std::string date_hours_minutes(const Stamp& stamp) {
+  auto text = to_text(stamp).substr(0, std::string_view("2026-11-23T08:00").size());
+  text[text.find('T')] = ' ';
+  return text;
+}
+
 std::optional<Stamp> parse_stamp(std::string_view text) {
   if (text.size() < 20 || (text[10] != 'T' && text[10] != 't')) return std::nullopt;
   const auto day = parse_day(text.substr(0, 10));

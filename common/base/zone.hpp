@@ -48,6 +48,8 @@ struct Stamp {
 Stamp stamp(const Zone& zone, WallTime time);
 /// `2026-11-23T08:00:00.250+07:00`; milliseconds always.
 std::string to_text(const Stamp& stamp);
+/// `2026-11-23 08:00`, by the clock of whoever wrote it: for people.
+std::string date_hours_minutes(const Stamp& stamp);
 /// Reads RFC 3339 with `Z` or an offset, with or without fractions of a second (what is finer than a
 /// millisecond is cut).
 std::optional<Stamp> parse_stamp(std::string_view text);

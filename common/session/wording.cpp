@@ -72,10 +72,6 @@ std::string hours_minutes(const Stamp& stamp) {
   return clock_part(stamp, 5);
 }
 
-std::string date_hours_minutes(const Stamp& stamp) {
-  return to_text(stamp).substr(0, std::string_view("2026-11-23").size()) + " " + hours_minutes(stamp);
-}
-
 std::string hours_minutes_seconds(const Stamp& stamp) {
   return clock_part(stamp, 8);
 }

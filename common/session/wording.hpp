@@ -42,9 +42,8 @@ class Wording {
   std::optional<protocol::Office> office_;
 };
 
-/// `09:14`, `09:14:05` and `2026-11-23 09:14`, by the clock of the office that wrote it.
+/// `09:14` and `09:14:05`, by the clock of the office that wrote it.
 std::string hours_minutes(const Stamp& stamp);
 std::string hours_minutes_seconds(const Stamp& stamp);
-std::string date_hours_minutes(const Stamp& stamp);
 
 }  // namespace panggil::session

@@ -46,8 +46,7 @@ Document load_machine_document(std::string_view program, const CommonFlags& flag
 /// Reads the keys of Machine out of the root of a program's file; leaves the program's own keys to the
 /// caller.
 Machine read_machine(const Node& root);
-/// A fault for each file that read_machine() has named and that connection() would not be able to use, so
-/// that
+/// A fault for each file that read_machine() has named and that connection() would not be able to use: so
 /// `--check` does not call good what cannot start.
 void check_files(const Node& root, const Machine& machine);
 /// Flags win. \throws std::invalid_argument naming the flag whose value is not legal and what would be.

@@ -105,24 +105,16 @@ protocol::ActionResult issue_result(const Context& c) {
                                std::nullopt,          stamp(c.office.zone, c.now)};
 }
 
-/// `2026-11-24 08:00`, by the office's clock.
-std::string for_people(const Zone& zone, WallTime time) {
-  auto text = to_text(stamp(zone, time)).substr(0, 16);
-  text[10] = ' ';
-  return text;
-}
-
 /// By their names, as far as the office has them: an id says little to those who read it.
 void name_services(std::map<std::string, std::string>& facts, const core::Office& office,
                    const std::string& language) {
   const auto fact = facts.find("service");
   if (fact == facts.end()) return;
-  for (const auto& service : office.services) {
-    if (service.id.text() != fact->second) continue;
-    const auto name = service.name.find(language);
-    if (name != service.name.end()) fact->second = name->second;
-    return;
-  }
+  const auto id = ServiceId::parse(fact->second);
+  const auto* service = id ? office.find(*id) : nullptr;
+  if (service == nullptr) return;
+  const auto name = service->name.find(language);
+  if (name != service->name.end()) fact->second = name->second;
 }
 
 struct ResultOf {
@@ -226,7 +218,7 @@ protocol::Answer refused(const core::Rejection& rejection, std::optional<std::st
   error.code = wire_name(rejection.code);
   auto facts = rejection.facts;
   name_services(facts, office, texts.language());
-  if (rejection.opens_at) facts["opens_at"] = for_people(office.zone, *rejection.opens_at);
+  if (rejection.opens_at) facts["opens_at"] = date_hours_minutes(stamp(office.zone, *rejection.opens_at));
   error.message = texts.text(rejection.text, facts);
   if (rejection.current) {
     const auto& ticket = rejection.current->ticket;

@@ -90,9 +90,9 @@ protocol::CurrentTicket current_ticket(const core::Ticket& ticket, const Zone& z
 /// The latest of some places first, and no more than are listed.
 std::vector<std::string> listed(std::vector<core::Place> places) {
   std::sort(places.begin(), places.end(), std::greater());
-  places.resize(std::min(places.size(), kListedTickets), {{}, TicketNumber("A0")});
   std::vector<std::string> numbers;
-  for (const auto& place : places) numbers.push_back(place.number.text());
+  for (const auto& place : places)
+    if (numbers.size() < kListedTickets) numbers.push_back(place.number.text());
   return numbers;
 }
 

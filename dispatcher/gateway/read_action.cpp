@@ -22,29 +22,34 @@ Result<core::Position, Rejection> read_position(const std::optional<std::string>
   return fail(bad_request("\"position\" should be sorted, first or last"));
 }
 
+template <class Reasoned>
+ActionResult read_reasoned(const Message& m) {
+  return read_name(m.reason, "reason").map([](std::optional<std::string>&& reason) {
+    return core::Action(Reasoned{std::move(reason)});
+  });
+}
+/// An action of which one id says all.
+template <class OfOne, class Name>
+ActionResult read_of_one(const std::optional<std::string>& text, const char* field) {
+  return read_id<Name>(text, field).map([](Name&& id) { return core::Action(OfOne{std::move(id)}); });
+}
+template <class OfTicket>
+ActionResult read_of_ticket(const Message& m) {
+  return read_of_one<OfTicket, TicketNumber>(m.ticket, "ticket");
+}
+template <class OfService>
+ActionResult read_of_service(const Message& m) {
+  return read_of_one<OfService, ServiceId>(m.service, "service");
+}
+
 ActionResult read_open(const Message& m) {
   return read_name(m.officer, "officer").map([](std::optional<std::string>&& officer) {
     return core::Action(core::Open{std::move(officer)});
   });
 }
-ActionResult read_pause(const Message& m) {
-  return read_name(m.reason, "reason").map([](std::optional<std::string>&& reason) {
-    return core::Action(core::Pause{std::move(reason)});
-  });
-}
-ActionResult read_hold(const Message& m) {
-  return read_name(m.reason, "reason").map([](std::optional<std::string>&& reason) {
-    return core::Action(core::Hold{std::move(reason)});
-  });
-}
 ActionResult read_complete(const Message& m) {
   return read_name(m.outcome, "outcome").map([&](std::optional<std::string>&& outcome) {
     return core::Action(core::Complete{std::move(outcome), m.final_service.value_or(false)});
-  });
-}
-ActionResult read_resume(const Message& m) {
-  return read_id<TicketNumber>(m.ticket, "ticket").map([](auto&& ticket) {
-    return core::Action(core::Resume{ticket});
   });
 }
 
@@ -66,16 +71,6 @@ ActionResult read_transfer(const Message& m) {
   });
 }
 
-ActionResult read_call(const Message& m) {
-  return read_id<TicketNumber>(m.ticket, "ticket").map([](auto&& ticket) {
-    return core::Action(core::CallTicket{ticket});
-  });
-}
-ActionResult read_cancel(const Message& m) {
-  return read_id<TicketNumber>(m.ticket, "ticket").map([](auto&& ticket) {
-    return core::Action(core::Cancel{ticket});
-  });
-}
 ActionResult read_skip(const Message& m) {
   return core::Action(core::Skip{m.call_next.value_or(true)});
 }
@@ -94,17 +89,6 @@ ActionResult read_issue(const Message& m) {
   auto channel = read_optional_id<ChannelId>(m.channel, "channel");
   if (!channel) return fail(std::move(channel.error()));
   return core::Action(core::Issue{std::move(*service), std::move(*ticket_class), std::move(*channel)});
-}
-
-ActionResult read_suspend(const Message& m) {
-  return read_id<ServiceId>(m.service, "service").map([](auto&& service) {
-    return core::Action(core::SuspendService{service});
-  });
-}
-ActionResult read_restore(const Message& m) {
-  return read_id<ServiceId>(m.service, "service").map([](auto&& service) {
-    return core::Action(core::RestoreService{service});
-  });
 }
 
 Result<core::NoticeLevel, Rejection> read_level(const std::optional<std::string>& text) {
@@ -133,10 +117,9 @@ ActionResult read_notice(const Message& m) {
   const auto until = m.until ? std::optional(m.until->time) : std::nullopt;
   return core::Action(core::PostNotice{std::move(*area), *level, std::move(*text), until});
 }
+
 ActionResult read_clear_notice(const Message& m) {
-  return read_id<NoticeId>(m.notice, "notice").map([](auto&& notice) {
-    return core::Action(core::ClearNotice{notice});
-  });
+  return read_of_one<core::ClearNotice, NoticeId>(m.notice, "notice");
 }
 
 template <class Plain>
@@ -149,24 +132,24 @@ struct ActionReader {
   ActionResult (*read)(const Message&);
 };
 /// Every action there is, by its name in topics.
-constexpr ActionReader kActions[] = {{"call", read_call},
-                                     {"cancel", read_cancel},
+constexpr ActionReader kActions[] = {{"call", read_of_ticket<core::CallTicket>},
+                                     {"cancel", read_of_ticket<core::Cancel>},
                                      {"clear-notice", read_clear_notice},
                                      {"close", read_plain<core::Close>},
                                      {"complete", read_complete},
-                                     {"hold", read_hold},
+                                     {"hold", read_reasoned<core::Hold>},
                                      {"issue", read_issue},
                                      {"next", read_plain<core::Next>},
                                      {"notice", read_notice},
                                      {"open", read_open},
-                                     {"pause", read_pause},
+                                     {"pause", read_reasoned<core::Pause>},
                                      {"recall", read_plain<core::Recall>},
                                      {"reinstate", read_reinstate},
-                                     {"restore-service", read_restore},
-                                     {"resume", read_resume},
+                                     {"restore-service", read_of_service<core::RestoreService>},
+                                     {"resume", read_of_ticket<core::Resume>},
                                      {"skip", read_skip},
                                      {"start", read_plain<core::Start>},
-                                     {"suspend-service", read_suspend},
+                                     {"suspend-service", read_of_service<core::SuspendService>},
                                      {"transfer", read_transfer},
                                      {"undo", read_plain<core::Undo>}};
 static_assert(std::size(kActions) == std::variant_size_v<core::Action>, "every action can be asked for");

@@ -69,8 +69,7 @@ std::optional<std::string> concern(const std::filesystem::path& directory, bool 
            look;
   return fmt::format(
       "the journal was damaged and repaired, so part of the day may be lost. When somebody has looked, move "
-      "{} "
-      "out of the state directory and restart the dispatcher. {}",
+      "{} out of the state directory and restart the dispatcher. {}",
       files.back(), look);
 }
 
