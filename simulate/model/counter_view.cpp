@@ -17,6 +17,12 @@ void CounterView::take(const protocol::Counter& seen) {
   if (seen.counter == counter_.counter && seen.seq >= counter_.seq) counter_ = seen;
 }
 
+void CounterView::take(const session::Outcome& outcome, WallTime now) {
+  const Stamp at{now, std::chrono::minutes(0)};
+  if (const auto* done = std::get_if<session::Done>(&outcome)) take(done->answer, at);
+  if (const auto* refused = std::get_if<session::Refused>(&outcome)) take(refused->answer, at);
+}
+
 void CounterView::take(const protocol::Answer& answer, const Stamp& at) {
   if (answer.seq < counter_.seq) return;
   counter_.seq = answer.seq;

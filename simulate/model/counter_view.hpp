@@ -9,6 +9,7 @@
 #include "common/base/ids.hpp"
 #include "common/base/zone.hpp"
 #include "common/protocol/messages.hpp"
+#include "common/session/asks.hpp"
 
 namespace panggil::simulate {
 
@@ -24,6 +25,8 @@ class CounterView {
   void take(const protocol::Counter& seen);
   /// An answer. \param at when it came: the topic has the exact times soon after.
   void take(const protocol::Answer& answer, const Stamp& at);
+  /// What became of a press: the answer, if there was one.
+  void take(const session::Outcome& outcome, WallTime now);
 
  private:
   void correct(const protocol::Expect& current, const Stamp& at);

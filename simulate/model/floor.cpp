@@ -73,13 +73,11 @@ std::optional<WallTime> Floor::next_due() const {
 void Floor::settled(const Press& press, const session::Outcome& outcome, WallTime now) {
   Post& post = posts_.at(press.client);
   post.pressed = false;
-  if (const auto* done = std::get_if<session::Done>(&outcome)) {
-    post.view.take(done->answer, Stamp{now, std::chrono::minutes(0)});
-    if (!post.view.now().ticket) post.ready_at = now + draw_.length(habits_.manners.pause_between);
-  } else {
+  post.view.take(outcome, now);
+  if (!std::holds_alternative<session::Done>(outcome)) {
     post.again_at = now + kAfterRefusal;
-    if (const auto* refusal = std::get_if<session::Refused>(&outcome))
-      post.view.take(refusal->answer, Stamp{now, std::chrono::minutes(0)});
+  } else if (!post.view.now().ticket) {
+    post.ready_at = now + draw_.length(habits_.manners.pause_between);
   }
 }
 

@@ -97,12 +97,8 @@ void Load::settled(const Press& press, const session::Outcome& outcome, WallTime
   calling_ -= press.action == "next";
   Client& who = client(press.client);
   who.pressed = false;
-  if (const auto* refusal = std::get_if<session::Refused>(&outcome); refusal && who.view)
-    who.view->take(refusal->answer, Stamp{now, std::chrono::minutes(0)});
-  const auto* done = std::get_if<session::Done>(&outcome);
-  if (!done) return;
-  if (who.view) who.view->take(done->answer, Stamp{now, std::chrono::minutes(0)});
-  note(*done->answer.result);
+  if (who.view) who.view->take(outcome, now);
+  if (const auto* done = std::get_if<session::Done>(&outcome)) note(*done->answer.result);
 }
 
 void Load::note(const protocol::ActionResult& result) {

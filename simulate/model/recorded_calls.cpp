@@ -110,13 +110,9 @@ void RecordedCalls::settled(const Press& press, const session::Outcome& outcome,
   Post& post = posts_.at(press.client);
   post.pressed = false;
   const auto called_for = std::exchange(post.called_for, std::nullopt);
-  if (const auto* done = std::get_if<session::Done>(&outcome)) {
-    post.view.take(done->answer, Stamp{now, std::chrono::minutes(0)});
-    return;
-  }
+  post.view.take(outcome, now);
+  if (std::holds_alternative<session::Done>(outcome)) return;
   post.again_at = now + kAfterRefusal;
-  if (const auto* refusal = std::get_if<session::Refused>(&outcome))
-    post.view.take(refusal->answer, Stamp{now, std::chrono::minutes(0)});
   // What was certainly not done is to be done again; what is unknown is not, or somebody might be called too
   // many.
   if (called_for && std::holds_alternative<session::Refused>(outcome)) --lines_[*called_for].made;
