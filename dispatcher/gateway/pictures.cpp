@@ -125,23 +125,6 @@ std::vector<std::string> listed_held(const core::Counter& counter, const core::S
   return listed(std::move(places));
 }
 
-protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
-                                  const core::State& state) {
-  const auto& status = state.counter(counter.id);
-  protocol::Counter message;
-  message.counter = counter.id.text();
-  message.state = wire_name(status.state);
-  message.officer = status.officer;
-  message.reason = status.reason;
-  if (status.ticket) message.ticket = current_ticket(*state.find(*status.ticket), office.zone);
-  if (status.since != WallTime{}) message.since = stamp(office.zone, status.since);
-  message.waiting = waiting_for(office, state, counter.id);
-  message.held = listed_held(counter, state);
-  message.no_show = listed_no_shows(counter, state);
-  if (!status.calls.empty()) message.last_call = status.calls.front().number;
-  return message;
-}
-
 bool in_area(const core::Counter& counter, const AreaId& area) {
   return std::find(counter.areas.begin(), counter.areas.end(), area) != counter.areas.end();
 }
@@ -233,6 +216,23 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
   for (const auto& area : office.areas)
     whole.boards.emplace(area.id, board_message(office, state, area.id, run, whole.queues));
   return whole;
+}
+
+protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
+                                  const core::State& state) {
+  const auto& status = state.counter(counter.id);
+  protocol::Counter message;
+  message.counter = counter.id.text();
+  message.state = wire_name(status.state);
+  message.officer = status.officer;
+  message.reason = status.reason;
+  if (status.ticket) message.ticket = current_ticket(*state.find(*status.ticket), office.zone);
+  if (status.since != WallTime{}) message.since = stamp(office.zone, status.since);
+  message.waiting = waiting_for(office, state, counter.id);
+  message.held = listed_held(counter, state);
+  message.no_show = listed_no_shows(counter, state);
+  if (!status.calls.empty()) message.last_call = status.calls.front().number;
+  return message;
 }
 
 std::string_view service_state(const core::Office& office, const core::State& state,

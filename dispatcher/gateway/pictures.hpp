@@ -33,6 +33,10 @@ struct Picture {
 };
 Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now);
 
+/// `…/counter/{counter}` without `seq`.
+protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
+                                  const core::State& state);
+
 /// Whether a service gives out tickets: `open`, `closed`, `suspended` or `full`.
 std::string_view service_state(const core::Office& office, const core::State& state,
                                const core::Service& service, WallTime now);

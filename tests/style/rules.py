@@ -1,7 +1,7 @@
 """What the tree must look like, as data. check.py reads the tree against it; docs/ARCHITECTURE.md says why."""
 
 # Folders whose code is checked against LAYERS. Tests may look at anything.
-CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "simulate")
+CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "simulate", "what_if")
 
 # Which folder (or group of files) may include which. The most specific pattern that fits a file decides; within its own
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
@@ -36,8 +36,12 @@ LAYERS = {
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
+    "ctl/plan*": COMMON + ("ctl", "what_if", "dispatcher/settings", "simulate/habits_file"),
     "ctl/*": COMMON,
     "simulate/*": COMMON,
+    # What-if: the simulator's people against the dispatcher's core. Neither program sees it.
+    "what_if/*": ("common/base", "common/protocol", "common/session", "common/texts", "dispatcher/core", "dispatcher/gateway",
+                  "simulate/habits_file", "simulate/model"),
 }
 
 # Headers that the build makes.

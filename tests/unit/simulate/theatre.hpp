@@ -1,5 +1,5 @@
 /// \file
-/// Plays a play against the real queue core, without a wire and without waiting: a day takes milliseconds.
+/// Plays a play against the real queue core, remembers what was pressed, and may swallow answers.
 #pragma once
 
 #include <functional>
@@ -10,6 +10,7 @@
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
 #include "simulate/model/play.hpp"
+#include "what_if/rehearsal.hpp"
 
 namespace panggil::simulate {
 
@@ -20,7 +21,7 @@ class Theatre {
  public:
   Theatre(core::Office office, WallTime begins);
 
-  /// Office time passes as the play asks for it; answers come at once. Fails the test after `ends`.
+  /// \throws std::runtime_error, which fails the test, when it is not over at `ends`
   void perform(Play& play, WallTime ends);
   /// Instead of an answer to this press (counted from 1), nothing comes; but it happens.
   void swallow(std::size_t press) { swallowed_.insert(press); }
@@ -28,8 +29,8 @@ class Theatre {
   /// For a play that has no end of its own.
   void wind_up_after(std::size_t presses) { most_ = presses; }
 
-  WallTime now() const { return now_; }
-  const core::State& state() const { return state_; }
+  WallTime now() const { return rehearsal_.now(); }
+  const core::State& state() const { return rehearsal_.state(); }
   const protocol::Office& office() const { return wire_office_; }
   /// What was pressed, e.g. `counter-1 next`.
   const std::vector<std::string>& presses() const { return presses_; }
@@ -37,14 +38,10 @@ class Theatre {
   std::size_t tickets_in(core::TicketState state) const;
 
  private:
-  void press(Play& play, Press press);
-  session::Outcome outcome(const Press& press);
-  void happen(const std::vector<core::EventBody>& bodies, const std::string& by);
-  void show(Play& play);
+  void press(Play& play, const Press& press);
 
   core::Office office_;
-  core::State state_;
-  WallTime now_;
+  what_if::Rehearsal rehearsal_;
   protocol::Office wire_office_;
   std::vector<std::string> presses_;
   std::set<std::size_t> swallowed_;
