@@ -54,8 +54,9 @@ std::map<ClassId, double> read_classes(const Node& node) {
 
 std::optional<Follow> read_follow(const Node& node) {
   if (!node.present()) return std::nullopt;
-  Follow follow{id_or<ServiceId>(node.required("service"), "unknown"), node.required("share").number(0, 1),
-                read_spread(node.required("after"))};
+  Follow follow{
+      id_or<ServiceId>(node.required("service"), "unknown"), node.required("share").number(0, 1), {}};
+  if (const auto after = node.optional("after"); after.present()) follow.after = read_spread(after);
   node.no_other_keys();
   return follow;
 }

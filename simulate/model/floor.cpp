@@ -60,6 +60,7 @@ std::optional<Press> Floor::press_of(const ClientId& client, Post& post, const S
   if (*move.action == "open") press.command.officer = post.officer.officer;
   if (*move.action == "pause") press.command.reason = "break";
   if (*move.action == "skip") press.command.call_next = move.call_next;
+  if (move.ends_visit) press.command.final_service = true;
   return press;
 }
 

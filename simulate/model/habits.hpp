@@ -25,11 +25,13 @@ struct Rate {
   friend bool operator==(const Rate&, const Rate&) = default;
 };
 
-/// Some of those who have been served here go on to another service and get a number for it.
+/// Some of those who have been served here go on to another service; the visit of the others ends.
 struct Follow {
   ServiceId service;
   double share;  ///< of those served, 0 to 1
-  Spread after;  ///< from the end of the one service to asking for the next number
+  /// From the end of the one service to asking for another number; nothing: under the same number, where the
+  /// office itself sends it (`then` in office.yaml).
+  std::optional<Spread> after;
   friend bool operator==(const Follow&, const Follow&) = default;
 };
 

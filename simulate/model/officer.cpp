@@ -6,10 +6,10 @@ namespace panggil::simulate {
 namespace {
 
 Move press(std::string action) {
-  return {.action = std::move(action), .call_next = true, .look_again = {}};
+  return {.action = std::move(action), .look_again = {}};
 }
 Move wait_until(std::optional<WallTime> time) {
-  return {.action = {}, .call_next = true, .look_again = time};
+  return {.action = {}, .look_again = time};
 }
 
 /// The officer goes home once nobody waits and nobody more will come.
@@ -53,9 +53,11 @@ Move while_serving(const Shift& shift, const Sight& sight, WallTime now) {
   const WallTime done = sight.counter.ticket->started_at.value_or(sight.counter.ticket->called_at).time +
                         sight.person.service_time;
   if (now < done) return wait_until(done);
-  const bool calls_on =
-      sight.counter.waiting > 0 && !sight.person.tidied_after && !stops_calling(shift, sight, now);
-  return press(calls_on ? "next" : "complete");
+  const bool calls_on = sight.counter.waiting > 0 && !sight.person.tidied_after && !sight.person.ends_visit &&
+                        !stops_calling(shift, sight, now);
+  Move move = press(calls_on ? "next" : "complete");
+  move.ends_visit = sight.person.ends_visit;
+  return move;
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ struct Sight {
 /// A press now, or none before `look_again` unless what is seen changes.
 struct Move {
   std::optional<std::string> action;
-  bool call_next = true;  ///< of `skip`
+  bool call_next = true;    ///< of `skip`
+  bool ends_visit = false;  ///< of `complete`
   std::optional<WallTime> look_again;
   friend bool operator==(const Move&, const Move&) = default;
 };

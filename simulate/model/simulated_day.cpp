@@ -19,6 +19,15 @@ const protocol::OfficeCounter* find_counter(const protocol::Office& office, cons
   return found == office.counters.end() ? nullptr : &*found;
 }
 
+/// Whoever is served goes on there, with another number or under the same one.
+bool goes_on_to(const Habits& habits, const Visitor& visitor, const ServiceId& service) {
+  if (!visitor.person.comes) return false;
+  if (!visitor.later.empty()) return visitor.later.front().service == service;
+  const auto* known = habits.find(visitor.service);
+  if (!known->then || known->then->service != service) return false;
+  return known->then->after ? visitor.person.goes_on_after.has_value() : !visitor.person.ends_visit;
+}
+
 bool has_service(const protocol::Office& office, const ServiceId& service) {
   return std::any_of(office.services.begin(), office.services.end(),
                      [&](const auto& each) { return each.service == service.text(); });
@@ -78,13 +87,18 @@ std::vector<std::string> mismatches(const Habits& habits, const protocol::Office
 }
 
 SimulatedDay::SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed)
+    : SimulatedDay(habits, office, now, seed,
+                   visitors(habits, zone_of(office), day_of(zone_of(office), now), seed)) {}
+
+SimulatedDay::SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed,
+                           std::vector<Visitor> visitors)
     : habits_(std::move(habits)),
       services_(services_of(office)),
       draw_(seed, "on the way"),
       entrance_(habits_),
       floor_(habits_, zone_of(office), day_of(zone_of(office), now), Draw(seed, "officers")),
       ends_(end_of(habits_, zone_of(office), day_of(zone_of(office), now))) {
-  for (Visitor& visitor : visitors(habits_, zone_of(office), day_of(zone_of(office), now), seed))
+  for (Visitor& visitor : visitors)
     if (visitor.at >= now) entrance_.expect(std::move(visitor));
 }
 
@@ -124,11 +138,8 @@ bool SimulatedDay::more_to_come(const CounterId& counter) const {
   const auto& services = services_.at(counter);
   return std::any_of(services.begin(), services.end(), [&](const ServiceId& service) {
     if (entrance_.expects_anybody_for(service)) return true;
-    return std::any_of(holders_.begin(), holders_.end(), [&](const auto& each) {
-      const Visitor& visitor = each.second.visitor;
-      return visitor.person.comes && visitor.person.goes_on_after &&
-             habits_.find(visitor.service)->then->service == service;
-    });
+    return std::any_of(holders_.begin(), holders_.end(),
+                       [&](const auto& each) { return goes_on_to(habits_, each.second.visitor, service); });
   });
 }
 
@@ -157,11 +168,15 @@ void SimulatedDay::give(Entrance::Ticketed ticketed) {
 }
 
 void SimulatedDay::take(const protocol::Answer& answer, WallTime now) {
-  if (const auto* ticket = std::get_if<protocol::TicketResult>(&*answer.result);
-      ticket && ticket->state == "completed")
-    served(ticket->ticket, now);
+  if (const auto* ticket = std::get_if<protocol::TicketResult>(&*answer.result)) {
+    if (ticket->state == "completed") served(ticket->ticket, now);
+    if (ticket->state == "waiting") sent_on(ticket->ticket, ticket->service, now);
+  }
   if (const auto* call = std::get_if<protocol::CallResult>(&*answer.result)) {
-    if (call->completed) served(call->completed->ticket, now);
+    if (call->completed && call->completed->then)
+      sent_on(call->completed->ticket, *call->completed->then, now);
+    else if (call->completed)
+      served(call->completed->ticket, now);
     if (call->skipped) holders_.erase(call->skipped->ticket);
     if (call->called) called(call->called->ticket);
   }
@@ -179,6 +194,15 @@ void SimulatedDay::served(const std::string& ticket, WallTime now) {
     entrance_.expect(going_on(habits_, visitor, now + *after, draw_));
 }
 
+void SimulatedDay::sent_on(const std::string& ticket, const std::string& then, WallTime now) {
+  const auto holder = holders_.find(ticket);
+  // The event of what an answer has told already changes nothing.
+  if (holder == holders_.end() || holder->second.visitor.service.text() == then) return;
+  const Visitor& before = holder->second.visitor;
+  if (!goes_on_to(habits_, before, ServiceId(then))) return void(holders_.erase(holder));
+  holder->second = {going_on(habits_, before, now, draw_)};
+}
+
 void SimulatedDay::seen(const protocol::Counter& counter, WallTime) {
   floor_.seen(counter);
 }
@@ -187,7 +211,8 @@ void SimulatedDay::happened(const protocol::Event& event, WallTime now) {
   // Mostly what an answer has told already; the rest somebody did at a counter that has a person at it.
   if (!event.ticket) return;
   if (event.kind == "ticket-called") called(*event.ticket);
-  if (event.kind == "ticket-completed") served(*event.ticket, now);
+  if (event.kind == "ticket-completed" && event.then) sent_on(*event.ticket, *event.then, now);
+  if (event.kind == "ticket-completed" && !event.then) served(*event.ticket, now);
   if (event.kind == "ticket-skipped" || event.kind == "ticket-cancelled") holders_.erase(*event.ticket);
 }
 

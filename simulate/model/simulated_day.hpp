@@ -22,6 +22,9 @@ class SimulatedDay : public Play {
   /// The rest of the day on which `now` falls: who would have come before stays away.
   /// \pre the zone of `office` is known and there are no mismatches()
   SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed);
+  /// These visitors, and nobody else.
+  SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed,
+               std::vector<Visitor> visitors);
 
   std::vector<ClientId> cast() const override;
   std::vector<Press> due(WallTime now) override;
@@ -45,6 +48,8 @@ class SimulatedDay : public Play {
   void take(const protocol::Answer& answer, WallTime now);
   void called(const std::string& ticket);
   void served(const std::string& ticket, WallTime now);
+  /// The visit goes on at `then`, under the same number.
+  void sent_on(const std::string& ticket, const std::string& then, WallTime now);
   void give(Entrance::Ticketed ticketed);
 
   Habits habits_;

@@ -54,7 +54,7 @@ void Tally::count_done(const protocol::Answer& answer) {
       ticket && ticket->state == "completed")
     ++served;
   if (const auto* call = std::get_if<protocol::CallResult>(&*answer.result)) {
-    if (call->completed) ++served;
+    if (call->completed && !call->completed->then) ++served;
     if (call->skipped) ++no_show;
     if (!call->called) return;
     ++called;

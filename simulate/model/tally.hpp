@@ -17,7 +17,7 @@ struct Tally {
   std::uint64_t issued = 0;
   std::uint64_t called = 0;  ///< without recalls
   std::uint64_t recalled = 0;
-  std::uint64_t served = 0;
+  std::uint64_t served = 0;  ///< at their last desk
   std::uint64_t no_show = 0;
   std::uint64_t turned_away = 0;  ///< visitors who were told that no numbers are given out now
   std::uint64_t again = 0;        ///< presses that were too early, too late or too many, and were repeated

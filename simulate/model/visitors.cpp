@@ -34,7 +34,9 @@ Person person(const Habits& habits, const ServiceHabits& service, Draw& draw) {
   made.walk = draw.length(habits.manners.walk);
   made.service_time = draw.length(service.service_time);
   made.tidied_after = draw.chance(habits.manners.tidies_first);
-  if (service.then && draw.chance(service.then->share)) made.goes_on_after = draw.length(service.then->after);
+  const bool goes_on = service.then && draw.chance(service.then->share);
+  if (goes_on && service.then->after) made.goes_on_after = draw.length(*service.then->after);
+  made.ends_visit = service.then && !service.then->after && !goes_on;
   return made;
 }
 
@@ -48,18 +50,27 @@ std::vector<Visitor> visitors(const Habits& habits, const Zone& zone, Day day, s
     Draw who(seed, "people " + service.service.text());
     for (const Millis at : arrivals(service.arrivals, when))
       all.push_back({zone.to_wall(midnight + at), service.service, draw_class(service.classes, who),
-                     person(habits, service, who), 0});
+                     person(habits, service, who)});
   }
   std::stable_sort(all.begin(), all.end(), [](const Visitor& a, const Visitor& b) { return a.at < b.at; });
   return all;
 }
 
 Visitor going_on(const Habits& habits, const Visitor& before, WallTime at, Draw& draw) {
+  if (!before.later.empty()) {
+    const Leg& next = before.later.front();
+    return {at,
+            next.service,
+            before.ticket_class,
+            next.person,
+            0,
+            {before.later.begin() + 1, before.later.end()}};
+  }
   const ServiceHabits* from = habits.find(before.service);
   assert(from && from->then);
   const ServiceHabits* to = habits.find(from->then->service);
   assert(to);
-  return {at, to->service, before.ticket_class, person(habits, *to, draw), 0};
+  return {at, to->service, before.ticket_class, person(habits, *to, draw)};
 }
 
 Person anybody(const Habits& habits, const ServiceId& service, Draw& draw) {

@@ -57,7 +57,7 @@ class TicketLife(unittest.TestCase):
         self.assertEqual(self.done("recall"), "A003 is called again to counter 1.\n")
         self.assertEqual(self.done("start"), "A003 is being served.\n")
         self.refused("wrong_state", "skip")
-        self.assertEqual(self.done("complete"), "A003 is completed.\n")
+        self.assertEqual(self.done("complete"), "A003 is completed here and waits for Interview and photograph.\n")
         self.refused("no_current_ticket", "recall")
 
     def test_08_skip_and_call_nobody(self):
@@ -77,7 +77,7 @@ class TicketLife(unittest.TestCase):
         self.refused("has_current_ticket", "close")
 
     def test_12_next_finishes_the_last_and_says_that_nobody_waits(self):
-        self.assertEqual(self.done("next"), "A001 is completed.\nNobody is waiting.\n0 waiting\n")
+        self.assertEqual(self.done("next"), "A001 is completed here and waits for Interview and photograph.\nNobody is waiting.\n0 waiting\n")
 
     def test_13_cancel(self):
         ticket = self.office.issue()

@@ -142,6 +142,13 @@ class QueueModel:
 
     def on_ticket_completed(self, event, body):
         self.end(event, body, ("called", "serving"), "completed")
+        if body.get("then") and body["ticket"] in self.tickets:
+            self.goes_on(self.tickets[body["ticket"]], body["then"])
+
+    def goes_on(self, ticket, service):
+        ticket.service, ticket.state = service, "waiting"
+        ticket.place = (ticket.arrived, ticket.number)
+        self.line(ticket)[ticket.number] = ticket
 
     def on_ticket_skipped(self, event, body):
         self.end(event, body, ("called",), "no-show")

@@ -126,7 +126,7 @@ left=$(mosquitto_sub -h 127.0.0.1 -p "$port" -V mqttv5 --retained-only -W 1 -t "
 says "neither a retained nor a large command is done" "$(retained "counter/$counter")" "\"ticket\":{\"ticket\":\"$ticket\""
 for id in b6 b7; do ! grep -F "$root/reply/" "$folder/seen" | grep -qF "\"$id\"" || fail "$id was answered"; done
 
-says "it is completed" "$(ask "$officer" complete "{\"id\":\"b8\",\"expect\":{\"ticket\":\"$ticket\"}}")" \
+says "it is completed" "$(ask "$officer" complete "{\"id\":\"b8\",\"expect\":{\"ticket\":\"$ticket\"},\"final\":true}")" \
   '"ok":true' '"state":"completed"'
 says "nobody is there" "$(retained "counter/$counter")" '"ticket":null'
 within 5 seen "$root/event/ticket-completed"

@@ -47,7 +47,7 @@ TEST(SimulationYaml, IsReadInFull) {
   const ServiceHabits& cs = habits.services.front();
   EXPECT_EQ(cs.arrivals, (std::vector<Rate>{{std::chrono::hours(8), 40}, {std::chrono::hours(9), 0}}));
   EXPECT_EQ(cs.classes.at(ClassId("priority")), 0.1);
-  EXPECT_EQ(cs.then, (Follow{ServiceId("photo"), 0.9, {Seconds(60), 0}}));
+  EXPECT_EQ(cs.then, (Follow{ServiceId("photo"), 0.9, Spread{Seconds(60), 0}}));
   EXPECT_EQ(habits.officers.front().until, std::chrono::hours(15));
   EXPECT_EQ(habits.manners.recalls, 2);
 }

@@ -92,6 +92,14 @@ TEST_F(Officer, CompletesWhereNobodyWaitsOrThereIsTidyingToDo) {
   EXPECT_EQ(action(at(8, 9)), "complete");
 }
 
+TEST_F(Officer, CompletesAsFinalForWhoGoesHomeThoughTheVisitWouldGoOn) {
+  sight.counter.ticket = sample::serving("A001", at(8, 5), at(8, 6));
+  EXPECT_FALSE(move(at(8, 9)).ends_visit);
+  sight.person.ends_visit = true;
+  EXPECT_EQ(action(at(8, 9)), "complete");
+  EXPECT_TRUE(move(at(8, 9)).ends_visit);
+}
+
 TEST_F(Officer, FinishesThePersonThenPausesForTheBreakThenOpensAgain) {
   sight.counter.ticket = sample::serving("A001", at(8, 57), at(8, 58));
   EXPECT_EQ(action(at(9, 0)), "-");

@@ -32,7 +32,7 @@ Habits habits() {
                            .classes = {{ClassId("priority"), 0.25}},
                            .no_show = 0.1,
                            .service_time = {minutes(3), 0.5},
-                           .then = Follow{ServiceId("interview"), 0.5, {minutes(1), 0}}});
+                           .then = Follow{ServiceId("interview"), 0.5, Spread{minutes(1), 0}}});
   made.services.push_back({.service = ServiceId("interview"),
                            .at = ClientId("desk-1"),
                            .arrivals = {},

@@ -48,6 +48,27 @@ TEST_F(ADay, HasRecallsNoShowsBreaksAndASecondLeg) {
   EXPECT_EQ(pressed("counter-1 pause"), 1);
 }
 
+TEST_F(ADay, SendsVisitsOnUnderTheSameNumberWhereTheOfficeDoes) {
+  auto office = core_office();
+  office.services[0].then = ServiceId("interview");
+  Theatre onward(office, at(7, 50));
+  auto habits = sample::habits();
+  habits.services[0].then->after.reset();
+  SimulatedDay play(habits, onward.office(), onward.now(), 2);
+  onward.perform(play, at(16));
+  const auto pressed = [&](const std::string& what) { return std::ranges::count(onward.presses(), what); };
+  EXPECT_EQ(pressed("desk-1 issue"), 0);
+  const auto interviewed = std::ranges::count_if(onward.state().tickets, [](const auto& each) {
+    return each.second.service == ServiceId("interview") && each.first.text().starts_with("A");
+  });
+  EXPECT_GT(interviewed, 20);
+  EXPECT_LT(static_cast<std::uint64_t>(interviewed), play.tally().issued - 20);
+  EXPECT_EQ(play.tally().issued, play.tally().served + play.tally().no_show);
+  EXPECT_EQ(onward.tickets_in(TicketState::kCompleted), play.tally().served);
+  for (const auto& [service, waiting] : play.waiting()) EXPECT_EQ(waiting, 0U) << service.text();
+  EXPECT_EQ(onward.refusals(), 0U);
+}
+
 TEST_F(ADay, IsTheSameForTheSameSeed) {
   SimulatedDay one = day(3);
   theatre.perform(one, at(14));
