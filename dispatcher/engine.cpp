@@ -9,6 +9,7 @@
 #include "dispatcher/core/decide.hpp"
 #include "dispatcher/gateway/answers.hpp"
 #include "dispatcher/gateway/intake.hpp"
+#include "dispatcher/hindsight.hpp"
 
 namespace panggil {
 namespace {
@@ -31,6 +32,7 @@ Engine::Engine(const core::Office& office, journal::Journal& journal, mqtt::Tran
       rivals_(office.site, identity.run.epoch),
       publisher_(office, transport, std::move(identity)),
       state_(journal.load()),
+      foresight_(hindsight(office, journal, state_, clock.wall())),
       snapshot_seq_(state_.seq) {}
 
 void Engine::start() {
@@ -51,9 +53,9 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   for (const auto& one : incoming) take(one);
   commit_and_tell();
   const bool hours_changed = hours_change_ && now_ >= *hours_change_;
-  changed_ = changed_ || state_.seq != before || hours_changed;
+  changed_ = changed_ || state_.seq != before || hours_changed || foresight_.due(now_);
   if (reconnected_) {
-    publisher_.connected(state_, now_);
+    publisher_.connected(state_, now_, foresight_.outlook(office_, state_, now_));
     changed_ = false;
   }
   refresh_if_due();
@@ -79,7 +81,7 @@ void Engine::stop() {
   now_ = clock_.wall();
   if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);
   publisher_.tell_all_state();
-  publisher_.refresh(state_, now_);
+  publisher_.refresh(state_, now_, foresight_.outlook(office_, state_, now_));
   publisher_.tell_all_state();
   publisher_.offline(state_, now_);
 }
@@ -142,7 +144,13 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   auto events = core::decide(office_, state_, *command, now_);
   if (!events) return refuse(events.error(), message.id, topic.action);
   happen(*events, topic.client.text());
-  return gateway::accepted(office_, state_, *command, message.id, topic.action, *events, now_);
+  return gateway::accepted(office_, state_, *command, message.id, topic.action, *events, now_,
+                           told_to_newcomer(*events));
+}
+
+std::optional<estimates::Band> Engine::told_to_newcomer(const std::vector<core::EventBody>& events) const {
+  const auto* issued = events.empty() ? nullptr : std::get_if<core::TicketIssued>(&events.front());
+  return issued != nullptr ? foresight_.told(issued->ticket) : std::nullopt;
 }
 
 protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,
@@ -167,7 +175,11 @@ void Engine::happen(std::vector<core::EventBody> bodies, std::string_view by) {
     write();
     journal_.append(event);
     core::apply(state_, event);
-    if (std::holds_alternative<core::DayStarted>(event.body)) journal_.forget_answers_before(day);
+    foresight_.happened(office_, state_, event);
+    if (std::holds_alternative<core::DayStarted>(event.body)) {
+      journal_.forget_answers_before(day);
+      journal_.keep_morning(state_, foresight_.experience());
+    }
     told_.events.push_back(gateway::event_message(event, office_.zone));
     for (auto& call : gateway::call_messages(office_, state_, event, run_))
       told_.calls.push_back(std::move(call));
@@ -202,7 +214,7 @@ void Engine::refresh_if_due() {
   if (!changed_ || publisher_.has_state_to_tell() || now < next_refresh_) return;
   changed_ = false;
   next_refresh_ = now + kRefreshPeriod;
-  publisher_.refresh(state_, now_);
+  publisher_.refresh(state_, now_, foresight_.outlook(office_, state_, now_));
 }
 
 void Engine::tell_state_if_due() {

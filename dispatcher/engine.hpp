@@ -14,6 +14,7 @@
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
+#include "dispatcher/foresight/foresight.hpp"
 #include "dispatcher/journal/journal.hpp"
 #include "dispatcher/publisher.hpp"
 #include "dispatcher/rivals.hpp"
@@ -74,6 +75,8 @@ class Engine {
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer refuse(const core::Rejection& rejection, std::optional<std::string> id,
                           const std::string& action);
+  /// What may be told to the newcomer that one of these is about.
+  std::optional<estimates::Band> told_to_newcomer(const std::vector<core::EventBody>& events) const;
   void remember_and_reply(const ClientId& client, const protocol::Answer& answer);
   void happen(std::vector<core::EventBody> bodies, std::string_view by);
   void write();
@@ -92,6 +95,7 @@ class Engine {
   Rivals rivals_;
   Publisher publisher_;
   core::State state_;
+  foresight::Foresight foresight_;
 
   WallTime now_{};        ///< of this turn
   bool writing_ = false;  ///< a transaction is open

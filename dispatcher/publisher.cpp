@@ -40,12 +40,12 @@ mqtt::Message Publisher::will(const protocol::Topics& topics, const Identity& id
   return retained(topics.status(), protocol::encode(status(identity, "offline", seq, since)));
 }
 
-void Publisher::connected(const core::State& state, WallTime now) {
+void Publisher::connected(const core::State& state, WallTime now, const estimates::Outlook& outlook) {
   if (!online_since_) online_since_ = stamp(office_.zone, now);
   publish_status(degraded_ ? "degraded" : "online", state.seq, now);
   untold_.clear();
   picture_ = {};
-  note_changes(state, now);
+  note_changes(state, now, outlook);
   tell_all_state();
   for (const auto& filter : {topics_.every_board(), topics_.every_queue(), topics_.every_counter()})
     transport_.subscribe({filter, 1, false, 0});
@@ -59,8 +59,8 @@ void Publisher::received(const mqtt::Received& message, const protocol::Topic& t
   clear_retained(message.topic);
 }
 
-void Publisher::refresh(const core::State& state, WallTime now) {
-  if (transport_.connected()) note_changes(state, now);
+void Publisher::refresh(const core::State& state, WallTime now, const estimates::Outlook& outlook) {
+  if (transport_.connected()) note_changes(state, now, outlook);
 }
 
 void Publisher::tell_state() {
@@ -121,8 +121,8 @@ void Publisher::publish_status(std::string_view state, core::Seq seq, WallTime n
   transport_.publish(retained(topics_.status(), protocol::encode(message)));
 }
 
-void Publisher::note_changes(const core::State& state, WallTime now) {
-  auto fresh = gateway::picture(office_, state, identity_.run, now);
+void Publisher::note_changes(const core::State& state, WallTime now, const estimates::Outlook& outlook) {
+  auto fresh = gateway::picture(office_, state, identity_.run, now, outlook);
   if (fresh.office != picture_.office) untold_.emplace_back(std::monostate());
   note_changed(picture_.boards, fresh.boards);
   note_changed(picture_.counters, fresh.counters);

@@ -39,11 +39,11 @@ class Publisher {
 
   /// A new connection: the status and every retained topic anew, and the broker is asked for what else it
   /// keeps of ours.
-  void connected(const core::State& state, WallTime now);
+  void connected(const core::State& state, WallTime now, const estimates::Outlook& outlook);
   /// Anything not a command: clears retained topics of counters, services and areas that are no more.
   void received(const mqtt::Received& message, const protocol::Topic& topic);
   /// Notes what has changed since the last time, to be told one by one. \pre !has_state_to_tell()
-  void refresh(const core::State& state, WallTime now);
+  void refresh(const core::State& state, WallTime now, const estimates::Outlook& outlook);
   /// Publishes the next of what refresh() has noted, if there is any.
   void tell_state();
   /// All of it, however much that is.
@@ -68,7 +68,7 @@ class Publisher {
   using Subject = std::variant<std::monostate, AreaId, CounterId, ServiceId>;
 
   void publish_status(std::string_view state, core::Seq seq, WallTime now);
-  void note_changes(const core::State& state, WallTime now);
+  void note_changes(const core::State& state, WallTime now, const estimates::Outlook& outlook);
   template <class Map>
   void note_changed(const Map& before, const Map& now);
   /// Encoded only when its turn comes: all at once would hold up an answer.

@@ -2,6 +2,9 @@
 /// What a person is told: from so long to so long. And how bands are kept as wide as they must be.
 #pragma once
 
+#include <map>
+
+#include "common/base/ids.hpp"
 #include "dispatcher/estimates/working_time.hpp"
 
 namespace panggil::estimates {
@@ -12,6 +15,9 @@ struct Band {
   bool holds(Minutes wait) const { return low <= wait && wait <= high; }
   friend bool operator==(const Band&, const Band&) = default;
 };
+
+/// What one who came now would be told, of each service of which anything can be.
+using Outlook = std::map<ServiceId, Band>;
 
 /// Rounded outwards to what people say: minutes below 10, then steps of 5 up to an hour, of 10 up to two, and
 /// half hours. At least a minute wide. \pre 0 <= low <= high

@@ -68,6 +68,12 @@ void Estimator::leave(const TicketNumber& ticket, WallTime now) {
   take(ticket, now);
 }
 
+std::optional<Band> Estimator::told_to(const TicketNumber& ticket) const {
+  const auto found = waiting_.find(ticket);
+  if (found == waiting_.end() || !found->second.guess) return std::nullopt;
+  return found->second.guess->told;
+}
+
 std::optional<Estimate> Estimator::estimate(const ServiceId& id, std::size_t ahead, WallTime now) const {
   const auto found = services_.find(id);
   if (found == services_.end()) return std::nullopt;

@@ -48,6 +48,9 @@ class Estimator {
   /// Waits no longer, without a call.
   void leave(const TicketNumber& ticket, WallTime now);
 
+  /// What arrive() has said of one who still waits.
+  std::optional<Band> told_to(const TicketNumber& ticket) const;
+
   /// Nothing where no counter is open, fewer than three people are known to have been called, or the office
   /// has less than forty estimates to look back on. Some 10 µs.
   std::optional<Estimate> estimate(const ServiceId& id, std::size_t ahead, WallTime now) const;

@@ -25,6 +25,7 @@ struct Context {
   const core::Command& command;
   const std::vector<core::EventBody>& events;
   WallTime now;
+  const std::optional<estimates::Band>& told;
 };
 
 /// Where the command acted: named, or the only one its sender has.
@@ -102,7 +103,7 @@ protocol::ActionResult issue_result(const Context& c) {
   assert(issued != nullptr);
   const auto ahead = core::ahead_of(c.office, c.state, issued->ticket, c.now);
   return protocol::IssueResult{issued->ticket.text(), issued->service.text(),     ahead + 1, ahead,
-                               std::nullopt,          stamp(c.office.zone, c.now)};
+                               wire_estimate(c.told), stamp(c.office.zone, c.now)};
 }
 
 /// By their names, as far as the office has them: an id says little to those who read it.
@@ -205,8 +206,9 @@ std::string_view wire_name(ErrorCode code) {
 
 protocol::Answer accepted(const core::Office& office, const core::State& state, const core::Command& command,
                           std::string_view id, std::string_view action,
-                          const std::vector<core::EventBody>& events, WallTime now) {
-  const Context context{office, state, command, events, now};
+                          const std::vector<core::EventBody>& events, WallTime now,
+                          const std::optional<estimates::Band>& told) {
+  const Context context{office, state, command, events, now, told};
   return {std::string(id), std::string(action), state.seq, std::visit(ResultOf{context}, command.action),
           std::nullopt};
 }

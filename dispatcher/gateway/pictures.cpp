@@ -61,13 +61,16 @@ protocol::Office office_message(const core::Office& office, const core::State& s
 }
 
 protocol::Queue queue_message(const core::Service& service, const core::State& state,
-                              const std::string& service_state) {
+                              const std::string& service_state, const estimates::Outlook& outlook) {
   const auto& queue = state.queue(service.id);
   protocol::Queue message;
   message.service = service.id.text();
   message.state = service_state;
   message.waiting = queue.waiting();
   message.held = queue.held.size();
+  const auto foreseen = outlook.find(service.id);
+  if (foreseen != outlook.end() && service_state == "open")
+    message.estimate = wire_estimate(foreseen->second);
   message.last_called = text(queue.last_called);
   if (service.quota) message.quota_left = std::max(0, *service.quota - queue.issued);
   return message;
@@ -205,12 +208,13 @@ protocol::Board board_message(const core::Office& office, const core::State& sta
 
 }  // namespace
 
-Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now) {
+Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now,
+                const estimates::Outlook& outlook) {
   Picture whole;
   whole.office = office_message(office, state, run, now);
   for (std::size_t i = 0; i < office.services.size(); ++i)
     whole.queues.emplace(office.services[i].id,
-                         queue_message(office.services[i], state, whole.office.services[i].state));
+                         queue_message(office.services[i], state, whole.office.services[i].state, outlook));
   for (const auto& counter : office.counters)
     whole.counters.emplace(counter.id, counter_message(office, counter, state));
   for (const auto& area : office.areas)
@@ -233,6 +237,12 @@ protocol::Counter counter_message(const core::Office& office, const core::Counte
   message.no_show = listed_no_shows(counter, state);
   if (!status.calls.empty()) message.last_call = status.calls.front().number;
   return message;
+}
+
+std::optional<protocol::Estimate> wire_estimate(const std::optional<estimates::Band>& band) {
+  if (!band) return std::nullopt;
+  const auto seconds = [](estimates::Minutes time) { return std::chrono::round<Seconds>(time).count(); };
+  return protocol::Estimate{seconds(band->low), seconds(band->high)};
 }
 
 std::string_view service_state(const core::Office& office, const core::State& state,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
+#include "dispatcher/estimates/band.hpp"
 
 namespace panggil::gateway {
 
@@ -31,7 +33,12 @@ struct Picture {
   std::map<CounterId, protocol::Counter> counters;
   std::map<AreaId, protocol::Board> boards;
 };
-Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now);
+/// An estimate is shown only of a service that gives out tickets.
+Picture picture(const core::Office& office, const core::State& state, const Run& run, WallTime now,
+                const estimates::Outlook& outlook = {});
+
+/// In whole seconds.
+std::optional<protocol::Estimate> wire_estimate(const std::optional<estimates::Band>& band);
 
 /// `…/counter/{counter}` without `seq`.
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,

@@ -15,7 +15,7 @@ std::string pages_of(SQLite::Database& database, const std::string& pragma) {
 }  // namespace
 
 void check_pages(SQLite::Database& database) {
-  for (const char* table : {"meta", "answer", "snapshot", "repair"}) {
+  for (const char* table : {"meta", "answer", "snapshot", "repair", "morning"}) {
     const std::string fault = pages_of(database, fmt::format("quick_check({})", table));
     if (!fault.empty()) throw JournalDamaged(fmt::format("the table {} is damaged: {}", table, fault));
   }

@@ -21,6 +21,12 @@ struct ScrubProgress {
   std::optional<std::string> found;  ///< the damage, in plain words; the next start repairs it
 };
 
+/// A service day as it began.
+struct Morning {
+  core::State state;   ///< right after the day's DayStarted
+  std::string learnt;  ///< by the estimates, until then
+};
+
 /// One thread only. What is written between begin() and commit() is kept whole or not at all; after commit()
 /// returns it survives the loss of power. Whatever throws from begin() to commit() leaves the journal
 /// unusable: end the process, the next start replays.
@@ -39,6 +45,9 @@ class Journal {
   /// Keeps the answer to command `id` of `client` for the rest of the service day.
   virtual void remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) = 0;
   virtual void forget_answers_before(Day day) = 0;
+  /// In place of the morning kept before. \pre inside begin() … commit(); `state` is the one after the last
+  /// event appended.
+  virtual void keep_morning(const core::State& state, std::string_view learnt) = 0;
   virtual void commit() = 0;
 
   /// The answer that this command got, if it has had one.
@@ -49,6 +58,11 @@ class Journal {
   virtual void save_snapshot(const core::State& state) = 0;
   /// The newest snapshot with all events after it applied.
   virtual core::State load() = 0;
+  /// What keep_morning() kept last, if anything. \throws JournalDamaged when it is not as it was written; all
+  /// else may still be sound.
+  virtual std::optional<Morning> morning() = 0;
+  /// A transaction of its own. \pre outside begin() … commit().
+  virtual void drop_morning() = 0;
   /// Hands over the events after `after`, oldest first. Their seq has a gap where a repair found events lost.
   virtual void replay(core::Seq after, const std::function<void(const core::Event&)>& take) = 0;
 

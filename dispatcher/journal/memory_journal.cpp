@@ -32,6 +32,11 @@ void MemoryJournal::forget_answers_before(Day day) {
   std::erase_if(answers_, [&](const auto& entry) { return entry.second.day < day; });
 }
 
+void MemoryJournal::keep_morning(const core::State& state, std::string_view learnt) {
+  assert(begun_ && state.seq == events_.size());
+  morning_ = {state, std::string(learnt)};
+}
+
 void MemoryJournal::commit() {
   assert(begun_);
   begun_ = false;

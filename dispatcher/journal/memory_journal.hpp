@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,10 +21,13 @@ class MemoryJournal : public Journal {
   void append(const core::Event& event) override;
   void remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) override;
   void forget_answers_before(Day day) override;
+  void keep_morning(const core::State& state, std::string_view learnt) override;
   void commit() override;
   std::optional<std::string> answer(const ClientId& client, const CommandId& id) override;
   void save_snapshot(const core::State& state) override;
   core::State load() override;
+  std::optional<Morning> morning() override { return morning_; }
+  void drop_morning() override { morning_.reset(); }
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
   /// There is nothing that could be damaged.
   ScrubProgress scrub(std::size_t rows) override;
@@ -40,6 +44,7 @@ class MemoryJournal : public Journal {
   std::vector<core::Event> events_;
   Answers answers_;
   core::State snapshot_;
+  std::optional<Morning> morning_;
 };
 
 }  // namespace panggil::journal

@@ -79,7 +79,8 @@ class Replacement {
   Salvor salvor() {
     return {[this](const EventRow& row) { write([&] { add(row); }); },
             [this](const StoredAnswer& answer) { write([&] { add(answer); }); },
-            [this](const StoredRepair& repair) { write([&] { add(repair); }); }};
+            [this](const StoredRepair& repair) { write([&] { add(repair); }); },
+            [this](const StoredMorning& morning) { write([&] { add(morning); }); }};
   }
 
   void finish(const Identity& identity, const Origin& from, const core::State& state, WallTime now,
@@ -128,6 +129,11 @@ class Replacement {
     Use insert(repair_);
     bind_repair(*insert, repair);
     insert->exec();
+  }
+
+  void add(StoredMorning morning) {
+    morning.checksum = checksum_of(origin_.epoch, morning);
+    write_morning(database_, morning);
   }
 
   SQLite::Database database_;

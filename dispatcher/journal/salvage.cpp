@@ -46,6 +46,7 @@ class Salvaging {
     attempt([&] { read_events(); });
     conclude();
     attempt([&] { read_answers(); });
+    attempt([&] { read_learnt(); });
     return std::move(result_);
   }
 
@@ -180,6 +181,12 @@ class Salvaging {
                           ++result_.answers;
                           if (salvor_.answer) salvor_.answer(answer);
                         });
+  }
+
+  void read_learnt() {
+    const auto morning = read_morning(database_);
+    if (!morning || morning->checksum != checksum_of(result_.epoch, *morning)) return;
+    if (salvor_.morning) salvor_.morning(*morning);
   }
 
   struct Base {

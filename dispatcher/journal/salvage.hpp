@@ -23,6 +23,7 @@ struct Salvor {
   std::function<void(const EventRow&)> event;
   std::function<void(const StoredAnswer&)> answer;
   std::function<void(const StoredRepair&)> repair;
+  std::function<void(const StoredMorning&)> morning;
 };
 
 /// What was found, and what is known to be missing.

@@ -52,7 +52,16 @@ constexpr const char* kVersion1 = R"(
   ) STRICT;
 )";
 
-constexpr const char* kAllSteps[] = {kVersion1};
+constexpr const char* kMorning = R"(
+  CREATE TABLE morning(
+    seq      INTEGER PRIMARY KEY,
+    state    TEXT NOT NULL,
+    learnt   TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+)";
+
+constexpr const char* kAllSteps[] = {kVersion1, kMorning};
 
 int version_of(SQLite::Database& database) {
   return database.execAndGet("PRAGMA user_version").getInt();

@@ -102,6 +102,13 @@ void SqliteJournal::forget_answers_before(Day day) {
   forget->exec();
 }
 
+void SqliteJournal::keep_morning(const core::State& state, std::string_view learnt) {
+  assert(state.seq == mark_.seq);
+  StoredMorning row{state.seq, encode_snapshot(state), std::string(learnt)};
+  row.checksum = checksum_of(epoch_, row);
+  write_morning(database_, row);
+}
+
 void SqliteJournal::commit() {
   Use(statements_.commit)->exec();
   write_mark();
@@ -133,6 +140,19 @@ void SqliteJournal::save_snapshot(const core::State& state) {
       "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT {})",
       kKeptSnapshots));
   transaction.commit();
+}
+
+std::optional<Morning> SqliteJournal::morning() {
+  const auto row = read_morning(database_);
+  if (!row) return std::nullopt;
+  if (row->checksum != checksum_of(epoch_, *row)) {
+    throw JournalDamaged(fmt::format("the morning at event {} is not as it was written", row->seq));
+  }
+  return Morning{decode_snapshot(row->state), row->learnt};
+}
+
+void SqliteJournal::drop_morning() {
+  database_.exec("DELETE FROM morning");
 }
 
 core::State SqliteJournal::load() {

@@ -33,10 +33,13 @@ class SqliteJournal : public Journal {
   void append(const core::Event& event) override;
   void remember(const ClientId& client, const CommandId& id, Day day, std::string_view answer) override;
   void forget_answers_before(Day day) override;
+  void keep_morning(const core::State& state, std::string_view learnt) override;
   void commit() override;
   std::optional<std::string> answer(const ClientId& client, const CommandId& id) override;
   void save_snapshot(const core::State& state) override;
   core::State load() override;
+  std::optional<Morning> morning() override;
+  void drop_morning() override;
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
   ScrubProgress scrub(std::size_t rows) override;
 

@@ -114,6 +114,27 @@ std::int64_t checksum_of(const std::string& epoch, const StoredRepair& repair) {
       .value();
 }
 
+std::int64_t checksum_of(const std::string& epoch, const StoredMorning& morning) {
+  return Checksum(chain_start(epoch)).add(number(morning.seq)).add(morning.state).add(morning.learnt).value();
+}
+
+std::optional<StoredMorning> read_morning(SQLite::Database& database) {
+  SQLite::Statement query(database, "SELECT seq, state, learnt, checksum FROM morning");
+  if (!query.executeStep()) return std::nullopt;
+  return StoredMorning{seq_in(query, 0), query.getColumn(1).getString(), query.getColumn(2).getString(),
+                       query.getColumn(3).getInt64()};
+}
+
+void write_morning(SQLite::Database& database, const StoredMorning& morning) {
+  database.exec("DELETE FROM morning");
+  SQLite::Statement insert(database, "INSERT INTO morning(seq, state, learnt, checksum) VALUES(?, ?, ?, ?)");
+  insert.bind(1, number(morning.seq));
+  insert.bindNoCopy(2, morning.state);
+  insert.bindNoCopy(3, morning.learnt);
+  insert.bind(4, morning.checksum);
+  insert.exec();
+}
+
 StoredAnswer stored_answer(const SQLite::Statement& columns) {
   return {columns.getColumn(0).getString(), columns.getColumn(1).getString(),
           columns.getColumn(2).getString(), columns.getColumn(3).getString(),

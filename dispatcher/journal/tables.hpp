@@ -55,6 +55,19 @@ StoredRepair stored_repair(const SQLite::Statement& columns);
 void bind_repair(SQLite::Statement& insert, const StoredRepair& repair);
 std::int64_t checksum_of(const std::string& epoch, const StoredRepair& repair);
 
+/// The one row of its table.
+struct StoredMorning {
+  core::Seq seq = 0;   ///< of the event that began the day
+  std::string state;   ///< decode_snapshot() reads it
+  std::string learnt;  ///< by the estimates
+  std::int64_t checksum = 0;
+};
+std::int64_t checksum_of(const std::string& epoch, const StoredMorning& morning);
+/// As it stands, unchecked; nothing when there is none.
+std::optional<StoredMorning> read_morning(SQLite::Database& database);
+/// In place of any other. \pre inside a transaction.
+void write_morning(SQLite::Database& database, const StoredMorning& morning);
+
 struct StoredAnswer {
   std::string client;
   std::string id;

@@ -21,13 +21,18 @@ LAYERS = {
     "dispatcher/core/*": PURE_BASE,
     # How long people will wait: pure, and a thing of its own.
     "dispatcher/estimates/*": PURE_BASE,
+    # What of the queue's events an estimate is made of: pure.
+    "dispatcher/foresight/*": PURE_BASE + ("dispatcher/core", "dispatcher/estimates"),
     "dispatcher/journal/*": ("common/base", "dispatcher/core"),
+    "dispatcher/hindsight*": ("common/base", "dispatcher/core", "dispatcher/foresight", "dispatcher/journal"),
     # The one place that knows both the wire and the core: pure as well.
-    "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core"),
-    "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core", "dispatcher/gateway"),
+    "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core",
+                                         "dispatcher/estimates/band"),
+    "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core",
+                              "dispatcher/estimates/band", "dispatcher/gateway"),
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
-                           "dispatcher/core", "dispatcher/gateway", "dispatcher/journal", "dispatcher/publisher",
-                           "dispatcher/rivals"),
+                           "dispatcher/core", "dispatcher/foresight", "dispatcher/gateway", "dispatcher/hindsight",
+                           "dispatcher/journal", "dispatcher/publisher", "dispatcher/rivals"),
     "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
@@ -70,7 +75,7 @@ THIRD_PARTIES = {
 }
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
-PURE = ("dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/gateway*", "display/model/*")
+PURE = ("dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

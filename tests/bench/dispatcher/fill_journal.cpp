@@ -9,6 +9,7 @@
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/decide.hpp"
+#include "dispatcher/foresight/foresight.hpp"
 #include "dispatcher/journal/open_journal.hpp"
 #include "dispatcher/settings/office_file.hpp"
 
@@ -93,7 +94,11 @@ class History {
       const core::Event event{state_.seq + 1, now_, day, "counter-1", std::move(body)};
       journal().append(event);
       core::apply(state_, event);
-      if (std::holds_alternative<core::DayStarted>(event.body)) journal().forget_answers_before(day);
+      foresight_.happened(office_, state_, event);
+      if (std::holds_alternative<core::DayStarted>(event.body)) {
+        journal().forget_answers_before(day);
+        journal().keep_morning(state_, foresight_.experience());
+      }
       if (state_.seq % kEventsACommit == 0) commit_and_go_on();
     }
   }
@@ -109,6 +114,7 @@ class History {
   core::Office office_;
   journal::Opened opened_;
   core::State state_;
+  foresight::Foresight foresight_{office_.zone};
   WallTime now_{};
   std::uint64_t commands_ = 0;
 };

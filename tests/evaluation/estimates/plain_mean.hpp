@@ -18,6 +18,7 @@ class PlainMean {
   std::optional<estimates::Estimate> arrive(const TicketNumber& ticket, const ServiceId& service,
                                             std::size_t ahead, WallTime now);
   void call(const TicketNumber& ticket, WallTime now);
+  void leave(const TicketNumber& ticket) { waiting_.erase(ticket); }
 
  private:
   struct Service {

@@ -7,13 +7,12 @@
 
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/decide.hpp"
-#include "dispatcher/core/selection.hpp"
+#include "dispatcher/foresight/telling.hpp"
 #include "dispatcher/gateway/answers.hpp"
 #include "dispatcher/gateway/intake.hpp"
 #include "dispatcher/gateway/names.hpp"
 #include "dispatcher/gateway/pictures.hpp"
 #include "dispatcher/settings/office_file.hpp"
-#include "openings.hpp"
 #include "simulate/habits_file.hpp"
 #include "simulate/model/simulated_day.hpp"
 
@@ -24,10 +23,6 @@ using std::chrono::hours;
 
 /// Early enough that nobody has come yet.
 constexpr hours kBegins{6};
-
-bool takes(const core::Counter& counter, const ServiceId& service) {
-  return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
-}
 
 /// The office, its queue and the play in it; what happens is told to the trial.
 class Stage {
@@ -49,9 +44,6 @@ class Stage {
   void happen(const std::vector<core::EventBody>& bodies, const std::string& by);
   void show(simulate::Play& play) const;
   protocol::Counter seen(const core::Counter& counter) const;
-  void tell(const core::EventBody& body);
-  void tell_day(Day day);
-  void tell_counters();
 
   const core::Office& office_;
   Trial& trial_;
@@ -94,8 +86,9 @@ session::Outcome Stage::outcome(const simulate::Press& press) {
 void Stage::happen(const std::vector<core::EventBody>& bodies, const std::string& by) {
   for (const auto& body : bodies) {
     const auto* started = std::get_if<core::DayStarted>(&body);
-    core::apply(state_, {state_.seq + 1, now_, started ? started->day : *state_.day, by, body});
-    tell(body);
+    const core::Event event{state_.seq + 1, now_, started ? started->day : *state_.day, by, body};
+    core::apply(state_, event);
+    foresight::tell(trial_, office_, state_, event);
   }
 }
 
@@ -121,35 +114,12 @@ void Stage::show(simulate::Play& play) const {
   for (const auto& counter : office_.counters) play.seen(seen(counter), now_);
 }
 
-void Stage::tell(const core::EventBody& body) {
-  if (const auto* day = std::get_if<core::DayStarted>(&body)) return tell_day(day->day);
-  if (const auto* issued = std::get_if<core::TicketIssued>(&body))
-    return trial_.arrive(issued->ticket, issued->service,
-                         core::ahead_of(office_, state_, issued->ticket, now_), now_);
-  if (const auto* called = std::get_if<core::TicketCalled>(&body)) return trial_.call(called->ticket, now_);
-  if (std::holds_alternative<core::CounterOpened>(body) ||
-      std::holds_alternative<core::CounterPaused>(body) || std::holds_alternative<core::CounterClosed>(body))
-    tell_counters();
-}
-
-void Stage::tell_day(Day day) {
-  trial_.begin_day(day);
-  for (const auto& service : office_.services)
-    if (const auto& week = service.hours ? service.hours : office_.hours)
-      trial_.open_hours(service.id, openings(*week, office_.zone, day));
-}
-
-void Stage::tell_counters() {
-  for (const auto& service : office_.services) {
-    const auto open = std::count_if(office_.counters.begin(), office_.counters.end(), [&](const auto& each) {
-      return takes(each, service.id) && state_.counter(each.id).state == core::CounterState::kOpen;
-    });
-    trial_.set_counters(service.id, static_cast<int>(open), now_);
-  }
-}
-
+/// True when any service is.
 bool is_open(const core::Office& office, Day day) {
-  return !office.hours || !openings(*office.hours, office.zone, day).empty();
+  return std::ranges::any_of(office.services, [&](const core::Service& service) {
+    const bool always = !service.hours && !office.hours;
+    return always || !foresight::openings(office, service, day).empty();
+  });
 }
 
 }  // namespace

@@ -36,4 +36,10 @@ void Trial::call(const TicketNumber& ticket, WallTime now) {
   plain_.call(ticket, now);
 }
 
+void Trial::leave(const TicketNumber& ticket, WallTime now) {
+  told_.erase(ticket);
+  estimator_.leave(ticket, now);
+  plain_.leave(ticket);
+}
+
 }  // namespace panggil::evaluation

@@ -20,6 +20,8 @@ class Trial {
   void set_counters(const ServiceId& service, int open, WallTime now);
   void arrive(const TicketNumber& ticket, const ServiceId& service, std::size_t ahead, WallTime now);
   void call(const TicketNumber& ticket, WallTime now);
+  /// Waits no longer, without a call.
+  void leave(const TicketNumber& ticket, WallTime now);
 
   const std::string& office() const { return office_; }
   const Score& ours() const { return ours_; }
