@@ -202,12 +202,21 @@ std::vector<CalledTicket> Model::recent(const protocol::Call* live) const {
   return rows;
 }
 
+namespace {
+/// Outwards to whole minutes.
+std::optional<WaitBand> in_minutes(const std::optional<protocol::Estimate>& estimate) {
+  if (!estimate) return std::nullopt;
+  return WaitBand{estimate->low_s / 60, (estimate->high_s + 59) / 60};
+}
+}  // namespace
+
 std::vector<ServiceLine> Model::services() const {
   std::vector<ServiceLine> lines;
   if (!board_) return lines;
   for (const auto& service : board_->services) {
     const bool concerns_nobody = service.state == "closed" && service.waiting == 0;
-    if (!concerns_nobody) lines.push_back({in_language(service.name, language()), service.waiting});
+    if (!concerns_nobody)
+      lines.push_back({in_language(service.name, language()), service.waiting, in_minutes(service.estimate)});
   }
   return lines;
 }

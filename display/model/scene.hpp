@@ -26,9 +26,17 @@ struct CalledTicket {
   friend bool operator==(const CalledTicket&, const CalledTicket&) = default;
 };
 
+/// What a ticket taken now would wait, in minutes.
+struct WaitBand {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  friend bool operator==(const WaitBand&, const WaitBand&) = default;
+};
+
 struct ServiceLine {
   std::string name;
   std::uint64_t waiting = 0;
+  std::optional<WaitBand> wait{};  ///< nothing: nobody knows
   friend bool operator==(const ServiceLine&, const ServiceLine&) = default;
 };
 

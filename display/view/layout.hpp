@@ -36,6 +36,7 @@ enum class Part {
   kRecentCounter,
   kServiceName,
   kServiceWaiting,
+  kServiceEstimate,
 };
 
 enum class Align { kLeft, kCentre, kRight };

@@ -20,10 +20,14 @@ struct Services {
   float cap = 0;
   float padding = 0;
   float number_line = 0;
-  bool stacked = false;  ///< the number below the name, where there is little room beside it
+  bool stacked = false;   ///< the number below the name, where there is little room beside it
+  bool estimates = true;  ///< told below the names
 
   float line() const { return cap * 1.4F; }
-  float name_height(std::size_t index) const { return static_cast<float>(names[index].size()) * line(); }
+  bool tells(std::size_t index) const { return estimates && shown[index]->wait.has_value(); }
+  float name_height(std::size_t index) const {
+    return static_cast<float>(names[index].size() + (tells(index) ? 1 : 0)) * line();
+  }
   float row(std::size_t index) const {
     const float name = name_height(index);
     return 2 * padding + (stacked ? name + number_line : std::max(name, number_line));
@@ -57,6 +61,13 @@ bool try_cap(const Sheet& sheet, Services& services, Size room, float cap) {
   return narrow && services.height() <= room.height;
 }
 
+/// The largest letters at which everything goes in.
+bool try_caps(const Sheet& sheet, Services& services, Size room) {
+  for (float cap = kReadCap; cap >= kSmallestNameCap; cap -= 2)
+    if (try_cap(sheet, services, room, cap)) return true;
+  return false;
+}
+
 void drop_shortest_queue(std::vector<const ServiceLine*>& shown) {
   // The last of several: the office has put first what matters most.
   const auto shortest =
@@ -65,8 +76,8 @@ void drop_shortest_queue(std::vector<const ServiceLine*>& shown) {
   shown.erase(std::next(shortest).base());
 }
 
-/// All names in one size, the largest at which everything goes in; what never does leaves the shortest queues
-/// out.
+/// All names in one size, the largest at which everything goes in. Where nothing does, the estimates are left
+/// out, and then the shortest queues.
 Services fitting_services(const Sheet& sheet, Size room) {
   Services services;
   services.padding = sheet.px(8);
@@ -74,11 +85,10 @@ Services fitting_services(const Sheet& sheet, Size room) {
   services.number_line = sheet.px(kReadCap * (services.stacked ? 1.9F : 1.35F));
   for (const auto& service : sheet.scene.services) services.shown.push_back(&service);
   while (true) {
-    float cap = kReadCap;
-    while (cap >= kSmallestNameCap) {
-      if (try_cap(sheet, services, room, cap)) return services;
-      cap -= 2;
-    }
+    services.estimates = true;
+    if (try_caps(sheet, services, room)) return services;
+    services.estimates = false;
+    if (try_caps(sheet, services, room)) return services;
     if (services.height() <= room.height || services.shown.size() == 1) return services;
     drop_shortest_queue(services.shown);
   }
@@ -94,6 +104,13 @@ void put_waiting(const Sheet& sheet, Rect slot, std::uint64_t waiting, Align sid
   sheet.mark(Shape::kPerson, {start, slot.y + (slot.height - size) / 2, size, size}, Ink::kQuiet);
   sheet.put(Part::kServiceWaiting, text, {start + icon, slot.y, number, slot.height}, sheet.px(kReadCap),
             side, Weight::kBold, Ink::kWhite, Fill::kPanel);
+}
+
+void put_estimate(const Sheet& sheet, Rect slot, const WaitBand& wait, const Services& services) {
+  const auto text = sheet.words.text(
+      "display.estimate", {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
+  sheet.put(Part::kServiceEstimate, text, slot.top(services.line()).inset(0, -kOver * services.cap),
+            services.cap, Align::kLeft, Weight::kBold, Ink::kQuiet, Fill::kPanel);
 }
 
 void lay_service(const Sheet& sheet, Rect row, const Services& services, std::size_t index) {
@@ -113,6 +130,7 @@ void lay_service(const Sheet& sheet, Rect row, const Services& services, std::si
               services.cap, Align::kLeft, Weight::kBook, Ink::kWhite, Fill::kPanel);
     name = name.below(services.line());
   }
+  if (services.tells(index)) put_estimate(sheet, name, *services.shown[index]->wait, services);
   put_waiting(sheet, number, services.shown[index]->waiting, services.stacked ? Align::kLeft : Align::kRight);
 }
 }  // namespace

@@ -13,6 +13,7 @@
 #include "dispatcher/gateway/names.hpp"
 #include "dispatcher/gateway/pictures.hpp"
 #include "dispatcher/settings/office_file.hpp"
+#include "openings.hpp"
 #include "simulate/habits_file.hpp"
 #include "simulate/model/simulated_day.hpp"
 
@@ -114,12 +115,8 @@ void Stage::show(simulate::Play& play) const {
   for (const auto& counter : office_.counters) play.seen(seen(counter), now_);
 }
 
-/// True when any service is.
 bool is_open(const core::Office& office, Day day) {
-  return std::ranges::any_of(office.services, [&](const core::Service& service) {
-    const bool always = !service.hours && !office.hours;
-    return always || !foresight::openings(office, service, day).empty();
-  });
+  return !office.hours || !openings(*office.hours, office.zone, day).empty();
 }
 
 }  // namespace

@@ -143,8 +143,8 @@ TEST_P(ALayout, ListsFourToSixRecentCallsAHundredPixelsHigh) {
 TEST_P(ALayout, MakesNothingSmallerThatMustBeRead) {
   for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
     for (const auto& text : of(scene).texts) {
-      const bool beside_the_point =
-          text.part == Part::kOffice || text.part == Part::kServiceName || text.part == Part::kNoCalls;
+      const bool beside_the_point = text.part == Part::kOffice || text.part == Part::kServiceName ||
+                                    text.part == Part::kServiceEstimate || text.part == Part::kNoCalls;
       EXPECT_GE(at_1080(text.cap), beside_the_point ? 33.5F : kReadCap - 0.5F) << text.text;
     }
   }
@@ -155,6 +155,21 @@ TEST_P(ALayout, ShowsHowManyWaitForEachService) {
   const auto waiting = texts(made, Part::kServiceWaiting);
   ASSERT_EQ(waiting.size(), 3u);
   EXPECT_EQ(waiting[1].text, "24");
+}
+
+TEST_P(ALayout, SaysHowLongItWillTakeWhereAnybodyKnows) {
+  const auto made = of(busy_scene());
+  const auto told = texts(made, Part::kServiceEstimate);
+  ASSERT_EQ(told.size(), 2u);
+  EXPECT_EQ(told[1].text, "45–80 mnt");
+}
+
+TEST_P(ALayout, LeavesOutHowLongItTakesBeforeItLeavesOutAService) {
+  Scene with = busy_scene();
+  for (int more = 0; more < 9; ++more) with.services.push_back({"Layanan", 5, WaitBand{45, 80}});
+  Scene without = with;
+  for (auto& service : without.services) service.wait.reset();
+  EXPECT_EQ(texts(of(with), Part::kServiceWaiting).size(), texts(of(without), Part::kServiceWaiting).size());
 }
 
 TEST_P(ALayout, LeavesOutTheShortestQueuesWhenThereAreTooMany) {

@@ -338,6 +338,14 @@ TEST_F(TheModel, LeavesOutServicesThatAreClosedAndThatNobodyWaitsFor) {
               ElementsAre(ServiceLine{"Layanan pelanggan", 2}, ServiceLine{"Wawancara", 0}));
 }
 
+TEST_F(TheModel, TellsTheWaitInWholeMinutesRoundedOutwards) {
+  come_on();
+  auto busy = board(110, 10, {});
+  busy.services.front().estimate = protocol::Estimate{330, 870};
+  hear(busy, 10);
+  EXPECT_THAT(see(10).services, ElementsAre(ServiceLine{"Wawancara", 11, WaitBand{5, 15}}));
+}
+
 TEST_F(TheModel, NeedsTheWordsOfCountersOnlyWhereTheNumbersAreNotEnough) {
   come_on();
   auto two = board(110, 10, {});

@@ -18,7 +18,9 @@ inline Scene busy_scene() {
   scene.live = CalledTicket{9, "A017", {"Loket", "3"}};
   scene.recent = {{8, "B005", {"Loket", "4"}}, {7, "A016", {"Loket", "1"}}, {6, "C102", {"Loket", "7"}},
                   {5, "A015", {"Loket", "2"}}, {4, "A014", {"Loket", "2"}}, {3, "A013", {"Loket", "1"}}};
-  scene.services = {{"Layanan pelanggan", 11}, {"Wawancara dan foto", 24}, {"Pengambilan paspor", 3}};
+  scene.services = {{"Layanan pelanggan", 11, WaitBand{15, 25}},
+                    {"Wawancara dan foto", 24, WaitBand{45, 80}},
+                    {"Pengambilan paspor", 3}};
   return scene;
 }
 
@@ -31,7 +33,10 @@ inline Scene longest_scene() {
     row.ticket = "Z9999";
     row.counter = {"Loket Pembayaran", "12"};
   }
-  for (auto& service : scene.services) service.waiting = 888;
+  for (auto& service : scene.services) {
+    service.waiting = 888;
+    service.wait = {240, 330};
+  }
   scene.link = LinkState::kStale;
   scene.last_data = "09:14";
   return scene;

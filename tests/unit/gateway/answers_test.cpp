@@ -38,6 +38,15 @@ TEST_F(Answers, TellAVisitorNumberPositionAndTime) {
       R"({"ticket":"A001","service":"cs","position":1,"ahead":0,"estimate":null,"issued_at":"2026-11-23T08:00:00.000+07:00"})");
 }
 
+TEST_F(Answers, TellAVisitorHowLongItWillTakeWhereThatIsKnown) {
+  const core::Command command{kiosk, {}, {}, core::Issue{ServiceId("cs"), {}, {}}};
+  const auto event = hall.issue("A001");
+  const auto answer = accepted(hall.office, hall.state, command, "x", "issue", {event.body}, hall.now,
+                               estimates::Band{estimates::Minutes(5), estimates::Minutes(15)});
+  ASSERT_TRUE(answer.result);
+  EXPECT_EQ(std::get<protocol::IssueResult>(*answer.result).estimate, (protocol::Estimate{300, 900}));
+}
+
 TEST_F(Answers, TellAnOfficerWhoComesAndWhy) {
   does(kiosk, core::Issue{ServiceId("cs"), {}, {}}, "issue");
   does(kiosk, core::Issue{ServiceId("photo"), {}, {}}, "issue");

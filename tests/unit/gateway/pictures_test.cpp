@@ -74,6 +74,20 @@ TEST_F(Pictures, SayWhatAServiceStillTakes) {
   EXPECT_EQ(board("hall").services[0].state, "full");
 }
 
+TEST_F(Pictures, TellTheEstimateInSecondsWhereTicketsAreGivenOut) {
+  const estimates::Outlook outlook{
+      {ServiceId("cs"), {estimates::Minutes(15), estimates::Minutes(25)}},
+      {ServiceId("photo"), {estimates::Minutes(0), estimates::Minutes(1)}},
+  };
+  hall.happen(core::ServiceSuspended{ServiceId("photo")});
+  const auto all = picture(hall.office, hall.state, kRun, hall.now, outlook);
+  EXPECT_EQ(all.queues.at(ServiceId("cs")).estimate, (protocol::Estimate{900, 1500}));
+  EXPECT_EQ(all.boards.at(AreaId("hall")).services.at(0).estimate, (protocol::Estimate{900, 1500}));
+  EXPECT_EQ(all.queues.at(ServiceId("photo")).estimate, std::nullopt);
+  EXPECT_EQ(all.boards.at(AreaId("gallery")).services.at(1).estimate, std::nullopt);
+  EXPECT_EQ(queue("cs").estimate, std::nullopt);
+}
+
 TEST_F(Pictures, FollowTheHours) {
   core::WeekHours hours;
   hours[1] = {{8h, 12h}};
