@@ -158,10 +158,12 @@ TEST_P(ALayout, ShowsHowManyWaitForEachService) {
 }
 
 TEST_P(ALayout, SaysHowLongItWillTakeWhereAnybodyKnows) {
-  const auto made = of(busy_scene());
-  const auto told = texts(made, Part::kServiceEstimate);
-  ASSERT_EQ(told.size(), 2u);
-  EXPECT_EQ(told[1].text, "45–80 mnt");
+  Scene scene = busy_scene();
+  // An upright screen has room for it beside few services only.
+  if (size().height > size().width) scene.services.resize(1);
+  const auto told = texts(of(scene), Part::kServiceEstimate);
+  ASSERT_EQ(told.size(), scene.services.size() == 1 ? 1u : 2u) << "nobody knows of the third";
+  EXPECT_EQ(told[0].text, "15–25 mnt");
 }
 
 TEST_P(ALayout, LeavesOutHowLongItTakesBeforeItLeavesOutAService) {
