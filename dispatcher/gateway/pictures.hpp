@@ -37,7 +37,7 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
                                   const core::State& state);
 
-/// Whether a service gives out tickets: `open`, `closed`, `suspended` or `full`.
+/// Whether a service gives out tickets: `open`, `closed`, `ending`, `suspended` or `full`.
 std::string_view service_state(const core::Office& office, const core::State& state,
                                const core::Service& service, WallTime now);
 

@@ -25,9 +25,10 @@ LAYERS = {
     # The one place that knows both the wire and the core: pure as well.
     "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core"),
     "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core", "dispatcher/gateway"),
+    "dispatcher/reload*": ("common/base", "dispatcher/core", "dispatcher/gateway"),
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
                            "dispatcher/core", "dispatcher/gateway", "dispatcher/journal", "dispatcher/publisher",
-                           "dispatcher/rivals"),
+                           "dispatcher/reload", "dispatcher/rivals"),
     "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.

@@ -292,6 +292,7 @@ TEST_F(TheEngine, ShowsThatTheHoursHaveChangedThoughNothingHappened) {
   core::WeekHours hours;
   hours[1] = {{8h, 12h}};
   office.hours = hours;
+  engine.take_office(office);
   turn({mqtt::Connected{}});
   clock.pass(4h);
   turn({});

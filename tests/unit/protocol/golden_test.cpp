@@ -65,7 +65,8 @@ TEST(Golden, Office) {
   office.areas = {{"hall", {{"en", "Main hall"}, {"id", "Aula utama"}}}};
   office.classes = {"regular", "priority"};
   office.services = {
-      {"interview", kInterview, "B", "open", std::nullopt, at("2026-11-23T12:00:00+07:00")},
+      {"interview", kInterview, "B", "open", std::nullopt, at("2026-11-23T12:00:00+07:00"),
+       at("2026-11-23T11:30:00+07:00")},
       {"cs", {{"id", "Layanan pelanggan"}}, "A", "closed", at("2026-11-23T13:00:00+07:00"), std::nullopt}};
   office.counters = {{"3", kLabel, {"hall"}, {"interview"}}};
   expect_golden("office", office);
