@@ -65,7 +65,7 @@ class Reloading : public testing::Test {
                          "{\"id\":\"" + id + "\"" + fields + "}", 1, false}});
     const auto replies = transport.on("reply/" + client);
     EXPECT_EQ(replies.size(), 1u);
-    return protocol::decode_answer(replies.at(0)).value();
+    return protocol::decode<protocol::Answer>(replies.at(0)).value();
   }
   std::string reload() {
     const auto answer = ask("supervisor-1", "reload");

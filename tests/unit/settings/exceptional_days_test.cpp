@@ -98,7 +98,7 @@ TEST(ExceptionalDaysFaults, OfWhatIsMissingOrUnknown) {
   EXPECT_THAT(faults_in("days:\n  - {date: 2026-12-25}\n"), ElementsAre("2:5: the key \"hours\" is missing"));
   EXPECT_THAT(
       faults_in("days:\n  - {date: 2026-12-25, hours: shut}\n"),
-      ElementsAre("2:30: a list of openings is expected, e.g. [\"08:00-12:00\"], or the word closed"));
+      ElementsAre("2:31: a list of openings is expected, e.g. [\"08:00-12:00\"], or the word closed"));
   EXPECT_THAT(faults_in("holidays:\n  - {date: 2026-12-25, hours: closed}\n"),
               ElementsAre("2:24: unknown key \"hours\"; known here: date, name"));
 }
