@@ -195,6 +195,7 @@ TEST(Golden, AnswersOfLaterActions) {
              UndoResult{"3", "open", TicketRef{"A016"}, {{"A016", "serving"}, {"A017", "waiting"}}, 12}));
   expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
   expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
+  expect_golden("answer-reload", answer("reload", 8122, ReloadResult{4, 7}));
 }
 
 TEST(Golden, Refusal) {
