@@ -40,7 +40,7 @@ std::optional<core::Rejection> Engine::reload(std::string_view by) {
   now_ = clock_.wall();
   auto fresh = read_again(read_office_, office_, state_, now_);
   if (!fresh) {
-    log::error("the office's file is not taken over, as {} asked; the old one goes on: {}", by,
+    log::error("the office's file is not taken over, as {} asked: {}", by,
                gateway::in_words(fresh.error(), office_, Catalogue::of("en")));
     return fresh.error();
   }
@@ -70,12 +70,13 @@ void Engine::start() {
 }
 
 void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
-  now_ = clock_.wall();
+  const WallTime last_turn = std::exchange(now_, clock_.wall());
   const core::Seq before = state_.seq;
   happen(core::due(office_, state_, now_), "dispatcher");
   for (const auto& one : incoming) take(one);
   commit_and_tell();
-  const bool hours_changed = hours_change_ && now_ >= *hours_change_;
+  // A clock that was set back may have gone back to before a change.
+  const bool hours_changed = now_ < last_turn || (hours_change_ && now_ >= *hours_change_);
   changed_ = changed_ || state_.seq != before || hours_changed;
   if (reconnected_) {
     publisher_.connected(state_, now_);

@@ -24,7 +24,7 @@ class Reload(unittest.TestCase):
             office.says("info", "taken over, as SIGHUP asked: 3 services, 2 counters")
             office.write(OFFICE)
             office.hangup()
-            office.says("error", "not taken over, as SIGHUP asked; the old one goes on", "takes Pickup away, but C001 is still there")
+            office.says("error", "not taken over, as SIGHUP asked", "takes Pickup away, but C001 is still there")
             self.assertEqual(office.issue("pickup"), "C002")
 
     def test_refuses_a_bad_file_with_its_faults(self):

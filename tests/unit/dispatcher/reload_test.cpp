@@ -123,7 +123,7 @@ TEST_F(Reloading, TakesOverHoursAtOnce) {
 TEST_F(Reloading, RefusesAFileWithFaultsAndTellsThem) {
   faults = "office.yaml:3:1: unknown key \"x\"\noffice.yaml:9:2: no";
   EXPECT_EQ(reload(),
-            "bad_request: The office's file is not taken over and the old one goes on: office.yaml:3:1: "
+            "bad_request: The office's file has faults, so the old one goes on: office.yaml:3:1: "
             "unknown key "
             "\"x\"; office.yaml:9:2: no");
   EXPECT_THAT(transport.topics(), Not(Contains("office")));
