@@ -17,6 +17,10 @@ struct InWords {
     return wording.text("ctl.service_is", {{"service", wording.service(result.service)},
                                            {"state", wording.word("state", result.state)}});
   }
+  std::string operator()(const protocol::ReloadResult& result) const {
+    return wording.text("ctl.reloaded", {{"services", std::to_string(result.services)},
+                                         {"counters", std::to_string(result.counters)}});
+  }
   /// Nothing else is asked for here.
   std::string operator()(const auto&) const { return {}; }
 };

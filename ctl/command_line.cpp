@@ -13,6 +13,7 @@ Examples:
   panggil-ctl watch | grep ticket-called
   panggil-ctl notice "The central system is slow" --level warning --until 2026-11-23T11:00:00+07:00
   panggil-ctl suspend-service interview
+  panggil-ctl reload
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
 
@@ -23,6 +24,7 @@ class Asking {
 
   void add() {
     notice();
+    action("reload", "Have the dispatcher take its office's file over as it is now");
     auto* clear = action("clear-notice", "Take a notice off the displays");
     clear->add_option("NOTICE", line_.command.notice, "Its id, such as n1")->required();
     for (const auto& [name, what] : {std::pair("suspend-service", "Give out no tickets of a service"),

@@ -5,7 +5,11 @@
 #include "common/mqtt/paho_transport.hpp"
 #include "common/runtime/service_notify.hpp"
 #include "common/settings/command_line.hpp"
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/office_change.hpp"
+#include "dispatcher/gateway/answers.hpp"
 #include "dispatcher/journal/open_journal.hpp"
+#include "dispatcher/settings/office_file.hpp"
 
 namespace panggil {
 namespace {
@@ -18,6 +22,11 @@ constexpr Millis kClosePatience{2000};
 /// hour.
 constexpr std::size_t kScrubRows = 200;
 constexpr Millis kScrubPeriod{500};
+
+/// The office's file was changed while the dispatcher stood still, and tickets of today need what it lacks.
+struct OfficeLosesTickets : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 class App {
  public:
@@ -33,6 +42,7 @@ class App {
         transport_(mqtt::make_paho_transport(connection(), inbox_)),
         engine_(office_, *opened_.journal, *transport_, *run_.clock,
                 Catalogue::of(run_.settings.machine.language), identity_) {
+    require_no_loss();
     if (opened_.damage) log::error("{}", journal::to_text(*opened_.damage));
     if (opened_.concern) engine_.report_damage(*opened_.concern);
     log::info("site {}, epoch {}, boot {}: {} events, {} tickets today", office_.site.text(),
@@ -43,8 +53,8 @@ class App {
     // Taking from the inbox is the turn's; its descriptor only has to wake the loop.
     loop_.watch(inbox_.fd(), [] {});
     loop_.on_turn([this] { return turn(); });
-    loop_.on_hangup(
-        [] { log::warn("settings are read at the start only: restart the service to take them over"); });
+    engine_.on_reload([this] { return settings::load_office(run_.settings.office_directory); });
+    loop_.on_hangup([this] { engine_.reload("SIGHUP"); });
     engine_.start();
     notify_ready();
     loop_.run();
@@ -57,6 +67,13 @@ class App {
   }
 
  private:
+  void require_no_loss() const {
+    const auto lost = core::refuse_loss(office_, engine_.state(), run_.clock->wall());
+    if (!lost) return;
+    throw OfficeLosesTickets(
+        gateway::in_words(*lost, office_, Catalogue::of(run_.settings.machine.language)));
+  }
+
   mqtt::Options connection() const {
     auto options = settings::connection(run_.settings.machine, *run_.settings.machine.name);
     const protocol::Topics topics(office_.site);
@@ -74,6 +91,7 @@ class App {
     transport_->pump();
     scrub_if_idle(incoming.empty());
     tell_dropped();
+    tell_clock_behind();
     tell_watchdog();
     const auto pump = transport_->next_pump();
     return pump ? std::min(*pump, Deadline(engine_.next_turn())) : Deadline(engine_.next_turn());
@@ -109,6 +127,19 @@ class App {
     told_dropped_ = dropped;
   }
 
+  /// Then no day begins until it has come past the one that has.
+  void tell_clock_behind() {
+    const auto today = core::service_day(office_, run_.clock->wall());
+    const auto& begun = engine_.state().day;
+    const bool behind = begun && today < *begun;
+    if (behind && !clock_behind_)
+      log::error(
+          "the clock says {}, but the service day {} has begun: its numbers go on until the clock has come "
+          "past it; set the clock right",
+          to_text(today), to_text(*begun));
+    clock_behind_ = behind;
+  }
+
   EventLoop loop_;  // first: it blocks the signals for every thread that follows
   DispatcherRun run_;
   const core::Office& office_;
@@ -119,6 +150,7 @@ class App {
   Engine engine_;
   bool found_damage_ = false;  ///< in old events; it is told once, and repaired at the next start
   std::size_t told_dropped_ = 0;
+  bool clock_behind_ = false;
   std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
   Deadline next_watchdog_{};
   Deadline next_scrub_{};
@@ -132,6 +164,9 @@ int run_dispatcher(DispatcherRun run) {
   } catch (const journal::StateInUse& busy) {
     log::error("{}", busy.what());
     return settings::kTryLater;
+  } catch (const OfficeLosesTickets& bad) {
+    log::error("{}", bad.what());
+    return settings::kBadUsage;
   }
 }
 

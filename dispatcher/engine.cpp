@@ -14,6 +14,9 @@
 namespace panggil {
 namespace {
 
+/// Not one of the core's: it changes nothing that the journal tells.
+constexpr std::string_view kReload = "reload";
+
 /// These say nothing of the command itself: the same one may succeed a moment later.
 bool passing(const protocol::Answer& answer) {
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
@@ -21,19 +24,42 @@ bool passing(const protocol::Answer& answer) {
 
 }  // namespace
 
-Engine::Engine(const core::Office& office, journal::Journal& journal, mqtt::Transport& transport,
-               const Clock& clock, const Catalogue& texts, Publisher::Identity identity)
-    : office_(office),
+Engine::Engine(core::Office office, journal::Journal& journal, mqtt::Transport& transport, const Clock& clock,
+               const Catalogue& texts, Publisher::Identity identity)
+    : office_(std::move(office)),
       journal_(journal),
       transport_(transport),
       clock_(clock),
       texts_(texts),
       run_(identity.run),
-      rivals_(office.site, identity.run.epoch),
-      publisher_(office, transport, std::move(identity)),
+      rivals_(office_.site, identity.run.epoch),
+      publisher_(office_, transport, std::move(identity)),
       state_(journal.load()),
-      foresight_(hindsight(office, journal, state_, clock.wall())),
+      foresight_(hindsight(office_, journal, state_, clock.wall())),
       snapshot_seq_(state_.seq) {}
+
+std::optional<core::Rejection> Engine::reload(std::string_view by) {
+  now_ = clock_.wall();
+  auto fresh = read_again(read_office_, office_, state_, now_);
+  if (!fresh) {
+    log::error("the office's file is not taken over, as {} asked: {}", by,
+               gateway::in_words(fresh.error(), office_, Catalogue::of("en")));
+    return fresh.error();
+  }
+  take_office(std::move(*fresh));
+  log::info("the office's file is taken over, as {} asked: {} services, {} counters", by,
+            office_.services.size(), office_.counters.size());
+  return std::nullopt;
+}
+
+void Engine::take_office(core::Office office) {
+  // What is noted may be of a counter that is no more.
+  publisher_.tell_all_state();
+  office_ = std::move(office);
+  foresight_.reloaded(office_, state_, now_);
+  hours_change_.reset();
+  changed_ = true;
+}
 
 void Engine::start() {
   // Our own beat keeps Paho's receiving thread from dozing off between commands.
@@ -47,12 +73,13 @@ void Engine::start() {
 }
 
 void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
-  now_ = clock_.wall();
+  const WallTime last_turn = std::exchange(now_, clock_.wall());
   const core::Seq before = state_.seq;
   happen(core::due(office_, state_, now_), "dispatcher");
   for (const auto& one : incoming) take(one);
   commit_and_tell();
-  const bool hours_changed = hours_change_ && now_ >= *hours_change_;
+  // A clock that was set back may have gone back to before a change.
+  const bool hours_changed = now_ < last_turn || (hours_change_ && now_ >= *hours_change_);
   changed_ = changed_ || state_.seq != before || hours_changed || foresight_.due(now_);
   if (reconnected_) {
     publisher_.connected(state_, now_, foresight_.outlook(office_, state_, now_));
@@ -135,6 +162,7 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (transport_.backlog() > kBusyBacklog) return refuse(gateway::busy(), message.id, topic.action);
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
+  if (topic.action == kReload) return answer_reload(topic.client, message.id);
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) {
     if (command.error().code == core::ErrorCode::kUnknownAction)
@@ -151,6 +179,14 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
 std::optional<estimates::Band> Engine::told_to_newcomer(const std::vector<core::EventBody>& events) const {
   const auto* issued = events.empty() ? nullptr : std::get_if<core::TicketIssued>(&events.front());
   return issued != nullptr ? foresight_.told(issued->ticket) : std::nullopt;
+}
+
+protocol::Answer Engine::answer_reload(const ClientId& client, const std::string& id) {
+  auto refused = gateway::check_reload(office_, client);
+  if (!refused) refused = reload(client.text());
+  if (refused) return refuse(*refused, id, std::string(kReload));
+  return {id, std::string(kReload), state_.seq,
+          protocol::ReloadResult{office_.services.size(), office_.counters.size()}, std::nullopt};
 }
 
 protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,

@@ -17,6 +17,7 @@
 #include "dispatcher/foresight/foresight.hpp"
 #include "dispatcher/journal/journal.hpp"
 #include "dispatcher/publisher.hpp"
+#include "dispatcher/reload.hpp"
 #include "dispatcher/rivals.hpp"
 
 namespace panggil {
@@ -40,9 +41,18 @@ inline constexpr int kStateAtOnce = 10;
 /// The loop's thread only.
 class Engine {
  public:
-  /// All must outlive it. Loads the state. \throws whatever the journal does.
-  Engine(const core::Office& office, journal::Journal& journal, mqtt::Transport& transport,
-         const Clock& clock, const Catalogue& texts, Publisher::Identity identity);
+  /// All but the office must outlive it. Loads the state. \throws whatever the journal does.
+  Engine(core::Office office, journal::Journal& journal, mqtt::Transport& transport, const Clock& clock,
+         const Catalogue& texts, Publisher::Identity identity);
+
+  /// Where the office comes from when somebody asks for its file to be read again.
+  void on_reload(ReadOffice read) { read_office_ = std::move(read); }
+  /// Reads it again and takes it over, or says why not; then nothing has changed. Either way a line of the
+  /// log says so. \pre on_reload() has been called, and no turn is under way but that which answers a
+  /// command.
+  std::optional<core::Rejection> reload(std::string_view by);
+  /// From now on the office is this one. \pre core::refuse_change() has nothing against it.
+  void take_office(core::Office office);
 
   /// Subscribes and begins to tell.
   void start();
@@ -58,6 +68,7 @@ class Engine {
   /// A clean end: snapshot, `offline`.
   void stop();
 
+  const core::Office& office() const { return office_; }
   const core::State& state() const { return state_; }
   Publisher& publisher() { return publisher_; }
 
@@ -73,6 +84,7 @@ class Engine {
   void take(const mqtt::Received& message);
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
+  protocol::Answer answer_reload(const ClientId& client, const std::string& id);
   protocol::Answer refuse(const core::Rejection& rejection, std::optional<std::string> id,
                           const std::string& action);
   /// What may be told to the newcomer that one of these is about.
@@ -86,7 +98,8 @@ class Engine {
   void tell_state_if_due();
   void snapshot_if_due();
 
-  const core::Office& office_;
+  core::Office office_;
+  ReadOffice read_office_;
   journal::Journal& journal_;
   mqtt::Transport& transport_;
   const Clock& clock_;

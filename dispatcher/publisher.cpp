@@ -134,6 +134,9 @@ void Publisher::note_changes(const core::State& state, WallTime now, const estim
 
 template <class Map>
 void Publisher::note_changed(const Map& before, const Map& now) {
+  // The office's file may have lost some.
+  for (const auto& [id, message] : before)
+    if (!now.contains(id)) clear_retained(topic_of(id));
   for (const auto& [id, message] : now) {
     const auto old = before.find(id);
     if (old == before.end() || old->second != message) untold_.emplace_back(id);
@@ -150,11 +153,11 @@ mqtt::Message Publisher::state_message(std::string topic, Message message) const
 
 mqtt::Message Publisher::state_message(const Subject& subject) const {
   if (const auto* area = std::get_if<AreaId>(&subject))
-    return state_message(topics_.board(*area), picture_.boards.at(*area));
+    return state_message(topic_of(*area), picture_.boards.at(*area));
   if (const auto* counter = std::get_if<CounterId>(&subject))
-    return state_message(topics_.counter(*counter), picture_.counters.at(*counter));
+    return state_message(topic_of(*counter), picture_.counters.at(*counter));
   if (const auto* service = std::get_if<ServiceId>(&subject))
-    return state_message(topics_.queue(*service), picture_.queues.at(*service));
+    return state_message(topic_of(*service), picture_.queues.at(*service));
   return state_message(topics_.office(), picture_.office);
 }
 

@@ -68,6 +68,9 @@ class Publisher {
   using Subject = std::variant<std::monostate, AreaId, CounterId, ServiceId>;
 
   void publish_status(std::string_view state, core::Seq seq, WallTime now);
+  std::string topic_of(const AreaId& area) const { return topics_.board(area); }
+  std::string topic_of(const CounterId& counter) const { return topics_.counter(counter); }
+  std::string topic_of(const ServiceId& service) const { return topics_.queue(service); }
   void note_changes(const core::State& state, WallTime now, const estimates::Outlook& outlook);
   template <class Map>
   void note_changed(const Map& before, const Map& now);

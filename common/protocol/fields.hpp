@@ -48,6 +48,7 @@ void fields(V& v, M& m) {
   v("state", m.state);
   v("opens_at", m.opens_at);
   v("closes_at", m.closes_at);
+  v("last_ticket_at", m.last_ticket_at);
 }
 template <class V, Is<OfficeCounter> M>
 void fields(V& v, M& m) {
@@ -291,6 +292,11 @@ template <class V, Is<ServiceResult> M>
 void fields(V& v, M& m) {
   v("service", m.service);
   v("state", m.state);
+}
+template <class V, Is<ReloadResult> M>
+void fields(V& v, M& m) {
+  v("services", m.services);
+  v("counters", m.counters);
 }
 template <class V, Is<IssueResult> M>
 void fields(V& v, M& m) {

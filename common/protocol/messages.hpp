@@ -49,9 +49,10 @@ struct OfficeService {
   std::string service;
   LocalText name;
   std::string prefix;
-  std::string state;  ///< `open`, `closed`, `suspended` or `full`
+  std::string state;  ///< `open`, `closed`, `ending`, `suspended` or `full`
   std::optional<Stamp> opens_at;
   std::optional<Stamp> closes_at;
+  std::optional<Stamp> last_ticket_at{};
   friend bool operator==(const OfficeService&, const OfficeService&) = default;
 };
 struct OfficeCounter {
@@ -340,8 +341,14 @@ struct ServiceResult {
   std::string state;
   friend bool operator==(const ServiceResult&, const ServiceResult&) = default;
 };
+/// `reload`: how many there are now.
+struct ReloadResult {
+  std::uint64_t services = 0;
+  std::uint64_t counters = 0;
+  friend bool operator==(const ReloadResult&, const ReloadResult&) = default;
+};
 using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult,
-                                  UndoResult, NoticeResult, ServiceResult>;
+                                  UndoResult, NoticeResult, ServiceResult, ReloadResult>;
 
 struct Error {
   std::string code;

@@ -42,11 +42,13 @@ std::string reason(const protocol::Error& error, const Wording& wording) {
                             {"opens_at", error.opens_at ? date_hours_minutes(*error.opens_at) : "–"}});
 }
 
-Ending refused(const protocol::Error& error, const Wording& wording) {
-  return {
-      settings::kRefused,
-      {},
-      fmt::format("{}: {}{}", printable(error.code), reason(error, wording), choices(error.code, wording))};
+Ending refused(const protocol::Answer& answer, const Wording& wording) {
+  const auto error = answer.error.value_or(protocol::Error{});
+  // What is wrong with a file stands in no catalogue.
+  const auto why = answer.action == "reload" ? printable(error.message) : reason(error, wording);
+  return {settings::kRefused,
+          {},
+          fmt::format("{}: {}{}", printable(error.code), why, choices(error.code, wording))};
 }
 
 std::string_view not_sent_text(LinkState link) {
@@ -72,7 +74,7 @@ class EndOf {
     return {settings::kDone, json_ ? done.payload : in_words_(done.answer, wording_), {}};
   }
   Ending operator()(const Refused& no) const {
-    Ending ending = refused(no.answer.error.value_or(protocol::Error{}), wording_);
+    Ending ending = refused(no.answer, wording_);
     if (json_) ending.output = no.payload;
     return ending;
   }

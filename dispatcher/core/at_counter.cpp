@@ -22,6 +22,8 @@ const Ticket& AtCounter::current() const {
 }
 
 bool AtCounter::may_call(const Ticket& ticket) const {
+  // The office's file may have lost it since; nobody is to be in the middle of what is not there.
+  if (!office.find(ticket.service)) return false;
   if (std::ranges::find(counter.services, ticket.service) != counter.services.end()) return true;
   if (ticket.state == TicketState::kWaiting) return ticket.reserved_for == counter.id;
   return ticket.counter == counter.id;

@@ -1,6 +1,9 @@
 #include "dispatcher/core/calendar.hpp"
 
 #include <algorithm>
+#include <tuple>
+
+#include "dispatcher/core/openings.hpp"
 
 namespace panggil::core {
 namespace {
@@ -9,73 +12,66 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::minutes;
 
-constexpr days kHorizon{14};
-
-WallTime at_local(const Zone& zone, local_days day, minutes after_midnight) {
-  return zone.to_wall(LocalTime(day) + after_midnight);
-}
-
 WallTime starts(const Office& office, local_days day) {
-  return at_local(office.zone, day, office.day_starts);
+  return office.zone.to_wall(LocalTime(day) + office.day_starts);
 }
 
-local_days local_day(const Zone& zone, WallTime now) {
-  return std::chrono::floor<days>(zone.to_local(now));
-}
+/// Open for so long, nobody is told when that ends.
+constexpr days kForeseen{14};
 
-/// An opening on a particular day, in wall time: a clock change inside makes it shorter or longer.
-struct Interval {
-  WallTime from;
-  WallTime until;
+struct Outlook {
+  Hours hours{false, std::nullopt, std::nullopt};
+  std::optional<WallTime> changes_at;  ///< earliest after now
 };
 
-/// Takes the openings that are not over at `now`, oldest first, until they have told what hours() asks.
+/// Takes the service days that are not over, one after the other, until they have told what hours() asks.
 class Reading {
  public:
-  explicit Reading(WallTime now) : now_(now) {}
+  Reading(std::chrono::minutes last_ticket, WallTime now) : last_ticket_(last_ticket), now_(now) {}
 
-  /// False when enough is known.
-  bool take(const Interval& opening) {
-    if (opening.until <= now_ || opening.from >= opening.until) return true;
-    if (hours_.open) return extend(opening);
-    if (opening.from > now_) {
-      hours_.opens_at = opening.from;
-      return false;
+  /// \pre !day.empty() \returns false when enough is known.
+  bool take(const std::vector<Interval>& day) {
+    const WallTime last = day.back().until - last_ticket_;
+    for (const auto& opening : day) {
+      changes(opening.from);
+      if (opening.from <= now_) {
+        open(opening, last);
+      } else if (!outlook_.hours.issues(now_) && opening.from < last) {
+        outlook_.hours.opens_at = opening.from;
+      }
+      if (outlook_.hours.opens_at || outlook_.hours.issues(now_)) return false;
     }
-    hours_.open = true;
-    hours_.closes_at = opening.until;
     return true;
   }
 
-  const Hours& hours() const { return hours_; }
+  const Outlook& outlook() const { return outlook_; }
 
  private:
-  /// Openings that touch are one: midnight closes nobody who is open round the clock.
-  bool extend(const Interval& opening) {
-    if (opening.from > hours_.closes_at) return false;
-    hours_.closes_at = std::max(*hours_.closes_at, opening.until);
-    return true;
+  void open(const Interval& opening, WallTime last) {
+    outlook_.hours.open = true;
+    changes(opening.until);
+    if (opening.until - now_ >= kForeseen) return;
+    outlook_.hours.closes_at = opening.until;
+    if (last >= opening.until) return;
+    outlook_.hours.last_ticket_at = last;
+    changes(last);
   }
 
+  void changes(WallTime at) {
+    if (at > now_ && (!outlook_.changes_at || at < *outlook_.changes_at)) outlook_.changes_at = at;
+  }
+
+  std::chrono::minutes last_ticket_;
   WallTime now_;
-  Hours hours_{false, std::nullopt, std::nullopt};
+  Outlook outlook_;
 };
 
-Hours read(const Zone& zone, const WeekHours& week, WallTime now) {
-  Reading reading(now);
-  const auto today = local_day(zone, now);
-  for (auto day = today; day <= today + kHorizon; day += days(1)) {
-    for (const auto& opening : week[std::chrono::weekday(day).c_encoding()]) {
-      if (!reading.take({at_local(zone, day, opening.from), at_local(zone, day, opening.until)})) {
-        return reading.hours();
-      }
-    }
-  }
-  auto hours = reading.hours();
-  // Still open at the end of what was looked at: as good as always.
-  if (hours.open && *hours.closes_at >= at_local(zone, today + kHorizon + days(1), minutes(0)))
-    hours.closes_at.reset();
-  return hours;
+Outlook outlook(const Office& office, const Service& service, WallTime now) {
+  if (always_open(office, service)) return {{true, std::nullopt, std::nullopt}, std::nullopt};
+  Reading reading(service.last_ticket.value_or(office.last_ticket), now);
+  Upcoming upcoming(office, service, now);
+  for (auto day = upcoming.next_day(); !day.empty() && reading.take(day);) day = upcoming.next_day();
+  return reading.outlook();
 }
 
 }  // namespace
@@ -93,19 +89,30 @@ WallTime next_day_starts(const Office& office, WallTime now) {
 }
 
 Hours hours(const Office& office, const Service& service, WallTime now) {
-  const auto& week = service.hours ? service.hours : office.hours;
-  if (!week) return {true, std::nullopt, std::nullopt};
-  return read(office.zone, *week, now);
+  return outlook(office, service, now).hours;
 }
 
 std::optional<WallTime> next_change(const Office& office, WallTime now) {
   std::optional<WallTime> next;
   for (const auto& service : office.services) {
-    const auto found = hours(office, service, now);
-    const auto& change = found.open ? found.closes_at : found.opens_at;
+    const auto change = outlook(office, service, now).changes_at;
     if (change && (!next || *change < *next)) next = change;
   }
   return next;
+}
+
+minutes open_time(const Office& office, const Service& service, Day day) {
+  minutes open(0);
+  // A service day reaches into the next date where it does not begin at midnight.
+  for (const auto& [date, begins, ends] :
+       {std::tuple(Day(day), office.day_starts, minutes(days(1))),
+        std::tuple(Day(local_days(day) + days(1)), minutes(0), office.day_starts)}) {
+    for (const auto& opening : openings_on(office, service, date)) {
+      const auto time = std::min(opening.until, ends) - std::max(opening.from, begins);
+      open += std::max(time, minutes(0));
+    }
+  }
+  return open;
 }
 
 }  // namespace panggil::core

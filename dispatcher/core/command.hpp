@@ -120,6 +120,7 @@ enum class ErrorCode {
   kQuotaFull,
   kSeriesExhausted,
   kNothingToUndo,
+  kInUse,
   kInternal
 };
 

@@ -35,7 +35,9 @@ struct Deciding {
   WallTime now;
 
   Decision operator()(const Issue& action) const { return decide_issue(office, state, actor, action, now); }
-  Decision operator()(const Reinstate& action) const { return decide_reinstate(state, action, counter); }
+  Decision operator()(const Reinstate& action) const {
+    return decide_reinstate(office, state, action, counter);
+  }
   Decision operator()(const Cancel& action) const { return decide_cancel(state, action, counter); }
   Decision operator()(const PostNotice& action) const { return decide_notice(office, state, action, now); }
   Decision operator()(const ClearNotice& action) const { return decide_clear_notice(state, action); }

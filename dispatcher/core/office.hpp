@@ -30,14 +30,26 @@ struct Opening {
 /// what lies between two of them.
 using WeekHours = std::array<std::vector<Opening>, 7>;
 
+/// The openings of particular dates in the place of the weekday's; without any, closed all day.
+using ExceptionalDays = std::map<Day, std::vector<Opening>>;
+
+/// As many tickets a service day as the counters can serve in that day's hours; see quota.hpp.
+struct ComputedQuota {
+  std::chrono::minutes service_time;  ///< expected, of one person
+};
+
 struct Service {
   ServiceId id;
   LocalText name;
   std::string prefix;              ///< of its ticket numbers; services with one prefix share a series
   std::optional<WeekHours> hours;  ///< nothing: the office's
-  std::optional<int> quota;        ///< tickets a service day; nothing: no limit
+  std::optional<int> quota;        ///< tickets a service day; nothing: no limit, or a computed one
   std::optional<std::chrono::minutes> max_wait;  ///< beyond it the rule `overdue` picks a ticket
   std::optional<ServiceId> then{};               ///< the visit goes on there, under the same number
+  std::optional<ComputedQuota> computed_quota{};
+  ExceptionalDays exceptional_days{};  ///< over the office's
+  std::optional<std::chrono::minutes>
+      last_ticket{};  ///< before the day's last closing; nothing: the office's
 };
 
 struct Counter {
@@ -87,6 +99,8 @@ struct Office {
   Zone zone;
   std::chrono::minutes day_starts{0};  ///< after local midnight
   std::optional<WeekHours> hours;      ///< nothing: always open
+  ExceptionalDays exceptional_days{};
+  std::chrono::minutes last_ticket{0};  ///< taken so long before the day's last closing at the latest
   int first_number = 1;
   int last_number = 999;         ///< its number of digits is that of every ticket
   std::vector<ClassId> classes;  ///< the first is the one meant when a command names none

@@ -11,6 +11,13 @@ Rejection refusal(ErrorCode code, std::string text, Facts facts) {
   return {code, std::move(text), std::move(facts), std::nullopt, std::nullopt};
 }
 
+Rejection closed(const std::string& text, const ServiceId& service, const std::optional<WallTime>& opens_at) {
+  auto refused =
+      refusal(ErrorCode::kServiceClosed, opens_at ? text + ".until" : text, {{"service", service.text()}});
+  refused.opens_at = opens_at;
+  return refused;
+}
+
 std::string text_of_state(TicketState state) {
   switch (state) {
     case TicketState::kWaiting:
@@ -104,11 +111,11 @@ Rejection not_taken_here(const Ticket& ticket, const CounterId& counter) {
 }
 
 Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at) {
-  auto refused =
-      refusal(ErrorCode::kServiceClosed, opens_at ? "refused.service_closed.until" : "refused.service_closed",
-              {{"service", service.text()}});
-  refused.opens_at = opens_at;
-  return refused;
+  return closed("refused.service_closed", service, opens_at);
+}
+
+Rejection last_ticket_taken(const ServiceId& service, const std::optional<WallTime>& opens_at) {
+  return closed("refused.last_ticket_taken", service, opens_at);
 }
 
 Rejection service_suspended(const ServiceId& service) {
@@ -147,6 +154,34 @@ Rejection notice_without_text() {
 
 Rejection too_many_notices(std::size_t most) {
   return refusal(ErrorCode::kBadRequest, "refused.too_many_notices", {{"most", std::to_string(most)}});
+}
+
+Rejection service_in_use(const Ticket& ticket) {
+  return refusal(ErrorCode::kInUse, "refused.service_in_use",
+                 {{"ticket", ticket.number.text()}, {"service", ticket.service.text()}});
+}
+
+Rejection class_in_use(const Ticket& ticket) {
+  return refusal(ErrorCode::kInUse, "refused.class_in_use",
+                 {{"ticket", ticket.number.text()}, {"class", ticket.ticket_class.text()}});
+}
+
+Rejection counter_in_use(const Ticket& ticket, const CounterId& counter) {
+  return refusal(ErrorCode::kInUse, "refused.counter_in_use",
+                 {{"ticket", ticket.number.text()}, {"counter", counter.text()}});
+}
+
+Rejection counter_not_closed(const CounterId& counter) {
+  return refusal(ErrorCode::kInUse, "refused.counter_not_closed", {{"counter", counter.text()}});
+}
+
+Rejection fixed_while_running(const std::string& key) {
+  return refusal(ErrorCode::kBadRequest, "refused.fixed_while_running", {{"key", key}});
+}
+
+Rejection other_site(const SiteId& site, const SiteId& other) {
+  return refusal(ErrorCode::kBadRequest, "refused.other_site",
+                 {{"site", site.text()}, {"other", other.text()}});
 }
 
 }  // namespace panggil::core::refusals

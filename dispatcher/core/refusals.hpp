@@ -43,6 +43,9 @@ Rejection not_taken_here(const Ticket& ticket, const CounterId& counter);
 /// `refused.service_closed` {service}, or where it opens again `refused.service_closed.until`, to which
 /// {opens_at} is added where the office's clock is known.
 Rejection service_closed(const ServiceId& service, const std::optional<WallTime>& opens_at);
+/// The same for `refused.last_ticket_taken` {service}: the service works on, but gives out no more tickets
+/// this day.
+Rejection last_ticket_taken(const ServiceId& service, const std::optional<WallTime>& opens_at);
 /// `refused.service_suspended` {service}
 Rejection service_suspended(const ServiceId& service);
 /// `refused.quota_full` {service, quota}
@@ -61,5 +64,16 @@ Rejection notice_over();
 Rejection notice_without_text();
 /// `refused.too_many_notices` {most}
 Rejection too_many_notices(std::size_t most);
+/// `refused.service_in_use` {ticket, service}, `refused.class_in_use` {ticket, class} and
+/// `refused.counter_in_use` {ticket, counter}: the office's file takes away what an open ticket needs.
+Rejection service_in_use(const Ticket& ticket);
+Rejection class_in_use(const Ticket& ticket);
+Rejection counter_in_use(const Ticket& ticket, const CounterId& counter);
+/// `refused.counter_not_closed` {counter}: the file takes it away.
+Rejection counter_not_closed(const CounterId& counter);
+/// `refused.fixed_while_running` {key}: of the office's file.
+Rejection fixed_while_running(const std::string& key);
+/// `refused.other_site` {site, other}
+Rejection other_site(const SiteId& site, const SiteId& other);
 
 }  // namespace panggil::core::refusals

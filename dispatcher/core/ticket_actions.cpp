@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/quota.hpp"
 #include "dispatcher/core/refusals.hpp"
 #include "dispatcher/core/series.hpp"
 
@@ -22,8 +23,9 @@ std::optional<Rejection> refuse_issue(const Office& office, const State& state, 
   if (state.suspended.contains(service.id)) return refusals::service_suspended(service.id);
   const auto opening = hours(office, service, now);
   if (!opening.open) return refusals::service_closed(service.id, opening.opens_at);
-  if (service.quota && state.queue(service.id).issued >= *service.quota) {
-    return refusals::quota_full(service.id, *service.quota);
+  if (!opening.issues(now)) return refusals::last_ticket_taken(service.id, opening.opens_at);
+  if (quota_left(office, state, service) == 0) {
+    return refusals::quota_full(service.id, *quota(office, service, *state.day));
   }
   return std::nullopt;
 }
@@ -46,11 +48,13 @@ Decision decide_issue(const Office& office, const State& state, const Actor& act
                              action.channel.value_or(channel_of(actor.role)), service->prefix, *number}};
 }
 
-Decision decide_reinstate(const State& state, const Reinstate& action,
+Decision decide_reinstate(const Office& office, const State& state, const Reinstate& action,
                           const std::optional<CounterId>& counter) {
   const auto* ticket = state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
   if (ticket->state != TicketState::kNoShow) return fail(refusals::wrong_state(*ticket));
+  // The office's file may have lost it since.
+  if (!office.find(ticket->service)) return fail(refusals::unknown_service(ticket->service));
   return Events{TicketReinstated{action.ticket, action.position, counter}};
 }
 

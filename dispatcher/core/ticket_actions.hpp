@@ -12,7 +12,7 @@ namespace panggil::core {
 Decision decide_issue(const Office& office, const State& state, const Actor& actor, const Issue& action,
                       WallTime now);
 /// \param counter where it is done, if at one: there it can be undone.
-Decision decide_reinstate(const State& state, const Reinstate& action,
+Decision decide_reinstate(const Office& office, const State& state, const Reinstate& action,
                           const std::optional<CounterId>& counter);
 Decision decide_cancel(const State& state, const Cancel& action, const std::optional<CounterId>& counter);
 

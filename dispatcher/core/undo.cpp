@@ -63,6 +63,11 @@ void keep(Undoable& image, const State& state, const Ticket& ticket, bool called
   image.last_called = queue.last_called;
 }
 
+/// The office's file may have lost since what the ticket needs to be as it was.
+bool has_place_for(const Office& office, const Ticket& ticket) {
+  return office.find(ticket.service) && (!ticket.reserved_for || office.find(*ticket.reserved_for));
+}
+
 }  // namespace
 
 Decision decide_at(const AtCounter& here, const Undo&) {
@@ -70,7 +75,9 @@ Decision decide_at(const AtCounter& here, const Undo&) {
   if (found == here.state.undoable.end()) return fail(refusals::nothing_to_undo(here.counter.id));
   const auto& action = found->second;
   // A clock that has gone back tells no more than one that has gone on.
-  if (std::chrono::abs(here.now - action.at) > kUndoPatience) {
+  const bool possible = std::ranges::all_of(
+      action.tickets, [&](const Ticket& before) { return has_place_for(here.office, before); });
+  if (!possible || std::chrono::abs(here.now - action.at) > kUndoPatience) {
     return fail(refusals::nothing_to_undo(here.counter.id));
   }
   ActionUndone undone{here.counter.id, action.first, action.last, {}};

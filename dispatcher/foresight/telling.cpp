@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dispatcher/core/openings.hpp"
+
 namespace panggil::foresight {
 namespace {
 
@@ -20,15 +22,14 @@ estimates::Opening within(const core::Office& office, std::chrono::local_days da
 }  // namespace
 
 std::vector<estimates::Opening> openings(const core::Office& office, const core::Service& service, Day day) {
-  const auto& week = service.hours ? service.hours : office.hours;
   std::vector<estimates::Opening> all;
-  if (!week) return all;
+  if (core::always_open(office, service)) return all;
   const std::chrono::local_days first(day);
   const std::chrono::local_days second = first + std::chrono::days(1);
   const estimates::Opening whole{office.zone.to_wall(LocalTime(first) + office.day_starts),
                                  office.zone.to_wall(LocalTime(second) + office.day_starts)};
   for (const auto local : {first, second}) {
-    for (const auto& part : (*week)[std::chrono::weekday(local).c_encoding()]) {
+    for (const auto& part : core::openings_on(office, service, Day(local))) {
       const auto opening = within(office, local, part, whole);
       if (opening.from < opening.until) all.push_back(opening);
     }

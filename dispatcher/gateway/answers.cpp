@@ -198,6 +198,8 @@ std::string_view wire_name(ErrorCode code) {
       return "series_exhausted";
     case ErrorCode::kNothingToUndo:
       return "nothing_to_undo";
+    case ErrorCode::kInUse:
+      return "in_use";
     case ErrorCode::kInternal:
       return "internal";
   }
@@ -213,15 +215,19 @@ protocol::Answer accepted(const core::Office& office, const core::State& state, 
           std::nullopt};
 }
 
+std::string in_words(const core::Rejection& rejection, const core::Office& office, const Catalogue& texts) {
+  auto facts = rejection.facts;
+  name_services(facts, office, texts.language());
+  if (rejection.opens_at) facts["opens_at"] = date_hours_minutes(stamp(office.zone, *rejection.opens_at));
+  return texts.text(rejection.text, facts);
+}
+
 protocol::Answer refused(const core::Rejection& rejection, std::optional<std::string> id,
                          std::string_view action, core::Seq seq, const core::Office& office,
                          const Catalogue& texts) {
   protocol::Error error;
   error.code = wire_name(rejection.code);
-  auto facts = rejection.facts;
-  name_services(facts, office, texts.language());
-  if (rejection.opens_at) facts["opens_at"] = date_hours_minutes(stamp(office.zone, *rejection.opens_at));
-  error.message = texts.text(rejection.text, facts);
+  error.message = in_words(rejection, office, texts);
   if (rejection.current) {
     const auto& ticket = rejection.current->ticket;
     error.current = protocol::Expect{ticket ? std::optional(ticket->text()) : std::nullopt};

@@ -31,4 +31,7 @@ protocol::Answer refused(const core::Rejection& rejection, std::optional<std::st
                          std::string_view action, core::Seq seq, const core::Office& office,
                          const Catalogue& texts);
 
+/// What a person is told of it.
+std::string in_words(const core::Rejection& rejection, const core::Office& office, const Catalogue& texts);
+
 }  // namespace panggil::gateway

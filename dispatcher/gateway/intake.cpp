@@ -77,6 +77,15 @@ std::optional<Rejection> check_lease(const Message& message, std::string_view ep
   return refused(ErrorCode::kStale, "refused.stale");
 }
 
+std::optional<Rejection> check_reload(const core::Office& office, const ClientId& client) {
+  const auto actor = actor_of(office, client);
+  if (actor && actor->role == core::Role::kSupervisor) return std::nullopt;
+  return refused(ErrorCode::kForbidden, "refused.forbidden", {{"client", client.text()}});
+}
+
+Rejection bad_office(std::string_view faults) {
+  return refused(ErrorCode::kBadRequest, "refused.bad_office", {{"faults", std::string(faults)}});
+}
 Rejection bad_request(std::string_view what) {
   return refused(ErrorCode::kBadRequest, "refused.bad_request", {{"what", std::string(what)}});
 }

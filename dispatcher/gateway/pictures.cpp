@@ -3,17 +3,18 @@
 #include <algorithm>
 
 #include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/quota.hpp"
 #include "dispatcher/gateway/names.hpp"
 
 namespace panggil::gateway {
 namespace {
 
-std::string_view state_name(const core::Service& service, const core::State& state,
-                            const core::Hours& hours) {
+std::string_view state_name(const core::Service& service, const core::State& state, const core::Hours& hours,
+                            const std::optional<int>& quota_left, WallTime now) {
   if (state.suspended.contains(service.id)) return "suspended";
   if (!hours.open) return "closed";
-  if (service.quota && state.queue(service.id).issued >= *service.quota) return "full";
-  return "open";
+  if (!hours.issues(now)) return "ending";
+  return quota_left == 0 ? "full" : "open";
 }
 
 std::optional<std::string> text(const std::optional<TicketNumber>& number) {
@@ -37,9 +38,10 @@ protocol::OfficeService office_service(const core::Office& office, const core::S
   return {service.id.text(),
           service.name,
           service.prefix,
-          std::string(state_name(service, state, hours)),
+          std::string(state_name(service, state, hours, core::quota_left(office, state, service), now)),
           stamped(office.zone, hours.opens_at),
-          stamped(office.zone, hours.closes_at)};
+          stamped(office.zone, hours.closes_at),
+          stamped(office.zone, hours.last_ticket_at)};
 }
 
 protocol::Office office_message(const core::Office& office, const core::State& state, const Run& run,
@@ -60,8 +62,9 @@ protocol::Office office_message(const core::Office& office, const core::State& s
   return message;
 }
 
-protocol::Queue queue_message(const core::Service& service, const core::State& state,
-                              const std::string& service_state, const estimates::Outlook& outlook) {
+protocol::Queue queue_message(const core::Office& office, const core::Service& service,
+                              const core::State& state, const std::string& service_state,
+                              const estimates::Outlook& outlook) {
   const auto& queue = state.queue(service.id);
   protocol::Queue message;
   message.service = service.id.text();
@@ -72,7 +75,7 @@ protocol::Queue queue_message(const core::Service& service, const core::State& s
   if (foreseen != outlook.end() && service_state == "open")
     message.estimate = wire_estimate(foreseen->second);
   message.last_called = text(queue.last_called);
-  if (service.quota) message.quota_left = std::max(0, *service.quota - queue.issued);
+  message.quota_left = core::quota_left(office, state, service);
   return message;
 }
 
@@ -184,6 +187,11 @@ std::vector<protocol::Notice> board_notices(const core::Office& office, const co
   return notices;
 }
 
+/// There is somebody to serve people, whether tickets are given out or not.
+bool works(std::string_view service_state) {
+  return service_state == "open" || service_state == "full" || service_state == "ending";
+}
+
 protocol::Board board_message(const core::Office& office, const core::State& state, const AreaId& area,
                               const Run& run, const std::map<ServiceId, protocol::Queue>& queues) {
   protocol::Board board;
@@ -198,7 +206,7 @@ protocol::Board board_message(const core::Office& office, const core::State& sta
   }
   for (const auto* service : area_services(office, area)) {
     const auto& queue = queues.at(service->id);
-    board.open = board.open || queue.state == "open" || queue.state == "full";
+    board.open = board.open || works(queue.state);
     board.services.push_back(
         {queue.service, service->name, queue.state, queue.waiting, queue.estimate, queue.last_called});
   }
@@ -213,8 +221,8 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
   Picture whole;
   whole.office = office_message(office, state, run, now);
   for (std::size_t i = 0; i < office.services.size(); ++i)
-    whole.queues.emplace(office.services[i].id,
-                         queue_message(office.services[i], state, whole.office.services[i].state, outlook));
+    whole.queues.emplace(office.services[i].id, queue_message(office, office.services[i], state,
+                                                              whole.office.services[i].state, outlook));
   for (const auto& counter : office.counters)
     whole.counters.emplace(counter.id, counter_message(office, counter, state));
   for (const auto& area : office.areas)
@@ -247,7 +255,8 @@ std::optional<protocol::Estimate> wire_estimate(const std::optional<estimates::B
 
 std::string_view service_state(const core::Office& office, const core::State& state,
                                const core::Service& service, WallTime now) {
-  return state_name(service, state, core::hours(office, service, now));
+  return state_name(service, state, core::hours(office, service, now),
+                    core::quota_left(office, state, service), now);
 }
 
 std::uint64_t waiting_for(const core::Office& office, const core::State& state, const CounterId& id) {

@@ -44,7 +44,7 @@ std::optional<protocol::Estimate> wire_estimate(const std::optional<estimates::B
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
                                   const core::State& state);
 
-/// Whether a service gives out tickets: `open`, `closed`, `suspended` or `full`.
+/// Whether a service gives out tickets: `open`, `closed`, `ending`, `suspended` or `full`.
 std::string_view service_state(const core::Office& office, const core::State& state,
                                const core::Service& service, WallTime now);
 

@@ -62,7 +62,7 @@ DispatcherSettings load_dispatcher(const DispatcherFlags& flags) {
   const bool language_given = flags.common.language || document.root().optional("language").present();
   if (!language_given) file.machine.language = office.languages.front();
   if (!file.machine.name) file.machine.name = ClientId("dispatcher");
-  return {std::move(file.machine), std::move(file.state), std::move(office)};
+  return {std::move(file.machine), std::move(file.state), std::move(office), std::move(file.office)};
 }
 
 }  // namespace panggil::settings

@@ -20,6 +20,7 @@ struct DispatcherSettings {
   Machine machine;                                   ///< `site` and `name` are always there
   std::filesystem::path state = "/var/lib/panggil";  ///< the directory of the journal
   core::Office office;
+  std::filesystem::path office_directory;  ///< where that was read
 };
 
 /// Reads the machine's file and the office's, with flags over both; `dispatcher` is its name unless they say

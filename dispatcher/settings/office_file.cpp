@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/settings/nearest.hpp"
+#include "dispatcher/settings/exceptional_days.hpp"
 #include "dispatcher/settings/local_text.hpp"
 #include "dispatcher/settings/office_parts.hpp"
 #include "dispatcher/settings/references.hpp"
@@ -119,6 +120,8 @@ core::Office read_office(const Document& document) {
       .zone = read_zone(root.required("timezone")),
       .day_starts = read_day_starts(root.optional("day_starts")),
       .hours = hours.present() ? std::optional(read_week_hours(hours)) : std::nullopt,
+      .exceptional_days = read_exceptional_days(root.optional("holidays"), root.optional("days")),
+      .last_ticket = read_last_ticket(root.optional("last_ticket")).value_or(std::chrono::minutes(0)),
       .classes = classes,
       .areas = {},
       .services = {},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dispatcher/settings/exceptional_days.hpp"
 #include "dispatcher/settings/local_text.hpp"
 #include "dispatcher/settings/references.hpp"
 #include "dispatcher/settings/week_hours.hpp"
@@ -66,7 +67,7 @@ std::string read_prefix(const Node& node) {
 }
 
 std::optional<int> read_quota(const Node& node, const core::Office& office) {
-  if (!node.present()) return std::nullopt;
+  if (!node.present() || node.is_map()) return std::nullopt;
   const auto quota = static_cast<int>(node.whole(1, kMostTickets));
   const int numbers = office.last_number - office.first_number + 1;
   if (quota > numbers)
@@ -74,6 +75,13 @@ std::optional<int> read_quota(const Node& node, const core::Office& office) {
         "a quota of {} needs more than the {} ticket numbers there are; raise ticket_numbers: last", quota,
         numbers));
   return quota;
+}
+
+std::optional<core::ComputedQuota> read_computed_quota(const Node& node) {
+  if (!node.is_map()) return std::nullopt;
+  const auto time = read_minutes(node.required("service_time"), std::chrono::minutes(1), kLongestWait);
+  node.no_other_keys();
+  return core::ComputedQuota{std::max(time, std::chrono::minutes(1))};
 }
 
 /// The first service from which the path comes back to itself; nothing: every visit ends.
@@ -94,14 +102,20 @@ Node read_service(const Node& entry, core::Office& office) {
   const auto id = read_own_id(entry, "service", office.services);
   const auto hours = entry.optional("hours");
   const auto max_wait = entry.optional("max_wait");
-  core::Service service{.id = id.value_or(ServiceId("unknown")),
-                        .name = read_local_text(entry.required("name"), office.languages),
-                        .prefix = read_prefix(entry.required("prefix")),
-                        .hours = hours.present() ? std::optional(read_week_hours(hours)) : std::nullopt,
-                        .quota = read_quota(entry.optional("quota"), office),
-                        .max_wait = max_wait.present() ? std::optional(read_minutes(
-                                                             max_wait, std::chrono::minutes(1), kLongestWait))
-                                                       : std::nullopt};
+  const auto quota = entry.optional("quota");
+  core::Service service{
+      .id = id.value_or(ServiceId("unknown")),
+      .name = read_local_text(entry.required("name"), office.languages),
+      .prefix = read_prefix(entry.required("prefix")),
+      .hours = hours.present() ? std::optional(read_week_hours(hours)) : std::nullopt,
+      .quota = read_quota(quota, office),
+      .max_wait = max_wait.present()
+                      ? std::optional(read_minutes(max_wait, std::chrono::minutes(1), kLongestWait))
+                      : std::nullopt,
+      .then = {},
+      .computed_quota = read_computed_quota(quota),
+      .exceptional_days = read_exceptional_days(entry.optional("holidays"), entry.optional("days")),
+      .last_ticket = read_last_ticket(entry.optional("last_ticket"))};
   entry.no_other_keys();
   if (id) office.services.push_back(std::move(service));
   return then;
@@ -187,6 +201,11 @@ void read_device(const std::string& name, const Node& entry, core::Office& offic
 }
 
 }  // namespace
+
+std::optional<std::chrono::minutes> read_last_ticket(const Node& node) {
+  if (!node.present()) return std::nullopt;
+  return read_minutes(node, std::chrono::minutes(0), kLongestWait);
+}
 
 void read_areas(const Node& list, core::Office& office) {
   for (const auto& entry : some_items(list, "area", kMostAreas)) {

@@ -14,10 +14,13 @@ inline constexpr std::size_t kMostServices = 50;
 inline constexpr std::size_t kMostCounters = 100;
 inline constexpr std::size_t kMostDevices = 500;
 
+/// How long before the day's last closing the last ticket may be taken; nothing where the node is absent.
+std::optional<std::chrono::minutes> read_last_ticket(const Node& node);
 /// `- {id: hall, name: {…}}`
 void read_areas(const Node& list, core::Office& office);
-/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min, then?: interview}`; after
-/// the ticket numbers. `then` may name a service further down; a path that ends where it began is a fault.
+/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, holidays?: […], days?: […], last_ticket?: 30min, quota?:
+/// 500 or {service_time: 6min}, max_wait?: 45min, then?: interview}`; after the ticket numbers. `then` may
+/// name a service further down; a path that ends where it began is a fault.
 void read_services(const Node& list, core::Office& office);
 /// `- {id: 3, label?: {…}, areas?: [hall], services: [cs]}`; the only area may be left away. After areas and
 /// services.

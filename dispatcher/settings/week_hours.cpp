@@ -67,7 +67,9 @@ void read_opening(const Node& node, Openings& openings) {
   openings.push_back(*opening);
 }
 
-Openings read_openings(const Node& node) {
+}  // namespace
+
+std::vector<core::Opening> read_openings(const Node& node) {
   Openings openings;
   if (node.is_scalar()) {
     if (node.text() != "closed")
@@ -80,8 +82,6 @@ Openings read_openings(const Node& node) {
     node.fault("no opening stands here; write closed for a day without any");
   return openings;
 }
-
-}  // namespace
 
 core::WeekHours read_week_hours(const Node& node) {
   core::WeekHours week;

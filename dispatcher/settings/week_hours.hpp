@@ -11,4 +11,7 @@ namespace panggil::settings {
 /// without any.
 core::WeekHours read_week_hours(const Node& node);
 
+/// The openings of one day: a list of them, or the word `closed`.
+std::vector<core::Opening> read_openings(const Node& node);
+
 }  // namespace panggil::settings

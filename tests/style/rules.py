@@ -30,9 +30,10 @@ LAYERS = {
                                          "dispatcher/estimates/band"),
     "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core",
                               "dispatcher/estimates/band", "dispatcher/gateway"),
+    "dispatcher/reload*": ("common/base", "dispatcher/core", "dispatcher/gateway"),
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
                            "dispatcher/core", "dispatcher/foresight", "dispatcher/gateway", "dispatcher/hindsight",
-                           "dispatcher/journal", "dispatcher/publisher", "dispatcher/rivals"),
+                           "dispatcher/journal", "dispatcher/publisher", "dispatcher/reload", "dispatcher/rivals"),
     "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.

@@ -6,6 +6,7 @@
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/invariants.hpp"
+#include "dispatcher/core/quota.hpp"
 #include "dispatcher/core/undo.hpp"
 #include "tests/unit/core/narrate.hpp"
 
@@ -261,10 +262,11 @@ void History::check_issue(const std::vector<EventBody>& bodies) const {
     const auto* issued = std::get_if<TicketIssued>(&body);
     if (!issued) continue;
     const auto& service = *office_.find(issued->service);
-    RC_ASSERT(hours(office_, service, now_).open);
+    RC_ASSERT(hours(office_, service, now_).issues(now_));
     RC_ASSERT(issued->number <= office_.last_number);
     RC_ASSERT(!state_.suspended.contains(issued->service));
-    if (service.quota) RC_ASSERT(state_.queue(service.id).issued <= *service.quota);
+    if (const auto most = quota(office_, service, *state_.day))
+      RC_ASSERT(state_.queue(service.id).issued <= *most);
   }
 }
 

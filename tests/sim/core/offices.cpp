@@ -74,11 +74,15 @@ Office build_office(const OfficePlan& plan) {
   office.day_starts = std::chrono::hours(plan.day_starts_h);
   office.last_number = plan.last_number;
   office.services_in_order = plan.in_order;
-  if (!plan.always_open) office.hours.emplace().fill({{7h, 12h}, {13h, 22h}});
+  if (!plan.always_open) {
+    office.hours.emplace().fill({{7h, 12h}, {13h, 22h}});
+    office.last_ticket = 45min;
+  }
   office.classes = {ClassId("regular"), ClassId("priority"), ClassId("staff")};
   office.areas = {{AreaId("hall"), {}}};
   office.services = {service(plan, "cs", "A"), service(plan, "interview", plan.shared_prefix ? "A" : "B"),
                      service(plan, "pickup", "C")};
+  if (plan.quota > 0) office.services[1].computed_quota = ComputedQuota{minutes(plan.quota * 10)};
   if (plan.path) {
     office.services[0].then = ServiceId("interview");
     office.services[1].then = ServiceId("pickup");

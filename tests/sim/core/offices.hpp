@@ -18,7 +18,7 @@ struct OfficePlan {
   int regular_turns = 1;
   int head_start_min = 20;  ///< of priority, in the rule `earliest`
   int max_wait_min = 0;     ///< 0: none
-  int quota = 0;            ///< of cs; 0: none
+  int quota = 0;  ///< of cs; 0: none; else interview has one computed from ten times so many minutes
   int last_number = 999;
   int day_starts_h = 0;
   bool in_order = false;
@@ -26,7 +26,7 @@ struct OfficePlan {
   bool path = false;           ///< cs is followed by interview, and that by pickup
   int no_show_recalls = 0;     ///< 0: none
   int no_show_min = 0;         ///< 0: none
-  bool always_open = true;     ///< else 07:00–12:00 and 13:00–22:00
+  bool always_open = true;     ///< else 07:00–12:00 and 13:00–22:00, the last ticket at 21:15
 };
 
 rc::Gen<OfficePlan> any_office_plan();

@@ -127,6 +127,8 @@ std::string narrate(ErrorCode code) {
       return "series_exhausted";
     case ErrorCode::kNothingToUndo:
       return "nothing_to_undo";
+    case ErrorCode::kInUse:
+      return "in_use";
     case ErrorCode::kInternal:
       return "internal";
   }

@@ -114,6 +114,7 @@ TEST_F(TheEngine, LetsAnswersPassBetweenMessagesOfState) {
     office.counters.push_back(office.counters.front());
     office.counters.back().id = CounterId(std::to_string(i));
   }
+  engine.take_office(office);
   turn({});
   clock.pass(1s);
   transport.sent.clear();
@@ -292,6 +293,7 @@ TEST_F(TheEngine, ShowsThatTheHoursHaveChangedThoughNothingHappened) {
   core::WeekHours hours;
   hours[1] = {{8h, 12h}};
   office.hours = hours;
+  engine.take_office(office);
   turn({mqtt::Connected{}});
   clock.pass(4h);
   turn({});
@@ -300,6 +302,20 @@ TEST_F(TheEngine, ShowsThatTheHoursHaveChangedThoughNothingHappened) {
   EXPECT_THAT(transport.topics(), Contains("office"));
   turn({});
   EXPECT_THAT(transport.topics(), Not(Contains("office")));
+}
+
+TEST_F(TheEngine, ShowsTheHoursAnewWhenTheClockIsSetBack) {
+  core::WeekHours hours;
+  hours[1] = {{8h, 12h}};
+  office.hours = hours;
+  clock.now += 5h;
+  engine.take_office(office);
+  turn({});
+  EXPECT_THAT(transport.on("queue/cs").at(0), HasSubstr(R"("state":"closed")"));
+  clock.now -= 3h;
+  turn({});
+  ASSERT_EQ(transport.on("queue/cs").size(), 1u);
+  EXPECT_THAT(transport.on("queue/cs")[0], HasSubstr(R"("state":"open")"));
 }
 
 TEST_F(TheEngine, StartsAgainWhereItWas) {

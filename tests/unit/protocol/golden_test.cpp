@@ -65,7 +65,8 @@ TEST(Golden, Office) {
   office.areas = {{"hall", {{"en", "Main hall"}, {"id", "Aula utama"}}}};
   office.classes = {"regular", "priority"};
   office.services = {
-      {"interview", kInterview, "B", "open", std::nullopt, at("2026-11-23T12:00:00+07:00")},
+      {"interview", kInterview, "B", "open", std::nullopt, at("2026-11-23T12:00:00+07:00"),
+       at("2026-11-23T11:30:00+07:00")},
       {"cs", {{"id", "Layanan pelanggan"}}, "A", "closed", at("2026-11-23T13:00:00+07:00"), std::nullopt}};
   office.counters = {{"3", kLabel, {"hall"}, {"interview"}}};
   expect_golden("office", office);
@@ -194,6 +195,7 @@ TEST(Golden, AnswersOfLaterActions) {
              UndoResult{"3", "open", TicketRef{"A016"}, {{"A016", "serving"}, {"A017", "waiting"}}, 12}));
   expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
   expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
+  expect_golden("answer-reload", answer("reload", 8122, ReloadResult{4, 7}));
 }
 
 TEST(Golden, Refusal) {

@@ -52,13 +52,14 @@ TEST(OfficeFaults, OfKeysOfALaterVersionAreFaultsToo) {
   EXPECT_THAT(
       faults_with("prefix: A}", "prefix: A, booking: yes}"),
       ElementsAre(
-          "11:59: unknown key \"booking\"; known here: hours, id, max_wait, name, prefix, quota, then"));
+          "11:59: unknown key \"booking\"; known here: days, holidays, hours, id, last_ticket, max_wait, name, "
+          "prefix, quota, then"));
   EXPECT_THAT(
-      faults_in(kSmallOffice + std::string("holidays: []\n")),
+      faults_in(kSmallOffice + std::string("bookings: []\n")),
       ElementsAre(
-          "16:1: unknown key \"holidays\"; known here: areas, classes, counters, day_starts, devices, "
-          "hours, languages, name, no_show, selection, services, services_in_order, site, ticket_numbers, "
-          "timezone"));
+          "16:1: unknown key \"bookings\"; known here: areas, classes, counters, day_starts, days, devices, "
+          "holidays, hours, languages, last_ticket, name, no_show, selection, services, services_in_order, "
+          "site, ticket_numbers, timezone"));
 }
 
 TEST(OfficeFaults, OfAPathNameWhereItGoesAndThatItEnds) {

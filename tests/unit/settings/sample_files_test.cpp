@@ -6,7 +6,10 @@
 #include <regex>
 #include <sstream>
 
+#include "common/base/zone.hpp"
 #include "common/settings/machine.hpp"
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/quota.hpp"
 #include "dispatcher/settings/dispatcher_file.hpp"
 #include "dispatcher/settings/office_file.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -85,6 +88,20 @@ TEST(SampleOffices, LebongHasACounterForEachCategory) {
 
 TEST(SampleOffices, BatamTakesFiveHundredBookingsADay) {
   EXPECT_EQ(service(office("batam"), "pre-application").quota, 500);
+}
+
+TEST(SampleOffices, BatamComputesTheInterviewsQuota) {
+  const auto batam = office("batam");
+  const auto interview = service(batam, "interview");
+  EXPECT_EQ(core::quota(batam, interview, *parse_day("2026-11-23")), 490) << "7 counters, 420 min, 6 min";
+  EXPECT_EQ(core::quota(batam, interview, *parse_day("2026-11-27")), 455) << "Friday";
+}
+
+TEST(SampleOffices, CirebonServesEmergenciesOnAWeekendHolidayToo) {
+  const auto cirebon = office("cirebon");
+  const auto day = *parse_day("2026-03-21");
+  EXPECT_EQ(core::open_time(cirebon, service(cirebon, "emergency"), day), 4h);
+  EXPECT_EQ(core::open_time(cirebon, service(cirebon, "cs"), *parse_day("2026-03-23")), 0h);
 }
 
 TEST(SampleOffices, CirebonGoesFromCustomerServiceToPickup) {
