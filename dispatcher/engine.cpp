@@ -8,13 +8,17 @@
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/decide.hpp"
 #include "dispatcher/gateway/answers.hpp"
+#include "dispatcher/gateway/history.hpp"
 #include "dispatcher/gateway/intake.hpp"
+#include "dispatcher/journal/errors.hpp"
 
 namespace panggil {
 namespace {
 
-/// These say nothing of the command itself: the same one may succeed a moment later.
+/// These say nothing of the command itself: the same one may succeed a moment later. History can be asked for
+/// anew at any time.
 bool passing(const protocol::Answer& answer) {
+  if (answer.action == gateway::kHistoryAction) return true;
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
 }
 
@@ -46,6 +50,7 @@ void Engine::start() {
 
 void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   now_ = clock_.wall();
+  pages_read_ = 0;
   const core::Seq before = state_.seq;
   happen(core::due(office_, state_, now_), "dispatcher");
   for (const auto& one : incoming) take(one);
@@ -133,6 +138,7 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (transport_.backlog() > kBusyBacklog) return refuse(gateway::busy(), message.id, topic.action);
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
+  if (topic.action == gateway::kHistoryAction) return past_events(topic, message);
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) {
     if (command.error().code == core::ErrorCode::kUnknownAction)
@@ -143,6 +149,23 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (!events) return refuse(events.error(), message.id, topic.action);
   happen(*events, topic.client.text());
   return gateway::accepted(office_, state_, *command, message.id, topic.action, *events, now_);
+}
+
+protocol::Answer Engine::past_events(const protocol::CommandTopic& topic, const protocol::Command& message) {
+  const auto question = gateway::read_history(office_, topic.client, message);
+  if (!question) return refuse(question.error(), message.id, topic.action);
+  if (pages_read_++ >= kPagesInATurn) return refuse(gateway::busy(), message.id, topic.action);
+  try {
+    const auto page = journal_.page({question->after, question->from, question->to, question->most});
+    protocol::EventsResult result{to_text(*state_.day), {}, {}, page.next};
+    for (const auto& range : page.lost) result.lost.push_back({range.from, range.to});
+    return {message.id, topic.action, state_.seq,
+            gateway::history_result(std::move(result), page.events, office_.zone), std::nullopt};
+  } catch (const journal::JournalDamaged& damage) {
+    // Only what was asked for: today's work does not need it.
+    log::error("{}", damage.what());
+    return refuse(gateway::internal_error(), message.id, topic.action);
+  }
 }
 
 protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,

@@ -48,6 +48,7 @@ void fields(V& v, M& m) {
   v("state", m.state);
   v("opens_at", m.opens_at);
   v("closes_at", m.closes_at);
+  v.if_any("target_wait_s", m.target_wait_s);
 }
 template <class V, Is<OfficeCounter> M>
 void fields(V& v, M& m) {
@@ -177,6 +178,7 @@ void fields(V& v, M& m) {
   v.if_any("class", m.ticket_class);
   v.if_any("channel", m.channel);
   v.if_any("counter", m.counter);
+  v.if_any("officer", m.officer);
   v.if_any("call", m.call);
   v.if_any("rule", m.rule);
   v.if_any("detail", m.detail);
@@ -225,6 +227,10 @@ void fields(V& v, M& m) {
   v.if_any("level", m.level);
   v.if_any("text", m.text);
   v.if_any("until", m.until);
+  v.if_any("after_seq", m.after_seq);
+  v.if_any("from", m.from);
+  v.if_any("to", m.to);
+  v.if_any("limit", m.limit);
 }
 template <class V, Is<TicketRef> M>
 void fields(V& v, M& m) {
@@ -291,6 +297,18 @@ template <class V, Is<ServiceResult> M>
 void fields(V& v, M& m) {
   v("service", m.service);
   v("state", m.state);
+}
+template <class V, Is<LostEvents> M>
+void fields(V& v, M& m) {
+  v("first", m.first);
+  v("last", m.last);
+}
+template <class V, Is<EventsResult> M>
+void fields(V& v, M& m) {
+  v("day", m.day);
+  v("events", m.events);
+  v("lost", m.lost);
+  v("next", m.next);
 }
 template <class V, Is<IssueResult> M>
 void fields(V& v, M& m) {

@@ -37,7 +37,9 @@ struct Service {
   std::optional<WeekHours> hours;  ///< nothing: the office's
   std::optional<int> quota;        ///< tickets a service day; nothing: no limit
   std::optional<std::chrono::minutes> max_wait;  ///< beyond it the rule `overdue` picks a ticket
-  std::optional<ServiceId> then{};               ///< the visit goes on there, under the same number
+  /// Which a wait should not exceed, for the reports; nothing: max_wait.
+  std::optional<std::chrono::minutes> target_wait{};
+  std::optional<ServiceId> then{};  ///< the visit goes on there, under the same number
 };
 
 struct Counter {

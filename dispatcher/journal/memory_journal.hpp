@@ -25,6 +25,7 @@ class MemoryJournal : public Journal {
   void save_snapshot(const core::State& state) override;
   core::State load() override;
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
+  Page page(const PageRequest& request) override;
   /// There is nothing that could be damaged.
   ScrubProgress scrub(std::size_t rows) override;
 

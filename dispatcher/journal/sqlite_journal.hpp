@@ -38,6 +38,7 @@ class SqliteJournal : public Journal {
   void save_snapshot(const core::State& state) override;
   core::State load() override;
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
+  Page page(const PageRequest& request) override;
   ScrubProgress scrub(std::size_t rows) override;
 
  private:

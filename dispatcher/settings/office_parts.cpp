@@ -94,6 +94,7 @@ Node read_service(const Node& entry, core::Office& office) {
   const auto id = read_own_id(entry, "service", office.services);
   const auto hours = entry.optional("hours");
   const auto max_wait = entry.optional("max_wait");
+  const auto target = entry.optional("target_wait");
   core::Service service{.id = id.value_or(ServiceId("unknown")),
                         .name = read_local_text(entry.required("name"), office.languages),
                         .prefix = read_prefix(entry.required("prefix")),
@@ -102,6 +103,7 @@ Node read_service(const Node& entry, core::Office& office) {
                         .max_wait = max_wait.present() ? std::optional(read_minutes(
                                                              max_wait, std::chrono::minutes(1), kLongestWait))
                                                        : std::nullopt};
+  if (target.present()) service.target_wait = read_minutes(target, std::chrono::minutes(1), kLongestWait);
   entry.no_other_keys();
   if (id) office.services.push_back(std::move(service));
   return then;

@@ -16,8 +16,9 @@ inline constexpr std::size_t kMostDevices = 500;
 
 /// `- {id: hall, name: {…}}`
 void read_areas(const Node& list, core::Office& office);
-/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min, then?: interview}`; after
-/// the ticket numbers. `then` may name a service further down; a path that ends where it began is a fault.
+/// `- {id: cs, name: {…}, prefix: A, hours?: {…}, quota?: 500, max_wait?: 45min, target_wait?: 15min, then?:
+/// interview}`; after the ticket numbers. `then` may name a service further down; a path that ends where it
+/// began is a fault.
 void read_services(const Node& list, core::Office& office);
 /// `- {id: 3, label?: {…}, areas?: [hall], services: [cs]}`; the only area may be left away. After areas and
 /// services.

@@ -49,10 +49,9 @@ TEST(OfficeFaults, OfUnknownKeysSuggest) {
 }
 
 TEST(OfficeFaults, OfKeysOfALaterVersionAreFaultsToo) {
-  EXPECT_THAT(
-      faults_with("prefix: A}", "prefix: A, booking: yes}"),
-      ElementsAre(
-          "11:59: unknown key \"booking\"; known here: hours, id, max_wait, name, prefix, quota, then"));
+  EXPECT_THAT(faults_with("prefix: A}", "prefix: A, booking: yes}"),
+              ElementsAre("11:59: unknown key \"booking\"; known here: hours, id, max_wait, name, prefix, "
+                          "quota, target_wait, then"));
   EXPECT_THAT(
       faults_in(kSmallOffice + std::string("holidays: []\n")),
       ElementsAre(
