@@ -10,14 +10,14 @@ using statistics::Spread;
 
 constexpr std::string_view kStyle = R"(
 :root{color-scheme:light}
-body{font:15px/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:60rem;margin:0 auto;padding:1rem}
+body{font:15px/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:64rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.15rem;margin:2rem 0 .2rem}
 p{margin:.3rem 0}.quiet{color:#444;font-size:.9rem}.lost{border:2px solid #111;padding:.5rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
 .cards div{border:1px solid #888;padding:.5rem .7rem}.cards b{display:block;font-size:1.5rem;line-height:1.2}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.9rem}
-th,td{text-align:right;padding:.2rem .5rem;border-bottom:1px solid #ccc;white-space:nowrap}
-th:first-child,td:first-child{text-align:left;white-space:normal}thead th{border-bottom:2px solid #111;vertical-align:bottom;white-space:normal}
+th,td{text-align:right;padding:.2rem .35rem;border-bottom:1px solid #ccc;white-space:nowrap}
+th:first-child,td:first-child{text-align:left;white-space:normal;min-width:7rem}thead th{border-bottom:2px solid #111;vertical-align:bottom;white-space:normal}
 .plot{overflow-x:auto}svg{width:100%;min-width:34rem;height:auto;display:block}
 svg text{font:12px system-ui,sans-serif;fill:#111}svg line{stroke:#111}
 rect{stroke:#222;stroke-width:.7}.s0{fill:#2b5f8a}.s1{fill:#c9dcec}.s2{fill:#fff}.s3{fill:url(#hatch)}
@@ -96,10 +96,21 @@ class Page {
     for (const auto& each : series) plot.series.push_back(words_.text("report." + each));
     return plot;
   }
+  /// All from the first to the last, those too in which nobody came.
+  std::vector<ReportRow> hours() const {
+    const auto& by_hour = paper_.report.by_hour;
+    std::vector<ReportRow> hours;
+    if (by_hour.empty()) return hours;
+    for (int hour = by_hour.begin()->first; hour <= by_hour.rbegin()->first; ++hour) {
+      const auto found = by_hour.find(hour);
+      const auto text = fmt::format("{:02}", hour);
+      hours.push_back({"hour", text, text, found == by_hour.end() ? statistics::Figures{} : found->second});
+    }
+    return hours;
+  }
   Plot arrivals() const {
     Plot arrivals = plot("arrivals", {"legs"});
-    for (const auto& row : rows_) {
-      if (row.group != "hour") continue;
+    for (const auto& row : hours()) {
       arrivals.bars.push_back(
           {row.key, {static_cast<double>(row.figures.legs)}, {std::to_string(row.figures.legs)}});
     }
@@ -107,7 +118,7 @@ class Page {
   }
   Plot waits(const std::string& group) const {
     Plot waits = plot("waits_by_" + group, {"wait_median", "wait_p90"});
-    for (const auto& row : rows_) {
+    for (const auto& row : group == "hour" ? hours() : rows_) {
       if (row.group != group) continue;
       const double median = minutes(row.figures.wait, &Spread::median);
       const double p90 = minutes(row.figures.wait, &Spread::p90);
