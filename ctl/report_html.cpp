@@ -13,7 +13,7 @@ constexpr std::string_view kStyle = R"(
 body{font:15px/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:64rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.15rem;margin:2rem 0 .2rem}
 p{margin:.3rem 0}.quiet{color:#444;font-size:.9rem}.lost{border:2px solid #111;padding:.5rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
+.cards{display:grid;grid-template-columns:repeat(4,1fr);gap:.6rem;margin:1rem 0}
 .cards div{border:1px solid #888;padding:.5rem .7rem}.cards b{display:block;font-size:1.5rem;line-height:1.2}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.9rem}
 th,td{text-align:right;padding:.2rem .35rem;border-bottom:1px solid #ccc;white-space:nowrap}
@@ -22,6 +22,7 @@ th:first-child,td:first-child{text-align:left;white-space:normal;min-width:7rem}
 svg text{font:12px system-ui,sans-serif;fill:#111}svg line{stroke:#111}
 rect{stroke:#222;stroke-width:.7}.s0{fill:#2b5f8a}.s1{fill:#c9dcec}.s2{fill:#fff}.s3{fill:url(#hatch)}
 dt{font-weight:600}dd{margin:0 0 .4rem 0}
+@media (max-width:40rem){.cards{grid-template-columns:repeat(2,1fr)}}
 @media print{@page{size:A4;margin:14mm}body{font-size:10.5px;max-width:none;padding:0}svg{min-width:0}
 h2{break-after:avoid}.plot,tr,.cards,dl div{break-inside:avoid}thead{display:table-header-group}
 .wide,.plot{overflow:visible}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

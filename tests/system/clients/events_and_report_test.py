@@ -24,8 +24,9 @@ class PastEvents(unittest.TestCase):
         self.office.counter(1, "undo")
         self.office.counter(1, "next")
         self.office.counter(1, "start")
+        self.office.counter(1, "complete", "--final")
         self.office.counter(1, "next")
-        self.office.counter(1, "complete")
+        self.office.counter(1, "complete", "--final")
         self.office.counter(1, "next")
         self.office.counter(1, "skip", "--no-next")
         self.office.counter(1, "cancel", "A004")
@@ -88,6 +89,7 @@ class PastEvents(unittest.TestCase):
         self.assertEqual({key: total[key] for key in ("issued", "served", "no_show", "cancelled", "open")},
                          {"issued": "5", "served": "2", "no_show": "1", "cancelled": "1", "open": "1"})
         self.assertEqual(self.report()[("officer", "Sari")]["served"], "2")
+        self.assertEqual(total["walk_count"], "1")
         self.assertEqual(self.report()[("service", "cs")]["with_target"], "3")
 
     def test_agree_with_the_journals_own_summary(self):
