@@ -56,6 +56,7 @@ class ResultInWords {
   Lines operator()(const protocol::IssueResult&) const { return {}; }
   Lines operator()(const protocol::NoticeResult&) const { return {}; }
   Lines operator()(const protocol::ServiceResult&) const { return {}; }
+  Lines operator()(const protocol::EventsResult&) const { return {}; }
 
  private:
   std::string about(std::string_view key, const std::string& ticket, const std::string& counter) const {

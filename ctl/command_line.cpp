@@ -14,6 +14,10 @@ Examples:
   panggil-ctl notice "The central system is slow" --level warning --until 2026-11-23T11:00:00+07:00
   panggil-ctl suspend-service interview
   panggil-ctl reload
+  panggil-ctl events --ticket A017                         why A017 was called when it was
+  panggil-ctl events --from 2026-11-23 --kind ticket-called --json
+  panggil-ctl report --from 2026-11-01 --to 2026-11-30
+  panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
 
@@ -89,6 +93,36 @@ class Asking {
   CommandLine& line_;
 };
 
+void add_days(CLI::App& sub, CommandLine& line) {
+  sub.add_option("--from", line.days.from, "First service day; without --from and --to the present one")
+      ->type_name("YYYY-MM-DD");
+  sub.add_option("--to", line.days.to, "Last service day")->type_name("YYYY-MM-DD");
+}
+
+/// What has happened, as the dispatcher's journal has it.
+void add_events(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand("events", "What has happened, and why; asks the dispatcher as a supervisor");
+  sub->callback([&line] { line.action = Action::kEvents; });
+  add_days(*sub, line);
+  sub->add_option("--ticket", line.filter.ticket, "Only of this ticket, such as A017")->type_name("TICKET");
+  sub->add_option("--counter", line.filter.counter, "Only at this counter")->type_name("COUNTER");
+  sub->add_option("--kind", line.filter.kind, "Only of this kind, such as ticket-called")->type_name("KIND");
+  sub->add_flag("--follow", line.follow, "Go on with what happens, until Ctrl-C");
+  sub->add_flag("--json", line.json, "One JSON object a line, as in docs/protocol.md");
+}
+
+void add_report(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand("report", "What days came to: tickets, waits, counters; as a supervisor");
+  sub->callback([&line] { line.action = Action::kReport; });
+  add_days(*sub, line);
+  sub->add_option("--format", line.format,
+                  "table (default), csv for a spreadsheet, or html: one page to read and print")
+      ->check(CLI::IsMember({"table", "csv", "html"}))
+      ->type_name("FORMAT");
+  sub->add_option("--output", line.output, "Into this file, which is replaced; without it to standard output")
+      ->type_name("FILE");
+}
+
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -101,6 +135,8 @@ void add_flags(CLI::App& app, CommandLine& line) {
       app.add_subcommand("watch", "The office live, until q or Ctrl-C; through a pipe one line an event");
   watch->callback([&line] { line.action = Action::kWatch; });
   Asking(app, line).add();
+  add_events(app, line);
+  add_report(app, line);
 }
 
 Settings read_settings(const CommandLine& line) {
@@ -111,6 +147,7 @@ Settings read_settings(const CommandLine& line) {
   document.require_clean();
   settings::apply_flags(machine, line.common);
   const auto name = machine.name.value_or(ClientId("supervisor-1"));
+  check_days(line.days);
   return {std::move(machine), name};
 }
 

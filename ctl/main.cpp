@@ -8,6 +8,8 @@
 #include "common/settings/command_line.hpp"
 #include "ctl/ask.hpp"
 #include "ctl/command_line.hpp"
+#include "ctl/events.hpp"
+#include "ctl/report.hpp"
 #include "ctl/status.hpp"
 #include "ctl/watch.hpp"
 
@@ -25,6 +27,8 @@ int main(int argc, char** argv) {
     }
   };
   const auto run = [&] {
+    if (line.action == ctl::Action::kEvents) return ctl::run_events(*settings, line);
+    if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
     if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)
                                               : ctl::run_status(*settings, line.json);

@@ -8,8 +8,10 @@
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/decide.hpp"
 #include "dispatcher/gateway/answers.hpp"
+#include "dispatcher/gateway/history.hpp"
 #include "dispatcher/gateway/intake.hpp"
 #include "dispatcher/hindsight.hpp"
+#include "dispatcher/journal/errors.hpp"
 
 namespace panggil {
 namespace {
@@ -17,8 +19,10 @@ namespace {
 /// Not one of the core's: it changes nothing that the journal tells.
 constexpr std::string_view kReload = "reload";
 
-/// These say nothing of the command itself: the same one may succeed a moment later.
+/// These say nothing of the command itself: the same one may succeed a moment later. History can be asked for
+/// anew at any time.
 bool passing(const protocol::Answer& answer) {
+  if (answer.action == gateway::kHistoryAction) return true;
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
 }
 
@@ -74,6 +78,7 @@ void Engine::start() {
 
 void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   const WallTime last_turn = std::exchange(now_, clock_.wall());
+  pages_read_ = 0;
   const core::Seq before = state_.seq;
   happen(core::due(office_, state_, now_), "dispatcher");
   for (const auto& one : incoming) take(one);
@@ -163,6 +168,7 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
   if (topic.action == kReload) return answer_reload(topic.client, message.id);
+  if (topic.action == gateway::kHistoryAction) return past_events(topic, message);
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) {
     if (command.error().code == core::ErrorCode::kUnknownAction)
@@ -187,6 +193,23 @@ protocol::Answer Engine::answer_reload(const ClientId& client, const std::string
   if (refused) return refuse(*refused, id, std::string(kReload));
   return {id, std::string(kReload), state_.seq,
           protocol::ReloadResult{office_.services.size(), office_.counters.size()}, std::nullopt};
+}
+
+protocol::Answer Engine::past_events(const protocol::CommandTopic& topic, const protocol::Command& message) {
+  const auto question = gateway::read_history(office_, topic.client, message);
+  if (!question) return refuse(question.error(), message.id, topic.action);
+  if (pages_read_++ >= kPagesInATurn) return refuse(gateway::busy(), message.id, topic.action);
+  try {
+    const auto page = journal_.page({question->after, question->from, question->to, question->most});
+    protocol::EventsResult result{to_text(*state_.day), {}, {}, page.next};
+    for (const auto& range : page.lost) result.lost.push_back({range.from, range.to});
+    return {message.id, topic.action, state_.seq,
+            gateway::history_result(std::move(result), page.events, office_.zone), std::nullopt};
+  } catch (const journal::JournalDamaged& damage) {
+    // Only what was asked for: today's work does not need it.
+    log::error("{}", damage.what());
+    return refuse(gateway::internal_error(), message.id, topic.action);
+  }
 }
 
 protocol::Answer Engine::refuse(const core::Rejection& rejection, std::optional<std::string> id,

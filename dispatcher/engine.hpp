@@ -28,6 +28,8 @@ inline constexpr std::size_t kTurnMessages = 64;
 inline constexpr std::size_t kBusyBacklog = 5000;
 /// A start replays no more than about this many events.
 inline constexpr core::Seq kSnapshotEvents = 10000;
+/// So many pages of history a turn reads; who asks for more is told to ask again.
+inline constexpr int kPagesInATurn = 4;
 inline constexpr Millis kBeatPeriod{500};
 /// Retained state is looked over at once after a change, and then not again for so long: what changes
 /// meanwhile shows as one. Nobody sees the difference on a screen, and each action would else cost a message
@@ -85,6 +87,8 @@ class Engine {
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer answer_reload(const ClientId& client, const std::string& id);
+  /// The answer to a question for past events, which changes nothing.
+  protocol::Answer past_events(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer refuse(const core::Rejection& rejection, std::optional<std::string> id,
                           const std::string& action);
   /// What may be told to the newcomer that one of these is about.
@@ -113,6 +117,7 @@ class Engine {
   WallTime now_{};        ///< of this turn
   bool writing_ = false;  ///< a transaction is open
   bool reconnected_ = false;
+  int pages_read_ = 0;  ///< in this turn
   Told told_;
   MonoTime next_beat_{};
   bool changed_ = false;  ///< since the last refresh

@@ -18,7 +18,7 @@ constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
 
 // ---- to JSON ----
 
-constexpr std::size_t kMostFields = 20;  // of an object; more cost a copy
+constexpr std::size_t kMostFields = 24;  // of an object; more cost a copy
 
 struct Writer;
 template <class T>
@@ -230,6 +230,7 @@ Result<ActionResult, DecodeError> read_result(const std::string& action, const J
   if (!json.is_object()) return fail(DecodeError{"\"result\" should be an object"});
   if (action == "issue") return read_result_as<IssueResult>(json);
   if (action == "recall") return read_result_as<RecallResult>(json);
+  if (action == "events") return read_result_as<EventsResult>(json);
   if (action == "undo") return read_result_as<UndoResult>(json);
   if (action == "notice" || action == "clear-notice") return read_result_as<NoticeResult>(json);
   if (action == "suspend-service" || action == "restore-service") return read_result_as<ServiceResult>(json);

@@ -49,6 +49,7 @@ void fields(V& v, M& m) {
   v("opens_at", m.opens_at);
   v("closes_at", m.closes_at);
   v("last_ticket_at", m.last_ticket_at);
+  v.if_any("target_wait_s", m.target_wait_s);
 }
 template <class V, Is<OfficeCounter> M>
 void fields(V& v, M& m) {
@@ -178,6 +179,7 @@ void fields(V& v, M& m) {
   v.if_any("class", m.ticket_class);
   v.if_any("channel", m.channel);
   v.if_any("counter", m.counter);
+  v.if_any("officer", m.officer);
   v.if_any("call", m.call);
   v.if_any("rule", m.rule);
   v.if_any("detail", m.detail);
@@ -226,6 +228,10 @@ void fields(V& v, M& m) {
   v.if_any("level", m.level);
   v.if_any("text", m.text);
   v.if_any("until", m.until);
+  v.if_any("after_seq", m.after_seq);
+  v.if_any("from", m.from);
+  v.if_any("to", m.to);
+  v.if_any("limit", m.limit);
 }
 template <class V, Is<TicketRef> M>
 void fields(V& v, M& m) {
@@ -297,6 +303,18 @@ template <class V, Is<ReloadResult> M>
 void fields(V& v, M& m) {
   v("services", m.services);
   v("counters", m.counters);
+}
+template <class V, Is<LostEvents> M>
+void fields(V& v, M& m) {
+  v("first", m.first);
+  v("last", m.last);
+}
+template <class V, Is<EventsResult> M>
+void fields(V& v, M& m) {
+  v("day", m.day);
+  v("events", m.events);
+  v("lost", m.lost);
+  v("next", m.next);
 }
 template <class V, Is<IssueResult> M>
 void fields(V& v, M& m) {

@@ -53,6 +53,7 @@ struct OfficeService {
   std::optional<Stamp> opens_at;
   std::optional<Stamp> closes_at;
   std::optional<Stamp> last_ticket_at{};
+  std::optional<std::int64_t> target_wait_s{};  ///< which a wait should not exceed
   friend bool operator==(const OfficeService&, const OfficeService&) = default;
 };
 struct OfficeCounter {
@@ -197,6 +198,7 @@ struct Event {
   std::optional<std::string> ticket_class;
   std::optional<std::string> channel;
   std::optional<std::string> counter;
+  std::optional<std::string> officer;
   std::optional<std::uint64_t> call;
   std::optional<std::string> rule;
   std::optional<std::string> detail;
@@ -253,6 +255,10 @@ struct Command {
   std::optional<std::string> level;
   std::optional<AnyText> text;
   std::optional<Stamp> until;
+  std::optional<std::uint64_t> after_seq;
+  std::optional<std::string> from;  ///< service days
+  std::optional<std::string> to;
+  std::optional<std::uint64_t> limit;
   friend bool operator==(const Command&, const Command&) = default;
 };
 
@@ -347,8 +353,22 @@ struct ReloadResult {
   std::uint64_t counters = 0;
   friend bool operator==(const ReloadResult&, const ReloadResult&) = default;
 };
+/// Events that are missing from the journal, or not as they were written; both ends belong to it.
+struct LostEvents {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  friend bool operator==(const LostEvents&, const LostEvents&) = default;
+};
+/// `events`.
+struct EventsResult {
+  std::string day;  ///< the service day that it is
+  std::vector<Event> events;
+  std::vector<LostEvents> lost;       ///< among them, and right before the first
+  std::optional<std::uint64_t> next;  ///< `after_seq` of the page after this one; null: that was the last
+  friend bool operator==(const EventsResult&, const EventsResult&) = default;
+};
 using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult,
-                                  UndoResult, NoticeResult, ServiceResult, ReloadResult>;
+                                  UndoResult, NoticeResult, ServiceResult, ReloadResult, EventsResult>;
 
 struct Error {
   std::string code;

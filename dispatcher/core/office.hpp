@@ -45,7 +45,9 @@ struct Service {
   std::optional<WeekHours> hours;  ///< nothing: the office's
   std::optional<int> quota;        ///< tickets a service day; nothing: no limit, or a computed one
   std::optional<std::chrono::minutes> max_wait;  ///< beyond it the rule `overdue` picks a ticket
-  std::optional<ServiceId> then{};               ///< the visit goes on there, under the same number
+  /// Which a wait should not exceed, for the reports; nothing: max_wait.
+  std::optional<std::chrono::minutes> target_wait{};
+  std::optional<ServiceId> then{};  ///< the visit goes on there, under the same number
   std::optional<ComputedQuota> computed_quota{};
   ExceptionalDays exceptional_days{};  ///< over the office's
   std::optional<std::chrono::minutes>

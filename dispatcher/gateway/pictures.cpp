@@ -32,6 +32,12 @@ std::optional<Stamp> stamped(const Zone& zone, const std::optional<WallTime>& ti
   return time ? std::optional(stamp(zone, *time)) : std::nullopt;
 }
 
+/// What the waits of a service are judged by; without a target of its own by when somebody is overdue.
+std::optional<std::int64_t> target_wait(const core::Service& service) {
+  const auto target = service.target_wait ? service.target_wait : service.max_wait;
+  return target ? std::optional(whole_seconds(*target)) : std::nullopt;
+}
+
 protocol::OfficeService office_service(const core::Office& office, const core::State& state,
                                        const core::Service& service, WallTime now) {
   const auto hours = core::hours(office, service, now);
@@ -41,7 +47,8 @@ protocol::OfficeService office_service(const core::Office& office, const core::S
           std::string(state_name(service, state, hours, core::quota_left(office, state, service), now)),
           stamped(office.zone, hours.opens_at),
           stamped(office.zone, hours.closes_at),
-          stamped(office.zone, hours.last_ticket_at)};
+          stamped(office.zone, hours.last_ticket_at),
+          target_wait(service)};
 }
 
 protocol::Office office_message(const core::Office& office, const core::State& state, const Run& run,

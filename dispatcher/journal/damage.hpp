@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "dispatcher/core/event.hpp"
+#include "dispatcher/journal/seq_range.hpp"
 
 namespace panggil::journal {
-
-/// Both ends belong to it.
-struct SeqRange {
-  core::Seq from = 0;
-  core::Seq to = 0;
-  friend bool operator==(const SeqRange&, const SeqRange&) = default;
-};
 
 struct Damage {
   std::string found;                ///< in plain words

@@ -11,6 +11,7 @@
 #include "common/base/ids.hpp"
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/state.hpp"
+#include "dispatcher/journal/page.hpp"
 
 namespace panggil::journal {
 
@@ -65,6 +66,11 @@ class Journal {
   virtual void drop_morning() = 0;
   /// Hands over the events after `after`, oldest first. Their seq has a gap where a repair found events lost.
   virtual void replay(core::Seq after, const std::function<void(const core::Event&)>& take) = 0;
+
+  /// Events of a part of the history, oldest first, in a time that does not grow with the history; 200 take
+  /// about a millisecond. Damage in it is told as lost, and hinders nothing else.
+  /// \throws JournalDamaged when the file cannot be read there at all
+  virtual Page page(const PageRequest& request) = 0;
 
   /// Reads the next `rows` of the events that the start did not need to read, to find damage early. Call it
   /// while idle; 500 rows take about a millisecond. Damage found does not hinder today's work: say so to the

@@ -63,6 +63,20 @@ void MemoryJournal::replay(core::Seq after, const std::function<void(const core:
   for (std::size_t index = after; index < events_.size(); ++index) take(events_[index]);
 }
 
+Page MemoryJournal::page(const PageRequest& request) {
+  Page page;
+  for (const auto& event : events_) {
+    if (event.seq <= request.after || (request.from && event.day < *request.from)) continue;
+    if (request.to && event.day > *request.to) break;
+    if (page.events.size() == request.most) {
+      page.next = page.events.back().seq;
+      break;
+    }
+    page.events.push_back(event);
+  }
+  return page;
+}
+
 ScrubProgress MemoryJournal::scrub(std::size_t) {
   return {events_.size(), true, std::nullopt};
 }

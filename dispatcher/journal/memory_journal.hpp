@@ -29,6 +29,7 @@ class MemoryJournal : public Journal {
   std::optional<Morning> morning() override { return morning_; }
   void drop_morning() override { morning_.reset(); }
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
+  Page page(const PageRequest& request) override;
   /// There is nothing that could be damaged.
   ScrubProgress scrub(std::size_t rows) override;
 

@@ -10,6 +10,7 @@
 #include "dispatcher/journal/database.hpp"
 #include "dispatcher/journal/errors.hpp"
 #include "dispatcher/journal/identity.hpp"
+#include "dispatcher/journal/page_reader.hpp"
 #include "dispatcher/journal/schema.hpp"
 #include "dispatcher/journal/snapshot_codec.hpp"
 
@@ -192,6 +193,10 @@ std::int64_t SqliteJournal::read_after(core::Seq after, std::int64_t chain_befor
     take(event.row);
   }
   return chain_before;
+}
+
+Page SqliteJournal::page(const PageRequest& request) {
+  return read_page(database_, epoch_, request);
 }
 
 ScrubProgress SqliteJournal::scrub(std::size_t rows) {

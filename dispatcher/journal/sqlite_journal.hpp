@@ -41,6 +41,7 @@ class SqliteJournal : public Journal {
   std::optional<Morning> morning() override;
   void drop_morning() override;
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
+  Page page(const PageRequest& request) override;
   ScrubProgress scrub(std::size_t rows) override;
 
  private:

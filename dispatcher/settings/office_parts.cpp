@@ -102,6 +102,7 @@ Node read_service(const Node& entry, core::Office& office) {
   const auto id = read_own_id(entry, "service", office.services);
   const auto hours = entry.optional("hours");
   const auto max_wait = entry.optional("max_wait");
+  const auto target = entry.optional("target_wait");
   const auto quota = entry.optional("quota");
   core::Service service{
       .id = id.value_or(ServiceId("unknown")),
@@ -116,6 +117,7 @@ Node read_service(const Node& entry, core::Office& office) {
       .computed_quota = read_computed_quota(quota),
       .exceptional_days = read_exceptional_days(entry.optional("holidays"), entry.optional("days")),
       .last_ticket = read_last_ticket(entry.optional("last_ticket"))};
+  if (target.present()) service.target_wait = read_minutes(target, std::chrono::minutes(1), kLongestWait);
   entry.no_other_keys();
   if (id) office.services.push_back(std::move(service));
   return then;

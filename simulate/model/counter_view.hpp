@@ -37,6 +37,7 @@ class CounterView {
   void apply(const protocol::UndoResult& result, const Stamp& at);
   void apply(const protocol::NoticeResult&, const Stamp&) {}
   void apply(const protocol::ServiceResult&, const Stamp&) {}
+  void apply(const protocol::EventsResult&, const Stamp&) {}
   void apply(const protocol::IssueResult& result, const Stamp& at);
 
   protocol::Counter counter_;

@@ -7,11 +7,14 @@ CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "si
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
 # What is pure of common/base: no clock, no log, no random source.
 PURE_BASE = ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone")
-COMMON = ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/texts")
+COMMON = ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/statistics",
+          "common/texts")
 LAYERS = {
     "common/base/*": (),
     "common/protocol/*": ("common/base",),
     "common/runtime/*": ("common/base",),
+    # What days came to, from their events: pure.
+    "common/statistics/*": PURE_BASE + ("common/protocol/messages",),
     "common/mqtt/*": ("common/base", "common/runtime"),
     "common/settings/*": ("common/base", "common/mqtt"),
     "common/texts/*": ("common/base", "common/settings"),
@@ -76,7 +79,7 @@ THIRD_PARTIES = {
 }
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
-PURE = ("dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*")
+PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

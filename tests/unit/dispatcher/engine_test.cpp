@@ -346,5 +346,31 @@ TEST_F(TheEngine, SaysThatSomebodyShouldLookAtTheJournal) {
   EXPECT_THAT(transport.on("status").back(), HasSubstr("event 17 is damaged"));
 }
 
+TEST_F(TheEngine, TellsHistoryToSupervisorsAndChangesNothingByIt) {
+  open_with_two_waiting();
+  const auto seq = engine.state().seq;
+  EXPECT_EQ(code("counter-1", "events", R"({"id":"h"})"), "forbidden");
+  EXPECT_EQ(code("supervisor-1", "events", R"({"id":"h","from":"soon"})"), "bad_request");
+  const auto page = std::get<protocol::EventsResult>(
+      *ask("supervisor-1", "events", R"({"id":"h","from":"2026-11-23","limit":2})").result);
+  EXPECT_EQ(page.events.size(), 2U);
+  EXPECT_EQ(page.events.front().kind, "day-started");
+  EXPECT_EQ(page.next, 2U);
+  EXPECT_EQ(engine.state().seq, seq);
+  EXPECT_EQ(journal.answer(ClientId("supervisor-1"), CommandId("h")), std::nullopt);
+}
+
+TEST_F(TheEngine, ReadsNoMoreHistoryInATurnThanItsOtherWorkCanBear) {
+  std::vector<mqtt::Incoming> questions;
+  for (const char* id : {"1", "2", "3", "4", "5"})
+    questions.push_back(command("supervisor-1", "events", R"({"id":"q)" + std::string(id) + R"("})"));
+  turn(questions);
+  const auto replies = transport.on("reply/supervisor-1");
+  ASSERT_EQ(replies.size(), 5U);
+  EXPECT_THAT(replies[3], HasSubstr(R"("ok":true)"));
+  EXPECT_THAT(replies[4], HasSubstr(R"("busy")"));
+  EXPECT_EQ(code("supervisor-1", "events", R"({"id":"q5"})"), "ok") << "the next turn";
+}
+
 }  // namespace
 }  // namespace panggil

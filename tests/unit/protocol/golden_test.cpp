@@ -177,6 +177,14 @@ TEST(Golden, Answer) {
                                       std::nullopt});
   expect_golden("answer-start",
                 Answer{"x", "start", 8122, TicketResult{"3", "A017", "interview", "serving"}, std::nullopt});
+  Event opened{8120, kNow, "2026-11-23", "counter-opened", "counter-3"};
+  opened.counter = "3";
+  opened.officer = "Sari";
+  expect_golden(
+      "answer-events",
+      Answer{"x", "events", 8122, EventsResult{"2026-11-23", {opened}, {{8117, 8119}}, 8120}, std::nullopt});
+  expect_golden("answer-events-none",
+                Answer{"x", "events", 8122, EventsResult{"2026-11-23", {}, {}, std::nullopt}, std::nullopt});
   expect_golden("answer-issue", Answer{"x", "issue", 8122,
                                        IssueResult{"A018", "cs", 4, 3, std::nullopt, kNow}, std::nullopt});
 }

@@ -49,11 +49,10 @@ TEST(OfficeFaults, OfUnknownKeysSuggest) {
 }
 
 TEST(OfficeFaults, OfKeysOfALaterVersionAreFaultsToo) {
-  EXPECT_THAT(
-      faults_with("prefix: A}", "prefix: A, booking: yes}"),
-      ElementsAre(
-          "11:59: unknown key \"booking\"; known here: days, holidays, hours, id, last_ticket, max_wait, name, "
-          "prefix, quota, then"));
+  EXPECT_THAT(faults_with("prefix: A}", "prefix: A, booking: yes}"),
+              ElementsAre("11:59: unknown key \"booking\"; known here: days, holidays, hours, id, "
+                          "last_ticket, max_wait, name, "
+                          "prefix, quota, target_wait, then"));
   EXPECT_THAT(
       faults_in(kSmallOffice + std::string("bookings: []\n")),
       ElementsAre(

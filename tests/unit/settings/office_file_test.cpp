@@ -31,14 +31,16 @@ TEST(OfficeFile, GivesTheOfficeItself) {
 }
 
 TEST(OfficeFile, GivesItsServices) {
-  const auto office = read(
-      office_with("prefix: A}", "prefix: Z9Z, quota: 500, max_wait: 1h, hours: {sat: [\"08:00-24:00\"]}}"));
+  const auto office = read(office_with(
+      "prefix: A}",
+      "prefix: Z9Z, quota: 500, max_wait: 1h, target_wait: 20min, hours: {sat: [\"08:00-24:00\"]}}"));
   const auto& cs = office.services.at(0);
   EXPECT_EQ(cs.id, ServiceId("cs"));
   EXPECT_EQ(cs.name.at("en"), "Service");
   EXPECT_EQ(cs.prefix, "Z9Z");
   EXPECT_EQ(cs.quota, 500);
   EXPECT_EQ(cs.max_wait, 60min);
+  EXPECT_EQ(cs.target_wait, 20min);
   EXPECT_THAT(cs.hours->at(6), ElementsAre(core::Opening{8h, 24h}));
   EXPECT_THAT(cs.hours->at(1), IsEmpty());
   const auto& pickup = office.services.at(1);

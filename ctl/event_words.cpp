@@ -1,0 +1,126 @@
+#include "ctl/event_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace panggil::ctl {
+namespace {
+
+/// What stands in `text` for the placeholders of `form`; nothing: it has another form. A placeholder takes as
+/// little as it can.
+std::optional<Facts> matched(std::string_view form, std::string_view text) {
+  Facts facts;
+  while (true) {
+    const auto brace = form.find('{');
+    const auto plain = form.substr(0, brace);
+    if (!text.starts_with(plain)) return std::nullopt;
+    text.remove_prefix(plain.size());
+    if (brace == std::string_view::npos) return text.empty() ? std::optional(facts) : std::nullopt;
+    const auto close = form.find('}', brace);
+    const auto name = form.substr(brace + 1, close - brace - 1);
+    form.remove_prefix(close + 1);
+    const auto follows = form.substr(0, form.find('{'));
+    const auto end = follows.empty() ? text.size() : text.find(follows);
+    if (end == std::string_view::npos || end == 0) return std::nullopt;
+    facts.emplace(name, text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+/// The longest text form that fits: `{class}'s turn` would fit more than it means.
+struct Form {
+  std::string key;
+  std::size_t length = 0;
+  Facts facts;
+};
+
+std::optional<Form> form_of(const std::string& detail) {
+  std::optional<Form> best;
+  for (const auto& [key, form] : Catalogue::of("en").entries()) {
+    if (!key.starts_with("why.") || (best && form.size() <= best->length)) continue;
+    if (auto facts = matched(form, detail)) best = Form{key, form.size(), std::move(*facts)};
+  }
+  return best;
+}
+
+std::string ticket_state(const protocol::RestoredTicket& ticket, const session::Wording& wording) {
+  return fmt::format("{} {}", session::printable(ticket.ticket), wording.word("state", ticket.state));
+}
+
+std::string restored(const protocol::Event& event, const session::Wording& wording) {
+  if (!event.tickets || event.tickets->empty()) return "";
+  std::string list;
+  for (const auto& ticket : *event.tickets)
+    list += (list.empty() ? "" : ", ") + ticket_state(ticket, wording);
+  return ": " + list;
+}
+
+std::string classed(const protocol::Event& event) {
+  return fmt::format("{}, {}", event.ticket_class.value_or("?"), event.channel.value_or("?"));
+}
+
+/// What a text about an event may name.
+Facts facts_of(const protocol::Event& event, const session::Wording& wording) {
+  return {{"day", event.day},
+          {"ticket", event.ticket.value_or("?")},
+          {"counter", counter_words(event.counter.value_or("?"), wording)},
+          {"service", wording.service(event.service.value_or("?"))},
+          {"how", classed(event)},
+          {"why", why_words(event.detail.value_or(event.rule.value_or("?")), wording)},
+          {"position", wording.word("position", event.position.value_or("?"))},
+          {"restored", restored(event, wording)},
+          {"notice", event.notice.value_or("?")},
+          {"text", event.text ? wording.in_language(*event.text, "") : ""}};
+}
+
+/// What is said only where there is something to say.
+std::string more(const protocol::Event& event, const session::Wording& wording) {
+  std::string text;
+  if (event.officer) text += wording.text("event.more_officer", {{"officer", *event.officer}});
+  if (event.reason) text += wording.text("event.more_reason", {{"reason", *event.reason}});
+  if (event.outcome) text += wording.text("event.more_outcome", {{"outcome", *event.outcome}});
+  if (event.then) text += wording.text("event.more_then", {{"service", wording.service(*event.then)}});
+  if (event.reserved_for) {
+    text += wording.text("event.more_reserved", {{"counter", counter_words(*event.reserved_for, wording)}});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string why_words(const std::string& detail, const session::Wording& wording) {
+  const auto form = form_of(detail);
+  if (!form) return session::printable(detail);
+  Facts facts = form->facts;
+  for (const char* name : {"class", "other"}) {
+    if (facts.contains(name)) facts[name] = wording.word("class", facts[name]);
+  }
+  return wording.text(form->key, facts);
+}
+
+std::string counter_words(const std::string& counter, const session::Wording& wording) {
+  if (wording.office()) {
+    for (const auto& one : wording.office()->counters)
+      if (one.counter == counter) return wording.in_language(one.label, counter);
+  }
+  return session::printable(counter);
+}
+
+std::string event_words(const protocol::Event& event, const session::Wording& wording) {
+  std::string key = "event." + event.kind;
+  std::ranges::replace(key, '-', '_');
+  // A kind that is newer than this program.
+  if (!wording.has(key)) return session::printable(event.kind + " " + event.ticket.value_or(""));
+  return wording.text(key, facts_of(event, wording)) + more(event, wording);
+}
+
+std::string dated_event_words(const protocol::Event& event, const session::Wording& wording) {
+  return fmt::format("{} {}  {}  ({}, {})", to_text(event.at).substr(0, 10),
+                     session::hours_minutes_seconds(event.at), event_words(event, wording),
+                     session::printable(event.by), event.seq);
+}
+
+}  // namespace panggil::ctl

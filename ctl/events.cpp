@@ -1,0 +1,101 @@
+#include "ctl/events.hpp"
+
+#include <fmt/format.h>
+
+#include "common/protocol/codec.hpp"
+#include "ctl/event_words.hpp"
+#include "ctl/history.hpp"
+#include "ctl/office_session.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+constexpr Millis kFarewell{200};
+
+bool is(const std::optional<std::string>& wanted, const std::optional<std::string>& found) {
+  return !wanted || wanted == found;
+}
+
+class Printing {
+ public:
+  Printing(const CommandLine& line, const session::Wording& wording) : line_(line), wording_(wording) {}
+
+  /// False: nobody reads any more.
+  bool print(const protocol::Event& event) {
+    if (event.seq <= seq_) return true;
+    seq_ = event.seq;
+    if (!wanted(event, line_.filter)) return true;
+    fmt::print("{}\n", line_.json ? protocol::encode(event) : dated_event_words(event, wording_));
+    return std::fflush(stdout) == 0;
+  }
+
+ private:
+  const CommandLine& line_;
+  const session::Wording& wording_;
+  std::uint64_t seq_ = 0;
+};
+
+void tell_lost(const History& history, const session::Wording& wording) {
+  for (const auto& lost : history.lost) {
+    fmt::print(stderr, "{}\n",
+               wording.text("ctl.events_lost",
+                            {{"first", std::to_string(lost.first)}, {"last", std::to_string(lost.last)}}));
+  }
+}
+
+void follow(session::Session& session, EventLoop& loop, Printing& printing, const session::Wording& wording) {
+  bool up = true;
+  session.on_message([&](const auto& topic, const auto& received) {
+    if (!std::holds_alternative<protocol::EventTopic>(topic)) return;
+    const auto event = protocol::decode<protocol::Event>(received.payload);
+    if (event && !printing.print(*event)) loop.stop();
+  });
+  session.on_link([&] {
+    if (const bool is_up = session.link_state() == session::LinkState::kUp; is_up != up) {
+      up = is_up;
+      fmt::print(stderr, "{}\n", wording.text(up ? "ctl.link_came" : "ctl.link_went"));
+    }
+  });
+  loop.on_turn([&] { return session.turn(); });
+  loop.run();
+}
+
+int print_all(session::Session& session, EventLoop& loop, const Clock& clock, const Settings& settings,
+              const CommandLine& line) {
+  const auto fetched =
+      fetch_history(session, loop, clock, line.days, session::Wording(settings.machine.language));
+  const session::Wording wording(settings.machine.language, fetched.end.office);
+  if (!fetched.history) {
+    const auto nothing = [](const auto&, const auto&) { return std::string(); };
+    return session::print(session::ending(fetched.end, wording, false, nothing), "panggil-ctl");
+  }
+  Printing printing(line, wording);
+  tell_lost(*fetched.history, wording);
+  for (const auto& event : fetched.history->events)
+    if (!printing.print(event)) return settings::kDone;
+  if (!line.follow) return settings::kDone;
+  for (const auto& event : fetched.history->live)
+    if (!printing.print(event)) return settings::kDone;
+  follow(session, loop, printing, wording);
+  return settings::kDone;
+}
+
+}  // namespace
+
+bool wanted(const protocol::Event& event, const EventFilter& filter) {
+  return is(filter.ticket, event.ticket) && is(filter.counter, event.counter) && is(filter.kind, event.kind);
+}
+
+int run_events(const Settings& settings, const CommandLine& line) {
+  const RealClock clock;
+  EventLoop loop;
+  session::Connection way(connection(settings));
+  const auto site = session::choose_site(settings.machine, way, loop, clock);
+  if (!site) return print(site.error(), "panggil-ctl");
+  session::Session session(way, loop, clock, *site, settings.name);
+  const int code = print_all(session, loop, clock, settings, line);
+  session.close(kFarewell);
+  return code;
+}
+
+}  // namespace panggil::ctl

@@ -1,0 +1,71 @@
+#include "ctl/event_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace panggil::ctl {
+namespace {
+
+const session::Wording kEnglish("en");
+const session::Wording kIndonesian("id");
+
+protocol::Event call(const std::string& detail) {
+  protocol::Event event;
+  event.seq = 12;
+  event.at = parse_stamp("2026-11-23T09:14:05+07:00").value();
+  event.kind = "ticket-called";
+  event.by = "counter-3";
+  event.ticket = "A017";
+  event.counter = "3";
+  event.rule = "alternate";
+  event.detail = detail;
+  return event;
+}
+
+TEST(EventsInWords, SayWhoWasCalledWhereAndWhy) {
+  EXPECT_EQ(event_words(call("regular's turn after 2 priority"), kEnglish),
+            "A017 to 3: regular's turn after 2 priority");
+  EXPECT_EQ(dated_event_words(call("put first"), kEnglish),
+            "2026-11-23 09:14:05  A017 to 3: put first  (counter-3, 12)");
+}
+
+/// Every reason that the dispatcher's rules write, to the letter.
+TEST(EventsInWords, HaveEveryReasonInBothLanguages) {
+  const std::pair<const char*, const char*> reasons[] = {
+      {"for this counter alone", "khusus untuk loket ini"},
+      {"put first", "didahulukan"},
+      {"waited 31 min, more than 30", "menunggu 31 mnt, lebih dari 30"},
+      {"booked", "ada janji"},
+      {"regular's turn", "giliran reguler"},
+      {"regular's turn after 2 priority", "giliran reguler setelah 2 prioritas"},
+      {"priority's turn, 2 of 2", "giliran prioritas, 2 dari 2"},
+      {"priority, as nobody of another class waits",
+       "prioritas, karena tidak ada golongan lain yang menunggu"},
+      {"waited 7 min", "menunggu 7 mnt"},
+      {"waited 7 min, with a head start of 20 min", "menunggu 7 mnt, dengan keutamaan 20 mnt"},
+      {"a held ticket, by its number", "tiket tertahan, dipilih menurut nomornya"},
+      {"a no-show, by its number", "tiket tidak hadir, dipilih menurut nomornya"},
+      {"a waiting ticket, by its number", "tiket menunggu, dipilih menurut nomornya"}};
+  for (const auto& [english, indonesian] : reasons) {
+    EXPECT_EQ(why_words(english, kEnglish), english);
+    EXPECT_EQ(why_words(english, kIndonesian), indonesian);
+  }
+}
+
+TEST(EventsInWords, LeaveWhatTheyDoNotKnowAsItIsButHarmless) {
+  EXPECT_EQ(why_words("by a rule of next year", kIndonesian), "by a rule of next year");
+  EXPECT_EQ(why_words("red\x1b[31m", kEnglish), "red?[31m");
+  auto event = call("");
+  event.kind = "ticket-sung";
+  EXPECT_EQ(event_words(event, kEnglish), "ticket-sung A017");
+}
+
+TEST(EventsInWords, SayMoreWhereThereIsMoreToSay) {
+  auto event = call("");
+  event.kind = "ticket-completed";
+  event.outcome = "documents missing";
+  event.then = "photo";
+  EXPECT_EQ(event_words(event, kEnglish), "A017 done at 3; outcome: documents missing; goes on to photo");
+}
+
+}  // namespace
+}  // namespace panggil::ctl
