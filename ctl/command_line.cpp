@@ -18,6 +18,8 @@ Examples:
   panggil-ctl events --from 2026-11-23 --kind ticket-called --json
   panggil-ctl report --from 2026-11-01 --to 2026-11-30
   panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
+  panggil-ctl plan --counters interview=5                  tomorrow with five counters for interviews
+  panggil-ctl plan --past 2026-11-20 --hours 08:00-16:00   that Friday, open through the break
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
 
@@ -123,6 +125,33 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->type_name("FILE");
 }
 
+void add_plan(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand(
+      "plan", "What a day would be with other counters or hours: plays it with simulated people");
+  sub->callback([&line] { line.action = Action::kPlan; });
+  auto& plan = line.plan;
+  sub->add_option("--office", plan.office, "Folder of office.yaml and simulation.yaml; default /etc/panggil")
+      ->type_name("DIR");
+  auto* day = sub->add_option("--day", plan.day, "The date that is played; default the next open one");
+  auto* past = sub->add_option("--past", plan.past, "Play this past day of the dispatcher's journal instead");
+  for (auto* date : {day, past})
+    date->type_name("YYYY-MM-DD")->check([](const std::string& text) {
+      return parse_day(text) ? std::string() : "\"" + text + "\" is no date; one looks like 2026-11-23";
+    });
+  past->excludes(day);
+  sub->add_option("--counters", plan.counters, "SERVICE=NUMBER: so many counters for it; may be repeated")
+      ->type_name("SERVICE=N");
+  sub->add_option("--hours", plan.hours, "Other opening hours, such as 08:00-12:00,13:00-16:00")
+      ->type_name("HOURS");
+  sub->add_option("--days", plan.days, "How many days are played; default 20")
+      ->check(CLI::Range(1, 500))
+      ->type_name("N");
+  sub->add_option("--seed", plan.seed, "Other people; default 1")->type_name("N");
+  sub->add_option("--format", line.format, "table (default), or csv for a spreadsheet")
+      ->check(CLI::IsMember({"table", "csv"}))
+      ->type_name("FORMAT");
+}
+
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -137,6 +166,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   Asking(app, line).add();
   add_events(app, line);
   add_report(app, line);
+  add_plan(app, line);
 }
 
 Settings read_settings(const CommandLine& line) {

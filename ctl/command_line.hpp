@@ -8,11 +8,22 @@
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport };
+enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan };
 
 /// Which events; nothing: all.
 struct EventFilter {
   std::optional<std::string> ticket, counter, kind;
+};
+
+/// Which days `plan` plays, and what would be different.
+struct PlanFlags {
+  std::string office = "/etc/panggil";  ///< the folder of office.yaml
+  std::string day;                      ///< `YYYY-MM-DD`; empty: the next on which the office opens
+  std::string past;                     ///< one from the journal instead; empty: none
+  std::vector<std::string> counters;    ///< `SERVICE=NUMBER`
+  std::string hours;                    ///< `08:00-12:00,13:00-16:00`; empty: as they are
+  int days = 20;
+  std::uint64_t seed = 1;
 };
 
 struct CommandLine {
@@ -24,8 +35,9 @@ struct CommandLine {
   bool follow = false;
   std::string format = "table";  ///< of `report`: `table`, `csv` or `html`
   std::string output;            ///< of `report`; empty: standard output
-  std::string ask;               ///< with kAsk: the action as on the wire
-  protocol::Command command;     ///< with what it takes
+  PlanFlags plan;
+  std::string ask;            ///< with kAsk: the action as on the wire
+  protocol::Command command;  ///< with what it takes
 };
 
 /// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.

@@ -9,6 +9,7 @@
 #include "ctl/ask.hpp"
 #include "ctl/command_line.hpp"
 #include "ctl/events.hpp"
+#include "ctl/plan.hpp"
 #include "ctl/report.hpp"
 #include "ctl/status.hpp"
 #include "ctl/watch.hpp"
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
   };
   const auto run = [&] {
     if (line.action == ctl::Action::kEvents) return ctl::run_events(*settings, line);
+    if (line.action == ctl::Action::kPlan) return ctl::run_plan(*settings, line);
     if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
     if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)

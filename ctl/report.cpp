@@ -14,19 +14,11 @@ namespace panggil::ctl {
 namespace {
 
 constexpr Millis kFarewell{200};
-constexpr std::size_t kWidthOfAPipe = 200;
-
-statistics::Targets targets_of(const protocol::Office& office) {
-  statistics::Targets targets;
-  for (const auto& service : office.services)
-    if (service.target_wait_s) targets.emplace(service.service, Seconds(*service.target_wait_s));
-  return targets;
-}
 
 std::string formatted(const ReportPaper& paper, const std::string& format) {
   if (format == "csv") return report_csv(paper);
   if (format == "html") return report_html(paper);
-  return report_table(paper, Terminal::on_standard_output() ? Terminal::size().columns : kWidthOfAPipe);
+  return report_table(paper, Terminal::width_of_output());
 }
 
 /// False: it could not be written.
@@ -61,12 +53,13 @@ int write_report(session::Session& session, EventLoop& loop, const Clock& clock,
   }
   const auto& history = *fetched.history;
   const auto& beat = session.link().last_beat();
-  const ReportPaper paper{statistics::report_of(history.events, history.day, targets_of(*fetched.end.office)),
-                          wording,
-                          line.days.from.value_or(line.days.to ? "" : history.day),
-                          line.days.to.value_or(history.day),
-                          beat ? date_hours_minutes(beat->time) : "",
-                          lost_words(history)};
+  const ReportPaper paper{
+      statistics::report_of(history.events, history.day, statistics::targets_of(*fetched.end.office)),
+      wording,
+      line.days.from.value_or(line.days.to ? "" : history.day),
+      line.days.to.value_or(history.day),
+      beat ? date_hours_minutes(beat->time) : "",
+      lost_words(history)};
   if (put(formatted(paper, line.format), line.output)) return settings::kDone;
   return session::print({settings::kRefused, {}, wording.text("report.not_written", {{"file", line.output}})},
                         "panggil-ctl");

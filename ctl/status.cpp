@@ -19,7 +19,6 @@ constexpr Millis kForTheBroker{3000};
 constexpr Millis kForTheRest{3000};
 constexpr Millis kForOneWhoIsOffline{1100};
 constexpr Millis kFarewell{200};
-constexpr std::size_t kWidthOfAPipe = 200;
 
 /// Looks until everything has been seen or has had its time.
 class Look {
@@ -97,7 +96,7 @@ session::Ending ending(const Look& look, const session::Session& session, const 
   const auto& office = look.picture().office();
   const session::Wording wording(settings.machine.language,
                                  office ? std::optional(office->message) : std::nullopt);
-  const auto width = Terminal::on_standard_output() ? Terminal::size().columns : kWidthOfAPipe;
+  const auto width = Terminal::width_of_output();
   const Scene scene{look.picture(), session.link(), wording, RealClock().mono()};
   session::Ending ending;
   ending.output = json ? in_json(look.picture(), session.link(), session.site()) : in_words(scene, width);

@@ -57,6 +57,11 @@ bool Terminal::on_standard_output() {
   return isatty(STDOUT_FILENO) == 1;
 }
 
+std::size_t Terminal::width_of_output() {
+  constexpr std::size_t kOfAPipe = 200;
+  return on_standard_output() ? size().columns : kOfAPipe;
+}
+
 Size Terminal::size() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return {};

@@ -17,6 +17,8 @@ class Terminal {
   static bool on_standard_output();
 
   static Size size();
+  /// Of what is printed: the terminal's columns, or plenty through a pipe.
+  static std::size_t width_of_output();
 
   /// Blocks SIGWINCH for the process, so make it before any other thread starts. \throws std::system_error
   Terminal();

@@ -40,7 +40,9 @@ void add_one(Scenario& scenario, const ServiceId& service) {
 void take_one_away(Scenario& scenario, const ServiceId& service) {
   const auto last = std::find_if(scenario.habits.officers.rbegin(), scenario.habits.officers.rend(),
                                  [&](const auto& each) { return sits_for(scenario, each, service); });
+  const CounterId empty = last->counter;
   scenario.habits.officers.erase(std::next(last).base());
+  std::erase_if(scenario.office.counters, [&](const auto& each) { return each.id == empty; });
 }
 
 void keep(const std::vector<core::Opening>& hours, simulate::OfficerHabits& officer) {
@@ -72,6 +74,7 @@ Result<Scenario, std::string> changed(Scenario scenario, const Changes& changes)
     core::WeekHours week;
     week.fill(*changes.hours);
     scenario.office.hours = week;
+    scenario.office.exceptional_days.clear();
     for (auto& officer : scenario.habits.officers) keep(*changes.hours, officer);
   }
   return scenario;

@@ -28,7 +28,7 @@ struct Changes {
 };
 
 /// A counter more is as the last one that takes the service, with an officer who keeps the same hours; of too
-/// many the last ones stay empty. With other hours the officers are there from the first opening until the
+/// many the last ones are gone. With other hours the officers are there from the first opening until the
 /// last closing, and away between; services with hours of their own keep them. The same people come.
 /// \returns otherwise a sentence that says what cannot be
 Result<Scenario, std::string> changed(Scenario scenario, const Changes& changes);

@@ -2,220 +2,131 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
+
+#include "common/statistics/counter_time.hpp"
+#include "common/statistics/spread.hpp"
+#include "common/statistics/visits.hpp"
 
 namespace panggil::what_if {
 namespace {
 
-using protocol::Event;
 using simulate::Visitor;
+using statistics::Leg;
+using statistics::LegEnd;
+using statistics::Stretch;
 using std::chrono::minutes;
+using Visit = std::vector<Leg>;
 
-/// Longer between two people is no clearing of the desk: nobody was waiting, or the officer was away.
-constexpr minutes kLongestTidying{5};
-/// Of a service where nobody was served.
+/// Nobody there for longer than this is no tidying up: nobody was waiting.
+constexpr minutes kLongestTidying{3};
+constexpr Seconds kSomeTidying{15};
+/// At a service where nobody was served.
 constexpr minutes kSomeTime{5};
 const ClientId kDoor("kiosk-1");
 
-/// One wait and one service, as it went.
-struct PastLeg {
-  ServiceId service;
-  bool under_the_same_number = true;  ///< as the leg before it
-  bool came = true;
-  Millis walk{0};
-  Millis served{0};                 ///< so far; somebody on hold is served in parts
-  std::optional<WallTime> begun{};  ///< this part
-  std::optional<WallTime> ended{};
-};
-
-struct PastVisit {
-  WallTime at;
-  ClassId ticket_class;
-  std::vector<PastLeg> legs;
-};
-
-std::set<std::uint64_t> undone(const std::vector<Event>& events) {
-  std::set<std::uint64_t> all;
-  for (const auto& event : events)
-    if (event.kind == "action-undone" && event.first && event.last)
-      for (auto seq = *event.first; seq <= *event.last; ++seq) all.insert(seq);
-  return all;
+Millis median_or(std::vector<Millis> lengths, Millis otherwise) {
+  const auto spread = statistics::spread_of(std::move(lengths));
+  return spread ? spread->median : otherwise;
 }
 
-Millis median(std::vector<Millis> lengths, Millis otherwise) {
-  if (lengths.empty()) return otherwise;
-  const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
-  std::nth_element(lengths.begin(), middle, lengths.end());
-  return *middle;
-}
-
-/// Follows the visits through the day's events.
-class Visits {
- public:
-  void take(const Event& event);
-  const std::map<std::string, PastVisit>& all() const { return visits_; }
-  Millis between() const { return median(tidying_, Seconds(10)); }
-
- private:
-  void end_part(PastLeg& leg, WallTime at);
-  void end(PastLeg& leg, const Event& event);
-
-  std::map<std::string, PastVisit> visits_;
-  std::map<std::string, WallTime> free_since_;  ///< counters
-  std::vector<Millis> tidying_;
-};
-
-void Visits::take(const Event& event) {
-  if (!event.ticket) return;
-  const WallTime at = event.at.time;
-  if (event.kind == "ticket-issued")
-    visits_.insert_or_assign(*event.ticket,
-                             PastVisit{at, ClassId(*event.ticket_class), {{ServiceId(*event.service)}}});
-  const auto found = visits_.find(*event.ticket);
-  if (found == visits_.end()) return;
-  auto& legs = found->second.legs;
-  PastLeg& leg = legs.back();
-  if (event.kind == "ticket-called") {
-    if (const auto free = free_since_.extract(*event.counter);
-        !free.empty() && at - free.mapped() <= kLongestTidying && at > free.mapped())
-      tidying_.push_back(at - free.mapped());
-    leg.begun = at;
-    leg.came = true;
-  } else if (event.kind == "service-started" && leg.begun) {
-    leg.walk = at - *leg.begun;
-    leg.begun = at;
-  } else if (event.kind == "ticket-held") {
-    end_part(leg, at);
-  } else if (event.kind == "ticket-completed") {
-    end(leg, event);
-    if (event.then) legs.push_back({.service = ServiceId(*event.then)});
-  } else if (event.kind == "ticket-transferred") {
-    end(leg, event);
-    legs.push_back({.service = ServiceId(*event.service), .under_the_same_number = false});
-  } else if (event.kind == "ticket-skipped" || event.kind == "ticket-cancelled") {
-    leg.came = false;
-    leg.begun.reset();
+std::map<std::string, Visit> visits_of(std::vector<Leg> legs) {
+  std::map<std::string, Visit> visits;
+  for (auto& leg : legs) {
+    auto& visit = visits[leg.ticket];
+    visit.push_back(std::move(leg));
   }
+  return visits;
 }
 
-void Visits::end_part(PastLeg& leg, WallTime at) {
-  if (leg.begun) leg.served += at - *leg.begun;
-  leg.begun.reset();
-}
-
-void Visits::end(PastLeg& leg, const Event& event) {
-  end_part(leg, event.at.time);
-  leg.ended = event.at.time;
-  if (event.counter) free_since_[*event.counter] = event.at.time;
-}
-
-/// When each counter was open.
-class Openings {
- public:
-  void take(const Event& event);
-  std::vector<simulate::OfficerHabits> officers(const Zone& zone, WallTime day_ends);
-
- private:
-  struct Span {
-    WallTime from;
-    std::optional<WallTime> until;
-  };
-  std::map<std::string, std::vector<Span>> open_;
-};
-
-void Openings::take(const Event& event) {
-  if (event.kind != "counter-opened" && event.kind != "counter-paused" && event.kind != "counter-closed")
-    return;
-  auto& spans = open_[*event.counter];
-  const bool is_open = !spans.empty() && !spans.back().until;
-  const bool opens = event.kind == "counter-opened";
-  if (opens && !is_open) spans.push_back({event.at.time, {}});
-  if (!opens && is_open) spans.back().until = event.at.time;
-}
-
-simulate::TimeOfDay time_of_day(const Zone& zone, WallTime time) {
-  const auto local = zone.to_local(time);
-  return std::chrono::floor<minutes>(local - std::chrono::floor<std::chrono::days>(local));
-}
-
-std::vector<simulate::OfficerHabits> Openings::officers(const Zone& zone, WallTime day_ends) {
-  std::vector<simulate::OfficerHabits> all;
-  for (const auto& [counter, spans] : open_) {
-    if (spans.empty()) continue;
-    simulate::OfficerHabits officer{.counter = CounterId(counter),
-                                    .officer = "o-" + counter,
-                                    .from = time_of_day(zone, spans.front().from),
-                                    .until = time_of_day(zone, spans.back().until.value_or(day_ends)),
-                                    .breaks = {}};
-    for (std::size_t i = 1; i < spans.size(); ++i)
-      officer.breaks.emplace_back(time_of_day(zone, *spans[i - 1].until), time_of_day(zone, spans[i].from));
-    all.push_back(std::move(officer));
-  }
-  return all;
-}
-
-std::map<ServiceId, Millis> usual_times(const std::map<std::string, PastVisit>& visits) {
-  std::map<ServiceId, std::vector<Millis>> lengths;
+/// Half of those who were served there took less.
+std::map<std::string, Millis> usual_times(const std::map<std::string, Visit>& visits) {
+  std::map<std::string, std::vector<Millis>> lengths;
   for (const auto& [ticket, visit] : visits)
-    for (const auto& leg : visit.legs) {
+    for (const auto& leg : visit) {
       auto& of_service = lengths[leg.service];
-      if (leg.ended) of_service.push_back(leg.served);
+      if (const auto time = leg.service_time()) of_service.push_back(*time);
     }
-  std::map<ServiceId, Millis> usual;
-  for (auto& [service, all] : lengths) usual[service] = median(std::move(all), kSomeTime);
+  std::map<std::string, Millis> usual;
+  for (auto& [service, all] : lengths) usual[service] = median_or(std::move(all), kSomeTime);
   return usual;
 }
 
-simulate::Person person(const PastLeg& leg, const PastLeg* next, const std::map<ServiceId, Millis>& usual) {
+simulate::Person person(const Leg& leg, const std::map<std::string, Millis>& usual) {
   simulate::Person made;
-  made.comes = leg.came;
-  made.walk = leg.walk;
-  made.service_time = leg.ended ? leg.served : usual.at(leg.service);
-  if (next && !next->under_the_same_number) made.goes_on_after = Millis(0);
-  made.ends_visit = leg.ended && !(next && next->under_the_same_number);
+  made.comes = leg.end != LegEnd::kNoShow && leg.end != LegEnd::kCancelled;
+  made.walk = leg.walk.value_or(Millis(0));
+  made.service_time = leg.service_time().value_or(usual.at(leg.service));
+  made.ends_visit = leg.end == LegEnd::kServed || leg.end == LegEnd::kTransferred;
+  if (leg.end == LegEnd::kTransferred) made.goes_on_after = Millis(0);
   return made;
 }
 
-Visitor visitor(const PastVisit& visit, const std::map<ServiceId, Millis>& usual) {
-  const auto leg_at = [&](std::size_t i) {
-    return person(visit.legs[i], i + 1 < visit.legs.size() ? &visit.legs[i + 1] : nullptr, usual);
-  };
-  Visitor made{visit.at, visit.legs.front().service, visit.ticket_class, leg_at(0)};
-  for (std::size_t i = 1; i < visit.legs.size(); ++i)
-    made.later.push_back({visit.legs[i].service, leg_at(i)});
+Visitor visitor(const Visit& visit, const std::map<std::string, Millis>& usual) {
+  const Leg& first = visit.front();
+  Visitor made{first.joined_at.time, ServiceId(first.service), ClassId(first.ticket_class),
+               person(first, usual)};
+  for (std::size_t i = 1; i < visit.size(); ++i)
+    made.later.push_back({ServiceId(visit[i].service), person(visit[i], usual)});
   return made;
+}
+
+simulate::TimeOfDay time_of_day(const Zone& zone, const Stamp& stamp) {
+  const auto local = zone.to_local(stamp.time);
+  return std::chrono::floor<minutes>(local - std::chrono::floor<std::chrono::days>(local));
+}
+
+/// Whoever opened a counter was there from then until it closed, but for the breaks.
+std::vector<simulate::OfficerHabits> officers(const std::vector<Stretch>& stretches, const Zone& zone) {
+  std::map<std::string, simulate::OfficerHabits> all;
+  for (const auto& stretch : stretches) {
+    const auto from = time_of_day(zone, stretch.from), until = time_of_day(zone, stretch.until);
+    const CounterId counter(stretch.counter);
+    auto& officer = all.try_emplace(stretch.counter,
+                                    simulate::OfficerHabits{counter, "o-" + stretch.counter, from, until, {}})
+                        .first->second;
+    if (from > officer.until) officer.breaks.emplace_back(officer.until, from);
+    if (stretch.spent == statistics::Spent::kBreak && until > from) officer.breaks.emplace_back(from, until);
+    officer.until = std::max(officer.until, until);
+  }
+  std::vector<simulate::OfficerHabits> made;
+  for (auto& [counter, officer] : all) made.push_back(std::move(officer));
+  return made;
+}
+
+/// From one person to the next at a counter.
+Seconds tidying(const std::vector<Stretch>& stretches) {
+  std::vector<Millis> lengths;
+  for (const auto& stretch : stretches)
+    if (stretch.spent == statistics::Spent::kIdle && stretch.length() <= kLongestTidying)
+      lengths.push_back(stretch.length());
+  return std::chrono::round<Seconds>(median_or(std::move(lengths), kSomeTidying));
 }
 
 }  // namespace
 
-PastDay past_day(const std::vector<Event>& events, const Zone& zone) {
-  Visits visits;
-  Openings openings;
-  const auto left_out = undone(events);
-  for (const auto& event : events) {
-    if (left_out.contains(event.seq)) continue;
-    visits.take(event);
-    openings.take(event);
-  }
-  const auto usual = usual_times(visits.all());
+PastDay past_day(const std::vector<protocol::Event>& events, const Zone& zone) {
+  const auto happened = statistics::without_undone(events);
+  const auto visits = visits_of(statistics::legs_of(happened, events.empty() ? "" : events.back().day));
+  const auto usual = usual_times(visits);
   PastDay day;
-  for (const auto& [ticket, visit] : visits.all()) day.visitors.push_back(visitor(visit, usual));
+  for (const auto& [ticket, visit] : visits) day.visitors.push_back(visitor(visit, usual));
   std::stable_sort(day.visitors.begin(), day.visitors.end(),
                    [](const Visitor& a, const Visitor& b) { return a.at < b.at; });
   for (const auto& [service, time] : usual)
-    day.habits.services.push_back({.service = service,
+    day.habits.services.push_back({.service = ServiceId(service),
                                    .at = kDoor,
                                    .arrivals = {},
                                    .classes = {},
                                    .service_time = {std::chrono::round<Seconds>(time), 0},
                                    .then = {}});
-  if (!events.empty()) day.habits.officers = openings.officers(zone, events.back().at.time);
+  const auto stretches = statistics::stretches_of(happened);
+  day.habits.officers = officers(stretches, zone);
   day.habits.manners = {.walk = {Seconds(10), 0},
                         .recall_after = Seconds(30),
                         .recalls = 2,
-                        .pause_between = {std::chrono::round<Seconds>(visits.between()), 0},
+                        .pause_between = {tidying(stretches), 0},
                         .tidies_first = 0,
                         .patience = std::chrono::hours(3)};
   return day;

@@ -41,6 +41,13 @@ void judge(Figures& figures, const Leg& leg, const Targets& targets) {
 
 }  // namespace
 
+Targets targets_of(const protocol::Office& office) {
+  Targets targets;
+  for (const auto& service : office.services)
+    if (service.target_wait_s) targets.emplace(service.service, Seconds(*service.target_wait_s));
+  return targets;
+}
+
 std::optional<double> Figures::service_level() const {
   if (with_target == 0) return std::nullopt;
   return static_cast<double>(within_target) / with_target;

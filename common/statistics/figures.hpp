@@ -16,6 +16,9 @@ namespace panggil::statistics {
 /// By service: what a wait should not exceed.
 using Targets = std::map<std::string, Millis>;
 
+/// As the office tells of them.
+Targets targets_of(const protocol::Office& office);
+
 /// Every leg is counted in `legs` and in exactly one of the ends below it.
 struct Figures {
   int issued = 0;  ///< tickets: first legs

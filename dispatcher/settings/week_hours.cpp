@@ -58,13 +58,19 @@ std::optional<std::string> misplaced(const core::Opening& opening, const Opening
   return std::nullopt;
 }
 
+/// What is wrong with the next one; nothing: it is among them.
+std::optional<std::string> add_opening(std::string_view text, Openings& openings) {
+  const auto opening = parse_opening(text);
+  if (!opening) return fmt::format("an opening like 08:00-12:00 is expected, not \"{}\"", text);
+  if (const auto why = misplaced(*opening, openings)) return fmt::format("{}: {}", text, *why);
+  openings.push_back(*opening);
+  return std::nullopt;
+}
+
 void read_opening(const Node& node, Openings& openings) {
   const std::string text = node.text();
   if (text.empty()) return;
-  const auto opening = parse_opening(text);
-  if (!opening) return node.fault(fmt::format("an opening like 08:00-12:00 is expected, not \"{}\"", text));
-  if (const auto why = misplaced(*opening, openings)) return node.fault(fmt::format("{}: {}", text, *why));
-  openings.push_back(*opening);
+  if (const auto fault = add_opening(text, openings)) node.fault(*fault);
 }
 
 }  // namespace
@@ -80,6 +86,16 @@ std::vector<core::Opening> read_openings(const Node& node) {
   for (const auto& item : items) read_opening(item, openings);
   if (node.is_list() && items.empty())
     node.fault("no opening stands here; write closed for a day without any");
+  return openings;
+}
+
+Result<std::vector<core::Opening>, std::string> parse_openings(std::string_view text) {
+  Openings openings;
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto until = std::min(text.find(',', from), text.size());
+    if (const auto fault = add_opening(text.substr(from, until - from), openings)) return fail(*fault);
+    from = until + 1;
+  }
   return openings;
 }
 

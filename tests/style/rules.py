@@ -45,12 +45,13 @@ LAYERS = {
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
-    "ctl/plan*": COMMON + ("ctl", "what_if", "dispatcher/settings", "simulate/habits_file"),
+    "ctl/plan*": COMMON + ("ctl", "dispatcher/core", "dispatcher/settings", "simulate/habits_file", "what_if"),
+    "ctl/main.cpp": COMMON + ("ctl",),
     "ctl/*": COMMON,
     "simulate/*": COMMON,
     # What-if: the simulator's people against the dispatcher's core. Neither program sees it.
-    "what_if/*": ("common/base", "common/protocol", "common/session", "common/texts", "dispatcher/core", "dispatcher/gateway",
-                  "simulate/habits_file", "simulate/model"),
+    "what_if/*": ("common/base", "common/protocol", "common/session", "common/statistics", "common/texts", "dispatcher/core",
+                  "dispatcher/gateway", "simulate/habits_file", "simulate/model"),
 }
 
 # Headers that the build makes.

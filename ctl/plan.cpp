@@ -1,0 +1,185 @@
+#include "ctl/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "common/base/clock.hpp"
+#include "ctl/history.hpp"
+#include "ctl/office_session.hpp"
+#include "ctl/plan_formats.hpp"
+#include "ctl/terminal.hpp"
+#include "dispatcher/core/calendar.hpp"
+#include "dispatcher/core/openings.hpp"
+#include "dispatcher/settings/office_file.hpp"
+#include "dispatcher/settings/week_hours.hpp"
+#include "simulate/habits_file.hpp"
+#include "what_if/past_day.hpp"
+#include "what_if/rehearsal.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+using what_if::Changes;
+using what_if::Forecast;
+using what_if::Scenario;
+
+constexpr Millis kFarewell{200};
+constexpr int kMostCounters = 100;
+
+/// What is asked cannot be, in a sentence.
+template <class T>
+using Or = Result<T, std::string>;
+
+Or<std::pair<ServiceId, int>> read_counters(const std::string& text) {
+  const auto equals = text.find('=');
+  const auto service = ServiceId::parse(text.substr(0, equals));
+  int count = -1;
+  if (equals != std::string::npos)
+    std::from_chars(text.data() + equals + 1, text.data() + text.size(), count);
+  if (!service || count < 0 || count > kMostCounters)
+    return fail(
+        fmt::format("--counters {}: a service, = and a number up to {} are expected, such as "
+                    "interview=5",
+                    text, kMostCounters));
+  return std::pair(*service, count);
+}
+
+Or<Changes> read_changes(const PlanFlags& flags) {
+  Changes changes;
+  for (const auto& text : flags.counters) {
+    const auto counters = read_counters(text);
+    if (!counters) return fail(counters.error());
+    changes.counters.insert(*counters);
+  }
+  if (flags.hours.empty()) return changes;
+  const auto hours = settings::parse_openings(flags.hours);
+  if (!hours) return fail("--hours: " + hours.error());
+  changes.hours = *hours;
+  return changes;
+}
+
+/// The next date on which the office opens.
+Day next_open_day(const core::Office& office, WallTime now) {
+  std::chrono::local_days date(core::service_day(office, now));
+  for (int i = 0; i < 60; ++i, date += std::chrono::days(1))
+    for (const auto& service : office.services)
+      if (core::always_open(office, service) || !core::openings_on(office, service, Day(date)).empty())
+        return Day(date);
+  return Day(std::chrono::local_days(core::service_day(office, now)));
+}
+
+std::map<ServiceId, int> staffing(const Scenario& scenario) {
+  std::map<ServiceId, int> all;
+  for (const auto& service : scenario.office.services) all[service.id] = staffed(scenario, service.id);
+  return all;
+}
+
+std::string changes_words(const Changes& changes, const std::string& hours, const session::Wording& words) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  for (const auto& [service, count] : changes.counters)
+    add(fmt::format("{} = {}", words.service(service.text()), count));
+  if (changes.hours) add(words.text("plan.hours", {{"hours", hours}}));
+  return words.text("plan.changed", {{"changes", text}});
+}
+
+/// How the days are, and how they would be.
+template <class Play>
+Or<std::vector<PlanVariant>> variants(const PlanFlags& flags, const Scenario& scenario,
+                                      const session::Wording& words, const std::string& unchanged,
+                                      const Play& play) {
+  const auto changes = read_changes(flags);
+  if (!changes) return fail(changes.error());
+  const auto other = what_if::changed(scenario, *changes);
+  if (!other) return fail(other.error());
+  std::vector<PlanVariant> all{{words.text(unchanged), "now", play(scenario), staffing(scenario)}};
+  if (!changes->none())
+    all.push_back({changes_words(*changes, flags.hours, words), "changed", play(*other), staffing(*other)});
+  return all;
+}
+
+std::string office_name(const session::Wording& words) {
+  return words.in_language(words.office()->name, words.office()->site);
+}
+
+int refuse(const std::string& why, settings::Exit code) {
+  return session::print({code, {}, why}, "panggil-ctl");
+}
+
+int show(const PlanPaper& paper, const std::string& format) {
+  const auto width = Terminal::width_of_output();
+  fmt::print("{}", format == "csv" ? plan_csv(paper) : plan_table(paper, width));
+  return settings::kDone;
+}
+
+/// Days drawn from simulation.yaml.
+int plan_days(const Settings& settings, const CommandLine& line, const core::Office& office) {
+  const PlanFlags& flags = line.plan;
+  const Scenario scenario{office, simulate::load_habits(flags.office)};
+  const WallTime now = RealClock().wall();
+  const Day day = flags.day.empty() ? next_open_day(office, now) : *parse_day(flags.day);
+  const session::Wording words(settings.machine.language, what_if::Rehearsal(office, now).office());
+  const auto made = variants(flags, scenario, words, "plan.now", [&](const Scenario& each) {
+    return what_if::play_days(each, day, flags.days, flags.seed);
+  });
+  if (!made) return refuse(made.error(), settings::kBadUsage);
+  const std::string title = words.text("plan.days", {{"site", office_name(words)},
+                                                     {"day", to_text(day)},
+                                                     {"days", std::to_string(flags.days)},
+                                                     {"seed", std::to_string(flags.seed)}});
+  return show({title, words, *made}, line.format);
+}
+
+/// A day from the journal, as it was and played again.
+Or<std::vector<PlanVariant>> past_variants(const PlanFlags& flags, core::Office office,
+                                           const History& history, const session::Wording& words) {
+  if (history.events.empty()) return fail(words.text("plan.nothing", {{"day", flags.past}}));
+  auto past = what_if::past_day(history.events, office.zone);
+  // A counter that the office has no more cannot be played.
+  std::erase_if(past.habits.officers, [&](const auto& each) { return office.find(each.counter) == nullptr; });
+  const Day day = *parse_day(flags.past);
+  const Scenario scenario{std::move(office), std::move(past.habits)};
+  auto made = variants(flags, scenario, words, "plan.replayed",
+                       [&](const Scenario& each) { return what_if::play_day(each, day, past.visitors); });
+  if (!made) return made;
+  Forecast was = made->front().forecast;
+  was.report = statistics::report_of(history.events, history.day, statistics::targets_of(*words.office()));
+  was.turned_away = 0;
+  made->insert(made->begin(), {words.text("plan.was"), "was", std::move(was), staffing(scenario)});
+  return made;
+}
+
+int plan_past(const Settings& settings, const CommandLine& line, const core::Office& office) {
+  const RealClock clock;
+  EventLoop loop;
+  session::Connection way(connection(settings));
+  const auto site = session::choose_site(settings.machine, way, loop, clock);
+  if (!site) return print(site.error(), "panggil-ctl");
+  session::Session session(way, loop, clock, *site, settings.name);
+  const std::string& language = settings.machine.language;
+  const auto fetched =
+      fetch_history(session, loop, clock, {line.plan.past, line.plan.past}, session::Wording(language));
+  session.close(kFarewell);
+  const session::Wording words(language, fetched.end.office);
+  if (!fetched.history)
+    return session::print(
+        session::ending(fetched.end, words, false, [](const auto&, const auto&) { return std::string(); }),
+        "panggil-ctl");
+  const auto made = past_variants(line.plan, office, *fetched.history, words);
+  if (!made) return refuse(made.error(), settings::kBadUsage);
+  return show(
+      {words.text("plan.past", {{"site", office_name(words)}, {"day", line.plan.past}}), words, *made},
+      line.format);
+}
+
+}  // namespace
+
+int run_plan(const Settings& settings, const CommandLine& line) {
+  const auto office = settings::load_office(line.plan.office);
+  return line.plan.past.empty() ? plan_days(settings, line, office) : plan_past(settings, line, office);
+}
+
+}  // namespace panggil::ctl
