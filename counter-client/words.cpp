@@ -52,11 +52,8 @@ class ResultInWords {
                                   : wording_.text("counter.no_ticket"));
     return lines;
   }
-  /// No officer's action has this result; whoever sends it is newer than we are.
-  Lines operator()(const protocol::IssueResult&) const { return {}; }
-  Lines operator()(const protocol::NoticeResult&) const { return {}; }
-  Lines operator()(const protocol::ServiceResult&) const { return {}; }
-  Lines operator()(const protocol::EventsResult&) const { return {}; }
+  /// No officer's action has another result; whoever sends it is newer than we are.
+  Lines operator()(const auto&) const { return {}; }
 
  private:
   std::string about(std::string_view key, const std::string& ticket, const std::string& counter) const {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ctl/event_words.hpp"
 #include "ctl/report_formats.hpp"
@@ -39,28 +40,42 @@ void add_time(std::vector<ReportRow>& rows, const char* group,
   }
 }
 
-std::vector<std::string> cells(const ReportRow& row) {
-  const auto& f = row.figures;
-  return {row.name,
-          std::to_string(f.issued),
-          std::to_string(f.legs),
-          std::to_string(f.served),
-          std::to_string(f.no_show),
-          std::to_string(f.cancelled + f.expired + f.open),
-          minutes_words(f.wait, &Spread::mean),
-          minutes_words(f.wait, &Spread::median),
-          minutes_words(f.wait, &Spread::p90),
-          level_words(f),
-          minutes_words(f.service, &Spread::mean)};
+/// Below it there is no room for all columns beside a name.
+constexpr std::size_t kNarrow = 96;
+
+struct Cell {
+  const char* title;  ///< its key
+  std::string text;
+  bool when_wide = false;
+};
+
+std::vector<Cell> cells(const statistics::Figures& f, std::size_t width) {
+  std::vector<Cell> all{{"issued", std::to_string(f.issued)},
+                        {"legs", std::to_string(f.legs), true},
+                        {"served", std::to_string(f.served)},
+                        {"no_show", std::to_string(f.no_show)},
+                        {"not_served", std::to_string(f.cancelled + f.expired + f.open), true},
+                        {"wait_mean", minutes_words(f.wait, &Spread::mean), true},
+                        {"wait_median", minutes_words(f.wait, &Spread::median)},
+                        {"wait_p90", minutes_words(f.wait, &Spread::p90)},
+                        {"level", level_words(f)},
+                        {"service_mean", minutes_words(f.service, &Spread::mean)}};
+  if (width < kNarrow) std::erase_if(all, [](const Cell& cell) { return cell.when_wide; });
+  return all;
 }
 
-Table figures_table(const std::string& title, const session::Wording& words) {
+Table figures_table(const std::string& title, const session::Wording& words, std::size_t width) {
   std::vector<Column> columns{{title, false, true}};
-  for (const char* key : {"issued", "legs", "served", "no_show", "not_served", "wait_mean", "wait_median",
-                          "wait_p90", "level", "service_mean"}) {
-    columns.push_back({words.text(fmt::format("report.{}", key)), true});
+  for (const auto& cell : cells({}, width)) {
+    columns.push_back({words.text(fmt::format("report.short_{}", cell.title)), true});
   }
   return Table(std::move(columns));
+}
+
+std::vector<std::string> line(const ReportRow& row, std::size_t width) {
+  std::vector<std::string> texts{row.name};
+  for (auto& cell : cells(row.figures, width)) texts.push_back(std::move(cell.text));
+  return texts;
 }
 
 std::string text_of(const Table& table, std::size_t width) {
@@ -71,11 +86,11 @@ std::string text_of(const Table& table, std::size_t width) {
 
 std::string section(const std::vector<ReportRow>& rows, const std::string& group,
                     const session::Wording& words, std::size_t width) {
-  Table table = figures_table(words.text("report.by_" + group), words);
+  Table table = figures_table(words.text("report.by_" + group), words, width);
   bool any = false;
   for (const auto& row : rows) {
     if (row.group != group) continue;
-    table.add(cells(row));
+    table.add(line(row, width));
     any = true;
   }
   return any ? "\n" + text_of(table, width) : "";

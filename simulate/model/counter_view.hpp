@@ -35,9 +35,8 @@ class CounterView {
   void apply(const protocol::CounterResult& result, const Stamp& at);
   void apply(const protocol::TicketResult& result, const Stamp& at);
   void apply(const protocol::UndoResult& result, const Stamp& at);
-  void apply(const protocol::NoticeResult&, const Stamp&) {}
-  void apply(const protocol::ServiceResult&, const Stamp&) {}
-  void apply(const protocol::EventsResult&, const Stamp&) {}
+  /// What supervisors ask for changes no counter.
+  void apply(const auto&, const Stamp&) {}
   void apply(const protocol::IssueResult& result, const Stamp& at);
 
   protocol::Counter counter_;

@@ -71,10 +71,13 @@ TEST_F(AReport, AsAPageNeedsNothingElseAndEscapesWhatItIsGiven) {
   EXPECT_THAT(html, Not(HasSubstr("://")));
 }
 
-TEST_F(AReport, AsATableFitsItsWidth) {
-  const auto table = report_table(paper(wording_), 100);
-  EXPECT_THAT(table, HasSubstr("Customer service"));
-  EXPECT_THAT(table, HasSubstr("12:30"));
+TEST_F(AReport, AsATableKeepsNamesReadableInANarrowTerminal) {
+  for (const std::size_t width : {80U, 120U}) {
+    const auto table = report_table(paper(wording_), width);
+    EXPECT_THAT(table, HasSubstr("Customer servi")) << width;
+    EXPECT_THAT(table, HasSubstr("12:30")) << width;
+    EXPECT_THAT(table, HasSubstr(" Service\n")) << "the last column, at " << width;
+  }
 }
 
 TEST_F(AReport, OfNothingIsNoFault) {
