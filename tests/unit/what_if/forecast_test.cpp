@@ -58,9 +58,9 @@ TEST(AForecast, OfShorterHoursTurnsPeopleAway) {
 TEST(AForecast, TellsTheQuotaThatTheCountersMake) {
   auto computed = scenario();
   computed.office.services[0].computed_quota = core::ComputedQuota{std::chrono::minutes(6)};
-  const std::vector<core::Opening> hours{{std::chrono::hours(8), std::chrono::hours(12)}};
-  const auto now = changed(computed, {.counters = {}, .hours = hours});
-  const auto more = changed(computed, {.counters = {{kCs, 3}}, .hours = hours});
+  const std::vector<core::Opening> open{{std::chrono::hours(8), std::chrono::hours(12)}};
+  const auto now = changed(computed, {.counters = {}, .hours = open});
+  const auto more = changed(computed, {.counters = {{kCs, 3}}, .hours = open});
   EXPECT_EQ(played(*now).quotas.at(kCs), 2 * 240 / 6);
   EXPECT_EQ(played(*more).quotas.at(kCs), 3 * 240 / 6);
 }
