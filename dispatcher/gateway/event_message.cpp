@@ -9,10 +9,7 @@ struct Fill {
   const Zone& zone;
 
   void operator()(const core::DayStarted&) const {}
-  void operator()(const core::CounterOpened& e) const {
-    counter(e.counter);
-    message.officer = e.officer;
-  }
+  void operator()(const core::CounterOpened& e) const { counter(e.counter); }
   void operator()(const core::CounterPaused& e) const {
     counter(e.counter);
     message.reason = e.reason;

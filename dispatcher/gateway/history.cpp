@@ -23,6 +23,13 @@ Rejection forbidden(const ClientId& client, const char* text) {
   return {core::ErrorCode::kForbidden, text, {{"client", client.text()}}, std::nullopt, std::nullopt};
 }
 
+/// With the officer's name, which the event's own topic leaves out: that one anybody may hear.
+protocol::Event told_to_supervisor(const core::Event& event, const Zone& zone) {
+  auto message = event_message(event, zone);
+  if (const auto* opened = std::get_if<core::CounterOpened>(&event.body)) message.officer = opened->officer;
+  return message;
+}
+
 }  // namespace
 
 Result<HistoryQuestion, Rejection> read_history(const core::Office& office, const ClientId& client,
@@ -43,7 +50,7 @@ protocol::EventsResult history_result(protocol::EventsResult result, const std::
                                       const Zone& zone) {
   std::size_t bytes = 0;
   for (const auto& event : events) {
-    auto message = event_message(event, zone);
+    auto message = told_to_supervisor(event, zone);
     bytes += protocol::encode(message).size() + 1;
     if (bytes > kMostEventBytes && !result.events.empty()) {
       result.next = result.events.back().seq;

@@ -20,8 +20,8 @@ TEST(AnEventMessage, HasWhatBelongsToItsKindAndNoMore) {
   const TicketNumber ticket("A017");
   const CounterId counter("3");
   EXPECT_EQ(rest(core::DayStarted{*parse_day("2026-11-23")}), R"("kind":"day-started"})");
-  EXPECT_EQ(rest(core::CounterOpened{counter, "Sari"}),
-            R"("kind":"counter-opened","counter":"3","officer":"Sari"})");
+  // Not the officer: anybody may hear it.
+  EXPECT_EQ(rest(core::CounterOpened{counter, "Sari"}), R"("kind":"counter-opened","counter":"3"})");
   EXPECT_EQ(rest(core::CounterPaused{counter, "istirahat"}),
             R"("kind":"counter-paused","counter":"3","reason":"istirahat"})");
   EXPECT_EQ(rest(core::CounterClosed{counter}), R"("kind":"counter-closed","counter":"3"})");
@@ -53,6 +53,14 @@ std::vector<core::Event> long_notices(std::size_t count) {
                       core::NoticePosted{NoticeId("n1"), {}, core::NoticeLevel::kInfo, text, {}}});
   }
   return events;
+}
+
+TEST(APageOfHistory, TellsSupervisorsTheOfficerToo) {
+  const core::Event opened{1, WallTime{}, *parse_day("2026-11-23"), "counter-3",
+                           core::CounterOpened{CounterId("3"), "Sari"}};
+  const auto page = history_result({"2026-11-23", {}, {}, std::nullopt}, {opened}, Zone());
+  ASSERT_EQ(page.events.size(), 1U);
+  EXPECT_EQ(page.events.front().officer, "Sari");
 }
 
 TEST(APageOfHistory, FitsIntoOnePayloadWhateverItHolds) {
