@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "ctl/report_formats.hpp"
 #include "ctl/table.hpp"
 
@@ -33,13 +35,24 @@ std::string busy_words(const statistics::Report& report) {
   return fmt::format("{:.0f} %", 100 * busy / static_cast<double>(all.open().count()));
 }
 
+/// As the office lists its services.
+std::vector<std::pair<ServiceId, std::optional<int>>> in_order(const PlanVariant& variant,
+                                                               const session::Wording& words) {
+  std::vector<std::pair<ServiceId, std::optional<int>>> all;
+  for (const auto& service : words.office()->services)
+    if (const auto quota = variant.forecast.quotas.find(ServiceId(service.service));
+        quota != variant.forecast.quotas.end())
+      all.emplace_back(*quota);
+  return all;
+}
+
 Table table_of(const PlanVariant& variant, const session::Wording& words) {
   std::vector<Column> columns{{variant.name, false, true}};
   for (const char* key : {"plan.counters", "plan.people", "report.wait_mean", "report.wait_median",
                           "report.wait_p90", "report.level", "plan.quota"})
     columns.push_back({words.text(key), true});
   Table table(std::move(columns));
-  for (const auto& [service, quota] : variant.forecast.quotas) {
+  for (const auto& [service, quota] : in_order(variant, words)) {
     const auto found = variant.forecast.report.by_service.find(service.text());
     const Figures figures = found == variant.forecast.report.by_service.end() ? Figures{} : found->second;
     table.add({words.service(service.text()), std::to_string(variant.staffed.at(service)),
@@ -96,7 +109,7 @@ std::string plan_csv(const PlanPaper& paper) {
       "wait_p90_s,within_target,quota\r\n";
   for (const auto& variant : paper.variants) {
     text += csv_line(variant, "", variant.forecast.report.total, "", "");
-    for (const auto& [service, quota] : variant.forecast.quotas) {
+    for (const auto& [service, quota] : in_order(variant, paper.wording)) {
       const auto found = variant.forecast.report.by_service.find(service.text());
       if (found == variant.forecast.report.by_service.end()) continue;
       text += csv_line(variant, service.text(), found->second, std::to_string(variant.staffed.at(service)),

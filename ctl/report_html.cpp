@@ -38,6 +38,10 @@ double minutes(const std::optional<Spread>& spread, Millis Spread::*which) {
   return spread ? std::chrono::duration<double, std::ratio<60>>((*spread).*which).count() : 0;
 }
 
+std::string key_of(const std::string& figure) {
+  return "report." + figure;
+}
+
 class Page {
  public:
   explicit Page(const ReportPaper& paper) : paper_(paper), words_(paper.wording), rows_(report_rows(paper)) {}
@@ -52,8 +56,8 @@ class Page {
   }
 
  private:
-  std::string text(const std::string& key, const Facts& facts = {}) const {
-    return escaped(words_.text("report." + key, facts));
+  std::string said(const std::string& key, const Facts& facts = {}) const {
+    return escaped(words_.text(key_of(key), facts));
   }
   std::string range() const {
     return words_.text("report.range", {{"from", paper_.from}, {"to", paper_.to}});
@@ -61,9 +65,9 @@ class Page {
 
   std::string body(const std::string& office) const {
     std::string html = fmt::format("<h1>{}</h1><p>{}</p><p class=\"quiet\">{}</p>", escaped(office),
-                                   escaped(range()), text("made", {{"time", paper_.made_at}}));
+                                   escaped(range()), said("made", {{"time", paper_.made_at}}));
     if (!paper_.lost.empty())
-      html += fmt::format("<p class=\"lost\">{}</p>", text("lost", {{"list", paper_.lost}}));
+      html += fmt::format("<p class=\"lost\">{}</p>", said("lost", {{"list", paper_.lost}}));
     html += cards();
     html +=
         plotted("arrivals", columns_svg(arrivals())) + plotted("waits_by_hour", columns_svg(waits("hour")));
@@ -75,7 +79,7 @@ class Page {
   }
 
   std::string card(const std::string& value, const std::string& key) const {
-    return fmt::format("<div><b>{}</b>{}</div>", escaped(value), text(key));
+    return fmt::format("<div><b>{}</b>{}</div>", escaped(value), said(key));
   }
   std::string cards() const {
     const auto& total = paper_.report.total;
@@ -89,12 +93,12 @@ class Page {
   }
 
   std::string plotted(const std::string& key, const std::string& svg) const {
-    return fmt::format("<h2>{}</h2><p class=\"quiet\">{}</p>{}", text(key), text(key + "_means"), svg);
+    return fmt::format("<h2>{}</h2><p class=\"quiet\">{}</p>{}", said(key), said(key + "_means"), svg);
   }
 
   Plot plot(const std::string& key, const std::vector<std::string>& series) const {
-    Plot plot{words_.text("report." + key), {}, {}};
-    for (const auto& each : series) plot.series.push_back(words_.text("report." + each));
+    Plot plot{words_.text(key_of(key)), {}, {}};
+    for (const auto& each : series) plot.series.push_back(words_.text(key_of(each)));
     return plot;
   }
   /// All from the first to the last, those too in which nobody came.
@@ -162,7 +166,7 @@ class Page {
   }
   std::vector<std::string> titles(const std::vector<std::string>& keys) const {
     std::vector<std::string> titles{""};
-    for (const auto& key : keys) titles.push_back(words_.text("report." + key));
+    for (const auto& key : keys) titles.push_back(words_.text(key_of(key)));
     return titles;
   }
   std::string framed(const std::string& title, const std::vector<std::string>& keys,
@@ -185,7 +189,7 @@ class Page {
            minutes_words(f.walk, &Spread::mean), minutes_words(f.service, &Spread::mean)},
           "td");
     }
-    return framed(text("by_" + group),
+    return framed(said(fmt::format("by_{}", group)),
                   {"issued", "legs", "served", "went_on", "no_show", "cancelled", "left_open", "wait_mean",
                    "wait_median", "wait_p90", "level", "walk_mean", "service_mean"},
                   rows);
@@ -198,15 +202,15 @@ class Page {
                     hours_words(row.time->idle), hours_words(row.time->on_break)},
                    "td");
     }
-    return framed(text("time"), {"serving", "calling", "idle", "break"}, rows);
+    return framed(said("time"), {"serving", "calling", "idle", "break"}, rows);
   }
 
   std::string meanings() const {
-    std::string html = fmt::format("<h2>{}</h2><dl>", text("meanings"));
+    std::string html = fmt::format("<h2>{}</h2><dl>", said("meanings"));
     for (const char* key :
          {"issued", "legs", "served", "went_on", "no_show", "cancelled", "left_open", "wait_mean",
           "wait_median", "wait_p90", "level", "walk_mean", "service_mean", "time"}) {
-      html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", text(key), text(fmt::format("{}_means", key)));
+      html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", said(key), said(fmt::format("{}_means", key)));
     }
     return html + "</dl>";
   }

@@ -86,7 +86,7 @@ std::string text_of(const Table& table, std::size_t width) {
 
 std::string section(const std::vector<ReportRow>& rows, const std::string& group,
                     const session::Wording& words, std::size_t width) {
-  Table table = figures_table(words.text("report.by_" + group), words, width);
+  Table table = figures_table(words.text(fmt::format("report.by_{}", group)), words, width);
   bool any = false;
   for (const auto& row : rows) {
     if (row.group != group) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -40,30 +41,37 @@ std::map<std::string, Visit> visits_of(std::vector<Leg> legs) {
   return visits;
 }
 
-/// Half of those who were served there took less.
-std::map<std::string, Millis> usual_times(const std::map<std::string, Visit>& visits) {
+/// What the day shows of each service.
+struct Usual {
+  std::map<std::string, Millis> times;  ///< half of those who were served there took less
+  std::set<std::string> sends_on;       ///< under the same number
+};
+
+Usual usual_of(const std::map<std::string, Visit>& visits) {
   std::map<std::string, std::vector<Millis>> lengths;
+  Usual usual;
   for (const auto& [ticket, visit] : visits)
     for (const auto& leg : visit) {
       auto& of_service = lengths[leg.service];
       if (const auto time = leg.service_time()) of_service.push_back(*time);
+      if (leg.end == LegEnd::kMovedOn) usual.sends_on.insert(leg.service);
     }
-  std::map<std::string, Millis> usual;
-  for (auto& [service, all] : lengths) usual[service] = median_or(std::move(all), kSomeTime);
+  for (auto& [service, all] : lengths) usual.times[service] = median_or(std::move(all), kSomeTime);
   return usual;
 }
 
-simulate::Person person(const Leg& leg, const std::map<std::string, Millis>& usual) {
+simulate::Person person(const Leg& leg, const Usual& usual) {
   simulate::Person made;
   made.comes = leg.end != LegEnd::kNoShow && leg.end != LegEnd::kCancelled;
   made.walk = leg.walk.value_or(Millis(0));
-  made.service_time = leg.service_time().value_or(usual.at(leg.service));
-  made.ends_visit = leg.end == LegEnd::kServed || leg.end == LegEnd::kTransferred;
+  made.service_time = leg.service_time().value_or(usual.times.at(leg.service));
+  const bool leaves = leg.end == LegEnd::kServed || leg.end == LegEnd::kTransferred;
+  made.ends_visit = leaves && usual.sends_on.contains(leg.service);
   if (leg.end == LegEnd::kTransferred) made.goes_on_after = Millis(0);
   return made;
 }
 
-Visitor visitor(const Visit& visit, const std::map<std::string, Millis>& usual) {
+Visitor visitor(const Visit& visit, const Usual& usual) {
   const Leg& first = visit.front();
   Visitor made{first.joined_at.time, ServiceId(first.service), ClassId(first.ticket_class),
                person(first, usual)};
@@ -109,12 +117,12 @@ Seconds tidying(const std::vector<Stretch>& stretches) {
 PastDay past_day(const std::vector<protocol::Event>& events, const Zone& zone) {
   const auto happened = statistics::without_undone(events);
   const auto visits = visits_of(statistics::legs_of(happened, events.empty() ? "" : events.back().day));
-  const auto usual = usual_times(visits);
+  const auto usual = usual_of(visits);
   PastDay day;
   for (const auto& [ticket, visit] : visits) day.visitors.push_back(visitor(visit, usual));
   std::stable_sort(day.visitors.begin(), day.visitors.end(),
                    [](const Visitor& a, const Visitor& b) { return a.at < b.at; });
-  for (const auto& [service, time] : usual)
+  for (const auto& [service, time] : usual.times)
     day.habits.services.push_back({.service = ServiceId(service),
                                    .at = kDoor,
                                    .arrivals = {},

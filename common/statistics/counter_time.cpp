@@ -19,7 +19,9 @@ std::optional<Doing> doing_after(const std::string& kind) {
       {"ticket-skipped", Spent::kIdle},     {"ticket-held", Spent::kIdle},
       {"ticket-transferred", Spent::kIdle}};
   const auto found = kAfter.find(kind);
-  return found == kAfter.end() ? std::nullopt : std::optional(found->second);
+  // Not as one expression: its type would be Doing, and what is in none of these kinds a closing.
+  if (found == kAfter.end()) return std::nullopt;
+  return found->second;
 }
 
 struct Counter {

@@ -131,6 +131,17 @@ TEST(Statistics, SpendACountersTimeOnServingCallingWaitingAndBreaks) {
   EXPECT_EQ(got.time_by_officer.at("Budi"), (TimeUse{0min, 0min, 10min, 0min}));
 }
 
+TEST(Statistics, GoOnCallingWhileSomebodyIsCalledAgain) {
+  ToldDay day;
+  day.at("08:00", "counter-opened", "", "1");
+  day.issue("08:00", "A001");
+  day.at("08:00", "ticket-called", "A001", "1");
+  day.at("08:01", "ticket-recalled", "A001", "1");
+  day.at("08:03", "ticket-skipped", "A001", "1");
+  day.at("08:10", "counter-closed", "", "1");
+  EXPECT_EQ(report(day).time_by_counter.at("1"), (TimeUse{3min, 0min, 7min, 0min}));
+}
+
 TEST(Statistics, CountACounterThatIsLeftOpenToTheDaysLastEventAndFromItsFirstNextDay) {
   ToldDay day;
   day.at("08:00", "counter-opened", "", "1");
