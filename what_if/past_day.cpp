@@ -103,20 +103,37 @@ std::vector<simulate::OfficerHabits> officers(const std::vector<Stretch>& stretc
   return made;
 }
 
-/// From one person to the next at a counter.
-Seconds tidying(const std::vector<Stretch>& stretches) {
+/// From one person to the next at a counter, where that was not at once.
+std::vector<Millis> tidying(const std::vector<Stretch>& stretches) {
   std::vector<Millis> lengths;
   for (const auto& stretch : stretches)
     if (stretch.spent == statistics::Spent::kIdle && stretch.length() <= kLongestTidying)
       lengths.push_back(stretch.length());
-  return std::chrono::round<Seconds>(median_or(std::move(lengths), kSomeTidying));
+  return lengths;
+}
+
+/// As many persons leave something to tidy up, evenly over the day.
+void leave_to_tidy(std::vector<Visitor>& visitors, std::size_t legs, std::size_t tidied) {
+  const double share = legs == 0 ? 0 : static_cast<double>(tidied) / static_cast<double>(legs);
+  double due = 0;
+  const auto leave = [&](simulate::Person& person) {
+    due += share;
+    person.tidied_after = due >= 1;
+    if (person.tidied_after) due -= 1;
+  };
+  for (auto& visitor : visitors) {
+    leave(visitor.person);
+    for (auto& leg : visitor.later) leave(leg.person);
+  }
 }
 
 }  // namespace
 
 PastDay past_day(const std::vector<protocol::Event>& events, const Zone& zone) {
   const auto happened = statistics::without_undone(events);
-  const auto visits = visits_of(statistics::legs_of(happened, events.empty() ? "" : events.back().day));
+  auto legs = statistics::legs_of(happened, events.empty() ? "" : events.back().day);
+  const auto count = legs.size();
+  const auto visits = visits_of(std::move(legs));
   const auto usual = usual_of(visits);
   PastDay day;
   for (const auto& [ticket, visit] : visits) day.visitors.push_back(visitor(visit, usual));
@@ -131,10 +148,12 @@ PastDay past_day(const std::vector<protocol::Event>& events, const Zone& zone) {
                                    .then = {}});
   const auto stretches = statistics::stretches_of(happened);
   day.habits.officers = officers(stretches, zone);
+  const auto pauses = tidying(stretches);
+  leave_to_tidy(day.visitors, count, pauses.size());
   day.habits.manners = {.walk = {Seconds(10), 0},
                         .recall_after = Seconds(30),
                         .recalls = 2,
-                        .pause_between = {tidying(stretches), 0},
+                        .pause_between = {std::chrono::round<Seconds>(median_or(pauses, kSomeTidying)), 0},
                         .tidies_first = 0,
                         .patience = std::chrono::hours(3)};
   return day;
