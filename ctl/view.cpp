@@ -84,7 +84,7 @@ Lines dispatcher_lines(const Scene& scene) {
 }
 
 std::string estimate(const std::optional<protocol::Estimate>& estimate, const session::Wording& wording) {
-  return estimate ? wording.text("ctl.minutes", wording.minutes(*estimate)) : std::string(kNothing);
+  return estimate ? wording.band("ctl.minutes", *estimate) : std::string(kNothing);
 }
 
 /// How long the current ticket has been called or served, by the dispatcher's clock.

@@ -11,7 +11,7 @@ std::string in_words(const protocol::Answer& answer, const session::Wording& wor
                     {"service", wording.service(issued->service)},
                     {"ahead", std::to_string(issued->ahead)}};
   std::string text = wording.text(issued->ahead == 0 ? "kiosk.issued_next" : "kiosk.issued", facts);
-  if (issued->estimate) text += "\n" + wording.text("kiosk.estimate", wording.minutes(*issued->estimate));
+  if (issued->estimate) text += "\n" + wording.band("kiosk.estimate", *issued->estimate);
   return text;
 }
 

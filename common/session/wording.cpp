@@ -57,9 +57,10 @@ std::string Wording::duration(Seconds duration) const {
               {{"h", std::to_string(count / 3600)}, {"min", fmt::format("{:02}", count % 3600 / 60)}});
 }
 
-Facts Wording::minutes(const protocol::Estimate& estimate) const {
-  return {{"low", std::to_string(estimate.low_s / 60)},
-          {"high", std::to_string((estimate.high_s + 59) / 60)}};
+std::string Wording::band(const std::string& key, const protocol::Estimate& estimate) const {
+  const auto low = estimate.low_s / 60;
+  return text(low == 0 ? key + "_at_most" : key,
+              {{"low", std::to_string(low)}, {"high", std::to_string((estimate.high_s + 59) / 60)}});
 }
 
 namespace {

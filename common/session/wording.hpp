@@ -32,8 +32,9 @@ class Wording {
   std::string service(std::string_view id) const;
   /// `14 min`, `1 h 05 min`, `40 s`.
   std::string duration(Seconds duration) const;
-  /// The low and high end in whole minutes, rounded outwards.
-  Facts minutes(const protocol::Estimate& estimate) const;
+  /// The text of `key` with the band's `low` and `high` in whole minutes, rounded outwards; that of
+  /// `{key}_at_most` for a band from nothing.
+  std::string band(const std::string& key, const protocol::Estimate& estimate) const;
   const std::optional<protocol::Office>& office() const { return office_; }
 
  private:

@@ -107,8 +107,9 @@ void put_waiting(const Sheet& sheet, Rect slot, std::uint64_t waiting, Align sid
 }
 
 void put_estimate(const Sheet& sheet, Rect slot, const WaitBand& wait, const Services& services) {
-  const auto text = sheet.words.text(
-      "display.estimate", {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
+  const auto text =
+      sheet.words.text(wait.low == 0 ? "display.estimate_at_most" : "display.estimate",
+                       {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
   sheet.put(Part::kServiceEstimate, text, slot.top(services.line()).inset(0, -kOver * services.cap),
             services.cap, Align::kLeft, Weight::kBold, Ink::kQuiet, Fill::kPanel);
 }

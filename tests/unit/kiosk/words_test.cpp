@@ -30,5 +30,10 @@ TEST(KioskWords, SayTheEstimateWhereThereIsOne) {
             "A018, cs. 3 ahead of you.\nWait about 10 to 20 minutes");
 }
 
+TEST(KioskWords, SayTheMostWhereItMayBeAtOnce) {
+  EXPECT_EQ(words(0, protocol::Estimate{.low_s = 0, .high_s = 300}),
+            "A018, cs. You are next.\nWait up to 5 minutes");
+}
+
 }  // namespace
 }  // namespace panggil::kiosk

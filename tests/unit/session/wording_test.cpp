@@ -39,10 +39,10 @@ TEST(Wording, SaysADurationAsPeopleDo) {
   EXPECT_EQ(words.duration(65min), "1 h 05 min");
 }
 
-TEST(Wording, RoundsAnEstimateOutwards) {
-  const auto minutes = Wording("en").minutes({.low_s = 659, .high_s = 1201});
-  EXPECT_EQ(minutes.at("low"), "10");
-  EXPECT_EQ(minutes.at("high"), "21");
+TEST(Wording, RoundsAnEstimateOutwardsAndSaysTheMostOfOneFromNothing) {
+  const Wording words("en");
+  EXPECT_EQ(words.band("ctl.minutes", {.low_s = 659, .high_s = 1201}), "10–21 min");
+  EXPECT_EQ(words.band("ctl.minutes", {.low_s = 0, .high_s = 300}), "up to 5 min");
 }
 
 TEST(Wording, AWordOfTheWireThatIsNewerThanWeIsShownAsItIs) {
