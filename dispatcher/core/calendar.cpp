@@ -32,21 +32,24 @@ class Reading {
   /// \pre !day.empty() \returns false when enough is known.
   bool take(const std::vector<Interval>& day) {
     const WallTime last = day.back().until - last_ticket_;
-    for (const auto& opening : day) {
-      changes(opening.from);
-      if (opening.from <= now_) {
-        open(opening, last);
-      } else if (!outlook_.hours.issues(now_) && opening.from < last) {
-        outlook_.hours.opens_at = opening.from;
-      }
-      if (outlook_.hours.opens_at || outlook_.hours.issues(now_)) return false;
-    }
-    return true;
+    return std::ranges::all_of(day, [&](const Interval& opening) {
+      look_at(opening, last);
+      return !outlook_.hours.opens_at && !outlook_.hours.issues(now_);
+    });
   }
 
   const Outlook& outlook() const { return outlook_; }
 
  private:
+  void look_at(const Interval& opening, WallTime last) {
+    changes(opening.from);
+    if (opening.from <= now_) {
+      open(opening, last);
+    } else if (!outlook_.hours.issues(now_) && opening.from < last) {
+      outlook_.hours.opens_at = opening.from;
+    }
+  }
+
   void open(const Interval& opening, WallTime last) {
     outlook_.hours.open = true;
     changes(opening.until);

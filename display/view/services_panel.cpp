@@ -63,8 +63,10 @@ bool try_cap(const Sheet& sheet, Services& services, Size room, float cap) {
 
 /// The largest letters at which everything goes in.
 bool try_caps(const Sheet& sheet, Services& services, Size room) {
-  for (float cap = kReadCap; cap >= kSmallestNameCap; cap -= 2)
-    if (try_cap(sheet, services, room, cap)) return true;
+  constexpr float kStep = 2;
+  constexpr int kSteps = static_cast<int>((kReadCap - kSmallestNameCap) / kStep);
+  for (int step = 0; step <= kSteps; ++step)
+    if (try_cap(sheet, services, room, kReadCap - kStep * static_cast<float>(step))) return true;
   return false;
 }
 
