@@ -86,7 +86,8 @@ std::vector<std::string> mismatches(const Habits& habits, const protocol::Office
   return all;
 }
 
-SimulatedDay::SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed)
+SimulatedDay::SimulatedDay(const Habits& habits, const protocol::Office& office, WallTime now,
+                           std::uint64_t seed)
     : SimulatedDay(habits, office, now, seed,
                    visitors(habits, zone_of(office), day_of(zone_of(office), now), seed)) {}
 

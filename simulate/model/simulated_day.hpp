@@ -21,7 +21,7 @@ class SimulatedDay : public Play {
  public:
   /// The rest of the day on which `now` falls: who would have come before stays away.
   /// \pre the zone of `office` is known and there are no mismatches()
-  SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed);
+  SimulatedDay(const Habits& habits, const protocol::Office& office, WallTime now, std::uint64_t seed);
   /// These visitors, and nobody else.
   SimulatedDay(Habits habits, const protocol::Office& office, WallTime now, std::uint64_t seed,
                std::vector<Visitor> visitors);
