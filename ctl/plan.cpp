@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -39,9 +40,9 @@ Or<std::pair<ServiceId, int>> read_counters(const std::string& text) {
   int count = -1;
   if (equals != std::string::npos)
     std::from_chars(text.data() + equals + 1, text.data() + text.size(), count);
-  if (!service || count < 0 || count > kMostCounters)
+  if (!service || count < 1 || count > kMostCounters)
     return fail(
-        fmt::format("--counters {}: a service, = and a number up to {} are expected, such as "
+        fmt::format("--counters {}: a service, = and a number from 1 to {} are expected, such as "
                     "interview=5",
                     text, kMostCounters));
   return std::pair(*service, count);
@@ -61,14 +62,21 @@ Or<Changes> read_changes(const PlanFlags& flags) {
   return changes;
 }
 
-/// The next date on which the office opens.
-Day next_open_day(const core::Office& office, WallTime now) {
-  std::chrono::local_days date(core::service_day(office, now));
-  for (int i = 0; i < 60; ++i, date += std::chrono::days(1))
-    for (const auto& service : office.services)
-      if (core::always_open(office, service) || !core::openings_on(office, service, Day(date)).empty())
-        return Day(date);
-  return Day(std::chrono::local_days(core::service_day(office, now)));
+/// Whether anybody can come from the street that day.
+bool has_visitors(const Scenario& scenario, Day day) {
+  return std::ranges::any_of(scenario.habits.services, [&](const simulate::ServiceHabits& each) {
+    const auto* service = each.arrivals.empty() ? nullptr : scenario.office.find(each.service);
+    return service != nullptr && (core::always_open(scenario.office, *service) ||
+                                  !core::openings_on(scenario.office, *service, day).empty());
+  });
+}
+
+/// The first such date; that of `now` when there is none for two months.
+Day next_day_with_visitors(const Scenario& scenario, WallTime now) {
+  const std::chrono::local_days today(core::service_day(scenario.office, now));
+  for (std::chrono::days ahead(0); ahead < std::chrono::days(60); ++ahead)
+    if (has_visitors(scenario, Day(today + ahead))) return Day(today + ahead);
+  return Day(today);
 }
 
 std::map<ServiceId, int> staffing(const Scenario& scenario) {
@@ -120,8 +128,10 @@ int plan_days(const Settings& settings, const CommandLine& line, const core::Off
   const PlanFlags& flags = line.plan;
   const Scenario scenario{office, simulate::load_habits(flags.office)};
   const WallTime now = RealClock().wall();
-  const Day day = flags.day.empty() ? next_open_day(office, now) : *parse_day(flags.day);
+  const Day day = flags.day.empty() ? next_day_with_visitors(scenario, now) : *parse_day(flags.day);
   const session::Wording words(settings.machine.language, what_if::Rehearsal(office, now).office());
+  if (!has_visitors(scenario, day))
+    return refuse(words.text("plan.closed", {{"day", to_text(day)}}), settings::kBadUsage);
   const auto made = variants(flags, scenario, words, "plan.now", [&](const Scenario& each) {
     return what_if::play_days(each, day, flags.days, flags.seed);
   });

@@ -53,6 +53,7 @@ std::vector<Cell> cells(const statistics::Figures& f, std::size_t width) {
   std::vector<Cell> all{{"issued", std::to_string(f.issued)},
                         {"legs", std::to_string(f.legs), true},
                         {"served", std::to_string(f.served)},
+                        {"went_on", std::to_string(f.moved_on + f.transferred)},
                         {"no_show", std::to_string(f.no_show)},
                         {"not_served", std::to_string(f.cancelled + f.expired + f.open), true},
                         {"wait_mean", minutes_words(f.wait, &Spread::mean), true},

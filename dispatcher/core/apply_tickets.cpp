@@ -18,13 +18,18 @@ WallTime Applying::latest_place(const Ticket& ticket) const {
   return latest;
 }
 
-void Applying::queue_up(Ticket& ticket, Position position) {
+void Applying::wait_again(Ticket& ticket, bool first, WallTime place) {
   ticket.state = TicketState::kWaiting;
   ticket.ended_at.reset();
-  ticket.first = position == Position::kFirst;
-  // A tie would go by number, and the one who comes back has a low one.
-  ticket.queued_at = position == Position::kLast ? latest_place(ticket) + Millis(1) : ticket.arrived_at;
+  ticket.first = first;
+  ticket.queued_at = place;
   state_.enter_line(ticket);
+}
+
+void Applying::queue_up(Ticket& ticket, Position position) {
+  // A tie would go by number, and the one who comes back has a low one.
+  const auto place = position == Position::kLast ? latest_place(ticket) + Millis(1) : ticket.arrived_at;
+  wait_again(ticket, position == Position::kFirst, place);
 }
 
 void Applying::announce(Ticket& ticket, CounterStatus& counter, const CounterId& id, CallNumber number,
@@ -94,7 +99,8 @@ void Applying::operator()(const TicketCompleted& body) {
   if (!body.then) return end(completed, TicketState::kCompleted);
   completed.service = *body.then;
   completed.joined_at = event_.at;
-  queue_up(completed, Position::kSorted);
+  // Whoever waits there already came to this desk before.
+  wait_again(completed, false, latest_place(completed));
 }
 
 void Applying::operator()(const TicketHeld& body) {

@@ -70,6 +70,7 @@ class Applying {
   }
   /// Has a ticket that stands nowhere wait, for what it says it waits for.
   void queue_up(Ticket& ticket, Position position);
+  void wait_again(Ticket& ticket, bool first, WallTime place);
 
   /// A call or its repetition: the next call number, kept at the counter.
   void announce(Ticket& ticket, CounterStatus& counter, const CounterId& id, CallNumber number, bool recall);

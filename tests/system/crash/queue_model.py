@@ -147,7 +147,7 @@ class QueueModel:
 
     def goes_on(self, ticket, service):
         ticket.service, ticket.state = service, "waiting"
-        ticket.place = (ticket.arrived, ticket.number)
+        ticket.place = (max(event.at_ms, self.latest_place(service)), ticket.number)
         self.line(ticket)[ticket.number] = ticket
 
     def on_ticket_skipped(self, event, body):

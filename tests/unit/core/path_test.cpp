@@ -27,6 +27,8 @@ TEST_F(PathTest, CompleteSendsTheTicketOnUnderTheSameNumber) {
   EXPECT_EQ(current("1"), "none");
   EXPECT_EQ(state.queue(ServiceId("interview")).issued, 1);
   at("3", Next{});
+  EXPECT_EQ(current("3"), "B001") << "came to this desk before";
+  at("3", Next{});
   EXPECT_EQ(current("3"), "A001");
   EXPECT_EQ(at("3", Complete{}), "completed A001 at 3");
   EXPECT_EQ(state_of("A001"), "completed");
@@ -46,8 +48,19 @@ TEST_F(PathTest, WhoHasJustBeenServedIsNotCalledByTheSamePress) {
   issued("cs");
   at("2", call("A002"));
   EXPECT_EQ(at("2", Next{}),
-            "completed A002 at 2, on to interview; called B001 at 2, call 4 (alternate: regular, as nobody "
+            "completed A002 at 2, on to interview; called A001 at 2, call 4 (alternate: regular, as nobody "
             "of another class waits)");
+}
+
+TEST_F(PathTest, TheWaitOfALegDecidesWhoIsOverdueThere) {
+  office.services[1].max_wait = 20min;
+  later(40min);  // A001 was at counter 1 all the time, B001 has waited
+  at("1", Complete{});
+  later(1min);
+  EXPECT_EQ(at("3", Next{}), "called B001 at 3, call 2 (overdue: waited 46 min, more than 20)");
+  EXPECT_EQ(at("3", Next{}),
+            "completed B001 at 3; called A001 at 3, call 3 (alternate: regular, as nobody of another class "
+            "waits)");
 }
 
 TEST_F(PathTest, AFinalCompleteEndsTheVisit) {
