@@ -143,9 +143,9 @@ class QueueModel:
     def on_ticket_completed(self, event, body):
         self.end(event, body, ("called", "serving"), "completed")
         if body.get("then") and body["ticket"] in self.tickets:
-            self.goes_on(self.tickets[body["ticket"]], body["then"])
+            self.goes_on(event, self.tickets[body["ticket"]], body["then"])
 
-    def goes_on(self, ticket, service):
+    def goes_on(self, event, ticket, service):
         ticket.service, ticket.state = service, "waiting"
         ticket.place = (max(event.at_ms, self.latest_place(service)), ticket.number)
         self.line(ticket)[ticket.number] = ticket
