@@ -10,8 +10,6 @@
 namespace panggil::ctl {
 namespace {
 
-constexpr Millis kFarewell{200};
-
 bool is(const std::optional<std::string>& wanted, const std::optional<std::string>& found) {
   return !wanted || wanted == found;
 }
@@ -87,15 +85,9 @@ bool wanted(const protocol::Event& event, const EventFilter& filter) {
 }
 
 int run_events(const Settings& settings, const CommandLine& line) {
-  const RealClock clock;
-  EventLoop loop;
-  session::Connection way(connection(settings));
-  const auto site = session::choose_site(settings.machine, way, loop, clock);
-  if (!site) return print(site.error(), "panggil-ctl");
-  session::Session session(way, loop, clock, *site, settings.name);
-  const int code = print_all(session, loop, clock, settings, line);
-  session.close(kFarewell);
-  return code;
+  return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
+    return print_all(session, loop, clock, settings, line);
+  });
 }
 
 }  // namespace panggil::ctl

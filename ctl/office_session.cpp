@@ -1,9 +1,26 @@
 #include "ctl/office_session.hpp"
 
 namespace panggil::ctl {
+namespace {
+
+constexpr Millis kFarewell{200};
+
+}  // namespace
 
 mqtt::Options connection(const Settings& settings) {
   return session::beside_a_window(settings::connection(settings.machine, settings.name));
+}
+
+int in_session(const Settings& settings, const Use& use) {
+  const RealClock clock;
+  EventLoop loop;
+  session::Connection way(connection(settings));
+  const auto site = session::choose_site(settings.machine, way, loop, clock);
+  if (!site) return print(site.error(), "panggil-ctl");
+  session::Session session(way, loop, clock, *site, settings.name);
+  const int code = use(session, loop, clock);
+  session.close(kFarewell);
+  return code;
 }
 
 void follow_state(session::Session& session) {

@@ -27,7 +27,6 @@ using what_if::Changes;
 using what_if::Forecast;
 using what_if::Scenario;
 
-constexpr Millis kFarewell{200};
 constexpr int kMostCounters = 100;
 
 /// What is asked cannot be, in a sentence.
@@ -162,18 +161,9 @@ Or<std::vector<PlanVariant>> past_variants(const PlanFlags& flags, core::Office 
   return made;
 }
 
-int plan_past(const Settings& settings, const CommandLine& line, const core::Office& office) {
-  const RealClock clock;
-  EventLoop loop;
-  session::Connection way(connection(settings));
-  const auto site = session::choose_site(settings.machine, way, loop, clock);
-  if (!site) return print(site.error(), "panggil-ctl");
-  session::Session session(way, loop, clock, *site, settings.name);
-  const std::string& language = settings.machine.language;
-  const auto fetched =
-      fetch_history(session, loop, clock, {line.plan.past, line.plan.past}, session::Wording(language));
-  session.close(kFarewell);
-  const session::Wording words(language, fetched.end.office);
+int plan_past(const Settings& settings, const CommandLine& line, const core::Office& office,
+              const Fetched& fetched) {
+  const session::Wording words(settings.machine.language, fetched.end.office);
   if (!fetched.history)
     return session::print(
         session::ending(fetched.end, words, false, [](const auto&, const auto&) { return std::string(); }),
@@ -189,7 +179,12 @@ int plan_past(const Settings& settings, const CommandLine& line, const core::Off
 
 int run_plan(const Settings& settings, const CommandLine& line) {
   const auto office = settings::load_office(line.plan.office);
-  return line.plan.past.empty() ? plan_days(settings, line, office) : plan_past(settings, line, office);
+  if (line.plan.past.empty()) return plan_days(settings, line, office);
+  return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
+    const auto fetched = fetch_history(session, loop, clock, {line.plan.past, line.plan.past},
+                                       session::Wording(settings.machine.language));
+    return plan_past(settings, line, office, fetched);
+  });
 }
 
 }  // namespace panggil::ctl

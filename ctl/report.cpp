@@ -13,8 +13,6 @@
 namespace panggil::ctl {
 namespace {
 
-constexpr Millis kFarewell{200};
-
 std::string formatted(const ReportPaper& paper, const std::string& format) {
   if (format == "csv") return report_csv(paper);
   if (format == "html") return report_html(paper);
@@ -68,15 +66,9 @@ int write_report(session::Session& session, EventLoop& loop, const Clock& clock,
 }  // namespace
 
 int run_report(const Settings& settings, const CommandLine& line) {
-  const RealClock clock;
-  EventLoop loop;
-  session::Connection way(connection(settings));
-  const auto site = session::choose_site(settings.machine, way, loop, clock);
-  if (!site) return print(site.error(), "panggil-ctl");
-  session::Session session(way, loop, clock, *site, settings.name);
-  const int code = write_report(session, loop, clock, settings, line);
-  session.close(kFarewell);
-  return code;
+  return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
+    return write_report(session, loop, clock, settings, line);
+  });
 }
 
 }  // namespace panggil::ctl

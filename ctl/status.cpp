@@ -18,7 +18,6 @@ using session::LinkState;
 constexpr Millis kForTheBroker{3000};
 constexpr Millis kForTheRest{3000};
 constexpr Millis kForOneWhoIsOffline{1100};
-constexpr Millis kFarewell{200};
 
 /// Looks until everything has been seen or has had its time.
 class Look {
@@ -110,17 +109,11 @@ session::Ending ending(const Look& look, const session::Session& session, const 
 }  // namespace
 
 int run_status(const Settings& settings, bool json) {
-  const RealClock clock;
-  EventLoop loop;
-  session::Connection way(connection(settings));
-  const auto site = session::choose_site(settings.machine, way, loop, clock);
-  if (!site) return print(site.error(), "panggil-ctl");
-  session::Session session(way, loop, clock, *site, settings.name);
-  Look look(session, loop, clock);
-  look.run();
-  const int code = print(ending(look, session, settings, json), "panggil-ctl");
-  session.close(kFarewell);
-  return code;
+  return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
+    Look look(session, loop, clock);
+    look.run();
+    return print(ending(look, session, settings, json), "panggil-ctl");
+  });
 }
 
 }  // namespace panggil::ctl
