@@ -8,7 +8,9 @@
 #include "common/base/version.hpp"
 #include "common/protocol/codec.hpp"
 #include "common/runtime/service_notify.hpp"
+#include "common/texts/catalogue.hpp"
 #include "display/intake.hpp"
+#include "display/view/layout.hpp"
 
 namespace panggil::display {
 namespace {
@@ -31,10 +33,10 @@ mqtt::Options options(const Settings& settings, const session::Presence& presenc
 }
 }  // namespace
 
-App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& screen)
+App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing::Window& window)
     : settings_(settings),
       loop_(loop),
-      screen_(screen),
+      window_(window),
       presence_(presence_of(settings, clock)),
       connection_(options(settings, presence_)),
       session_(connection_, loop, clock, settings.site, settings.name),
@@ -49,8 +51,8 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& 
   const auto& topics = session_.topics();
   for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area)})
     session_.follow({.filter = topic});
-  loop_.watch(screen_.fd(), [this] {
-    const auto settled = std::chrono::duration_cast<microseconds>(Screen::kSettling);
+  loop_.watch(window_.fd(), [this] {
+    const auto settled = std::chrono::duration_cast<microseconds>(drawing::Window::kSettling);
     look_again_ = now() + settled.count();
   });
   loop_.on_turn([this] { return turn(); });
@@ -58,7 +60,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& 
 
 void App::run() {
   log::info("{} shows {} of {} on {}", settings_.name.text(), settings_.area.text(), settings_.site.text(),
-            screen_.mode());
+            window_.mode());
   try {
     loop_.run();
   } catch (...) {
@@ -90,7 +92,7 @@ void App::check_area() {
 }
 
 void App::look_at_window() {
-  const auto happened = screen_.poll();
+  const auto happened = window_.poll();
   if (look_again_ && now() >= *look_again_) look_again_.reset();
   if (happened.closed) loop_.stop();
   exposed_ = happened.exposed;
@@ -101,7 +103,7 @@ void App::draw_if_changed() {
   const auto scene = model_.scene(start);
   const bool take_picture = picture_due(start);
   if (drawn_ != scene || exposed_ || take_picture) {
-    screen_.show(scene, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
+    draw(scene, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
     ++doings_.frames;
     if (scene.live) doings_.last_call = scene.live->call;
     log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
@@ -110,6 +112,11 @@ void App::draw_if_changed() {
   }
   model_.presented(now());
   if (take_picture) loop_.stop();
+}
+
+void App::draw(const Scene& scene, const std::optional<std::filesystem::path>& picture) {
+  const auto& words = Catalogue::of(scene.language == "id" ? "id" : "en");
+  window_.show(layout(scene, window_.size(), window_.typesetter(), words), picture);
 }
 
 void App::ask_for_what_is_missing() {
@@ -130,7 +137,7 @@ void App::tell_what_was_shown() {
 }
 
 void App::publish_health() {
-  doings_.screen = screen_.mode();
+  doings_.screen = window_.mode();
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
@@ -161,8 +168,8 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
 void run_display(const Settings& settings) {
   EventLoop loop;  // before OpenGL and MQTT start threads: it decides where signals go
   const RealClock clock;
-  Screen screen(settings.screen);
-  App(settings, loop, clock, screen).run();
+  drawing::Window window(settings.screen, design());
+  App(settings, loop, clock, window).run();
 }
 
 }  // namespace panggil::display

@@ -4,15 +4,16 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "common/base/clock.hpp"
+#include "common/drawing/window.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
 #include "display/model/model.hpp"
 #include "display/settings.hpp"
-#include "display/view/screen.hpp"
 #include "display/vital_signs.hpp"
 
 namespace panggil::display {
@@ -20,7 +21,7 @@ namespace panggil::display {
 class App {
  public:
   /// All of these must outlive it. \throws std::runtime_error for a broker that cannot be meant
-  App(const Settings& settings, EventLoop& loop, const Clock& clock, Screen& screen);
+  App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing::Window& window);
 
   /// Until it is told to stop, or the picture is taken. \throws std::runtime_error
   void run();
@@ -31,6 +32,7 @@ class App {
   void look_at_window();
   void ask_for_what_is_missing();
   void draw_if_changed();
+  void draw(const Scene& scene, const std::optional<std::filesystem::path>& picture);
   void tell_what_was_shown();
   void publish_health();
   bool picture_due(Micros time) const;
@@ -38,7 +40,7 @@ class App {
 
   const Settings& settings_;
   EventLoop& loop_;
-  Screen& screen_;
+  drawing::Window& window_;
   session::Presence presence_;
   session::Connection connection_;
   session::Session session_;
@@ -54,7 +56,7 @@ class App {
   std::string told_areas_;            ///< as Model::areas_instead()
 };
 
-/// \throws NoScreen, std::runtime_error, std::system_error
+/// \throws drawing::NoScreen, std::runtime_error, std::system_error
 void run_display(const Settings& settings);
 
 }  // namespace panggil::display

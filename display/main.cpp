@@ -17,7 +17,7 @@ int show(const display::Settings& settings) {
   try {
     display::run_display(settings);
     return settings::kDone;
-  } catch (const display::NoScreen& error) {
+  } catch (const drawing::NoScreen& error) {
     fmt::print(stderr, "panggil-display: {}\n", error.what());
     return settings::kNoConnection;
   }

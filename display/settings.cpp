@@ -48,7 +48,7 @@ const std::string kSizeExpected =
 const std::vector<std::string> kLanguages = {"id", "en"};
 const std::vector<std::string> kTurns = {"0", "90", "180", "270"};
 
-void read_size(const settings::Node& node, ScreenSettings& screen) {
+void read_size(const settings::Node& node, drawing::WindowSettings& screen) {
   if (!node.present()) return;
   if (const auto size = parse_size(node.text())) {
     screen.width = size->width;
@@ -66,15 +66,15 @@ void read_font(const settings::Node& node, std::filesystem::path& font) {
              "; install fonts-dejavu-core, or name a font that is there");
 }
 
-void read_fonts(const settings::Node& node, FontFiles& fonts) {
+void read_fonts(const settings::Node& node, drawing::FontFiles& fonts) {
   if (!node.present()) return;
   read_font(node.optional("bold"), fonts.bold);
   read_font(node.optional("book"), fonts.book);
   node.no_other_keys();
 }
 
-ScreenSettings read_screen(const settings::Node& root) {
-  ScreenSettings screen;
+drawing::WindowSettings read_screen(const settings::Node& root) {
+  drawing::WindowSettings screen;
   read_size(root.optional("size"), screen);
   if (const auto node = root.optional("fullscreen"); node.present()) screen.fullscreen = node.truth();
   if (const auto node = root.optional("rotate"); node.present())
@@ -83,7 +83,7 @@ ScreenSettings read_screen(const settings::Node& root) {
   return screen;
 }
 
-void apply_flags(const CommandLine& line, ScreenSettings& screen) {
+void apply_flags(const CommandLine& line, drawing::WindowSettings& screen) {
   if (line.fullscreen) screen.fullscreen = true;
   if (line.rotate) screen.rotate = *line.rotate;
   if (!line.size) return;

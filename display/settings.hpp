@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "common/drawing/window.hpp"
 #include "common/settings/machine.hpp"
-#include "display/view/screen.hpp"
 
 namespace panggil::display {
 
@@ -36,7 +36,7 @@ struct Settings {
   ClientId name;  ///< `display-{area}-1` if nothing else is said
   AreaId area;
   std::string screen_language;  ///< empty: the office's first
-  ScreenSettings screen;
+  drawing::WindowSettings screen;
   std::optional<Picture> picture;  ///< one is taken, and the program ends
 };
 

@@ -23,7 +23,7 @@ void put_link(const Sheet& sheet, Rect room) {
   const float cap = sheet.type.fitting_cap(text, Weight::kBold, sheet.px(kReadCap), room.width - 2 * padding);
   const Rect badge = room.left(sheet.type.width(text, Weight::kBold, cap) + 2 * padding);
   sheet.panel(Fill::kBadge, badge, badge.height / 2);
-  sheet.put(Part::kLink, text, badge.inset(padding, 0), cap, Align::kCentre, Weight::kBold, Ink::kDark,
+  sheet.put(part::kLink, text, badge.inset(padding, 0), cap, Align::kCentre, Weight::kBold, Ink::kDark,
             Fill::kBadge);
 }
 
@@ -31,12 +31,12 @@ void put_link(const Sheet& sheet, Rect room) {
 void lay_caption(const Sheet& sheet, Rect rect) {
   const auto& scene = sheet.scene;
   const float clock = sheet.type.width("00:00", Weight::kBold, sheet.px(kClockCap));
-  sheet.put(Part::kClock, scene.clock, rect.right_of(rect.width - clock), sheet.px(kClockCap), Align::kRight,
+  sheet.put(part::kClock, scene.clock, rect.right_of(rect.width - clock), sheet.px(kClockCap), Align::kRight,
             Weight::kBold, Ink::kWhite, Fill::kLive);
   const Rect room = rect.left(rect.width - clock - sheet.px(12));
   if (scene.link != LinkState::kFresh) return put_link(sheet, room);
   if (!scene.live) return;  // then the whole panel says it
-  sheet.put_shortened(Part::kOffice, scene.office, room, sheet.px(kReadCap), sheet.px(36), Align::kLeft,
+  sheet.put_shortened(part::kOffice, scene.office, room, sheet.px(kReadCap), sheet.px(36), Align::kLeft,
                       Weight::kBook, Ink::kQuiet, Fill::kLive);
 }
 
@@ -46,8 +46,8 @@ float number_cap(const Sheet& sheet, Rect slot) {
   return sheet.type.fitting_cap(kLongestTicket, Weight::kBold, by_height, slot.width);
 }
 
-void lay_half(const Sheet& sheet, Rect rect, Part word_part, const std::string& word, Part part,
-              const std::string& number, Ink ink) {
+void lay_half(const Sheet& sheet, Rect rect, std::string_view word_part, const std::string& word,
+              std::string_view part, const std::string& number, Ink ink) {
   const float line = sheet.px(kWordCap * kLineSlot);
   const float cap = number_cap(sheet, rect.below(line));
   const float spare = rect.height - line - cap * kNumberSlot;
@@ -76,11 +76,11 @@ void lay_call(const Sheet& sheet, Rect body) {
   const auto& call = *sheet.scene.live;
   const float band = sheet.px(kArrowBand);
   const float half = (body.height - band) / 2;
-  lay_half(sheet, body.top(half), Part::kTicketWord, sheet.words.text("display.number"), Part::kTicket,
+  lay_half(sheet, body.top(half), part::kTicketWord, sheet.words.text("display.number"), part::kTicket,
            call.ticket, Ink::kWhite);
   lay_arrow(sheet, body.below(half).top(band));
   const auto word = call.counter.word.empty() ? sheet.words.text("display.counter") : call.counter.word;
-  lay_half(sheet, body.below(half + band), Part::kCounterWord, word, Part::kCounter, call.counter.number,
+  lay_half(sheet, body.below(half + band), part::kCounterWord, word, part::kCounter, call.counter.number,
            Ink::kYellow);
 }
 
@@ -92,12 +92,12 @@ void lay_message(const Sheet& sheet, Rect body, const std::string& text, const s
   const float sub = below.empty() ? 0 : sheet.px(kSubMessageCap * kLineSlot + 24);
   Rect rest = body.below((body.height - pitch * static_cast<float>(lines.size()) - sub) / 2);
   for (const auto& line : lines) {
-    sheet.put(Part::kMessage, line, rest.top(pitch), cap, Align::kCentre, Weight::kBold, Ink::kWhite,
+    sheet.put(part::kMessage, line, rest.top(pitch), cap, Align::kCentre, Weight::kBold, Ink::kWhite,
               Fill::kLive);
     rest = rest.below(pitch);
   }
   if (below.empty()) return;
-  sheet.put(Part::kSubMessage, below, rest.below(sheet.px(24)).top(sheet.px(kSubMessageCap * kLineSlot)),
+  sheet.put(part::kSubMessage, below, rest.below(sheet.px(24)).top(sheet.px(kSubMessageCap * kLineSlot)),
             sheet.px(kSubMessageCap), Align::kCentre, Weight::kBook, Ink::kYellow, Fill::kLive);
 }
 
@@ -116,7 +116,6 @@ void lay_quiet(const Sheet& sheet, Rect body) {
 }  // namespace
 
 void lay_live_panel(const Sheet& sheet, Rect rect) {
-  sheet.out.live = rect;
   sheet.panel(Fill::kLive, rect, sheet.px(36));
   const Rect inner = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.6F));
   const float caption = sheet.px(kCaptionHeight);

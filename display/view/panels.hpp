@@ -2,30 +2,15 @@
 /// The parts of a layout, each of which fills its own rectangle. Only for layout.cpp.
 #pragma once
 
+#include "common/drawing/sheet.hpp"
 #include "display/view/layout.hpp"
 
 namespace panggil::display {
 
 /// What the parts have in common: a layout being made.
-struct Sheet {
+struct Sheet : drawing::Sheet {
   const Scene& scene;
-  const Typesetter& type;
   const Catalogue& words;
-  float unit;
-  Layout& out;
-
-  /// So many pixels at 1080 lines.
-  float px(float at_1080) const { return at_1080 * unit; }
-  /// As large as `cap` says, or as its slot allows.
-  void put(Part part, std::string text, Rect slot, float cap, Align align, Weight weight, Ink ink,
-           Fill on) const;
-  /// As put(), but below `least` it loses its end rather than its size.
-  void put_shortened(Part part, std::string text, Rect slot, float cap, float least, Align align,
-                     Weight weight, Ink ink, Fill on) const;
-  void mark(Shape shape, Rect rect, Ink ink) const { out.marks.push_back({shape, rect, ink}); }
-  void panel(Fill fill, Rect rect, float radius) const { out.panels.push_back({fill, rect, radius}); }
-  /// A thin line between two rows, as wide as `inner`.
-  void separate(Rect inner, float y) const;
 };
 
 /// Of the panels beside the live one, at 1080 lines.

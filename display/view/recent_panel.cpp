@@ -13,12 +13,12 @@ constexpr std::size_t kMostRows = 6;
 /// Where two counters share a number, the word that tells them apart stands above it.
 void put_counter(const Sheet& sheet, Rect slot, const Label& counter) {
   if (!sheet.scene.words_matter || counter.word.empty())
-    return sheet.put(Part::kRecentCounter, counter.number, slot, sheet.px(kRecentCap), Align::kRight,
+    return sheet.put(part::kRecentCounter, counter.number, slot, sheet.px(kRecentCap), Align::kRight,
                      Weight::kBold, Ink::kYellow, Fill::kPanel);
   const float upper = slot.height * 0.42F;
-  sheet.put(Part::kRecentWord, counter.word, slot.top(upper).below(slot.height * 0.08F), sheet.px(30),
+  sheet.put(part::kRecentWord, counter.word, slot.top(upper).below(slot.height * 0.08F), sheet.px(30),
             Align::kRight, Weight::kBook, Ink::kQuiet, Fill::kPanel);
-  sheet.put(Part::kRecentCounter, counter.number, slot.below(upper), sheet.px(56), Align::kRight,
+  sheet.put(part::kRecentCounter, counter.number, slot.below(upper), sheet.px(56), Align::kRight,
             Weight::kBold, Ink::kYellow, Fill::kPanel);
 }
 
@@ -42,7 +42,7 @@ void lay_row(const Sheet& sheet, Rect row, const CalledTicket& call) {
   const float cap = sheet.px(kRecentCap);
   const float ticket = std::min(sheet.type.width(call.ticket, Weight::kBold, cap), row.width * 0.8F);
   const float counter = std::min(counter_width(sheet, call.counter), row.width - ticket - sheet.px(kBetween));
-  sheet.put(Part::kRecentTicket, call.ticket, row.left(ticket), cap, Align::kLeft, Weight::kBold, Ink::kWhite,
+  sheet.put(part::kRecentTicket, call.ticket, row.left(ticket), cap, Align::kLeft, Weight::kBold, Ink::kWhite,
             Fill::kPanel);
   put_counter(sheet, row.right_of(row.width - counter), call.counter);
   lay_chevron(sheet, row, row.x + ticket, row.right() - counter);
@@ -60,7 +60,7 @@ void lay_recent_calls(const Sheet& sheet, Rect rect) {
   sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
   const Rect inner = rect.inset(sheet.px(kPaddingX), sheet.px(kPaddingY));
   if (sheet.scene.recent.empty() && !sheet.scene.live && sheet.scene.link == LinkState::kFresh)
-    return sheet.put(Part::kNoCalls, sheet.words.text("display.no_calls_yet"), inner, sheet.px(kReadCap),
+    return sheet.put(part::kNoCalls, sheet.words.text("display.no_calls_yet"), inner, sheet.px(kReadCap),
                      Align::kCentre, Weight::kBook, Ink::kQuiet, Fill::kPanel);
   const auto fitting = static_cast<std::size_t>(std::max(inner.height / sheet.px(kLeastRow), 1.0F));
   const std::size_t rows = std::min(fitting, kMostRows);

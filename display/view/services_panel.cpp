@@ -104,7 +104,7 @@ void put_waiting(const Sheet& sheet, Rect slot, std::uint64_t waiting, Align sid
   const float number = sheet.type.width(text, Weight::kBold, sheet.px(kReadCap));
   const float start = side == Align::kLeft ? slot.x : slot.right() - number - icon;
   sheet.mark(Shape::kPerson, {start, slot.y + (slot.height - size) / 2, size, size}, Ink::kQuiet);
-  sheet.put(Part::kServiceWaiting, text, {start + icon, slot.y, number, slot.height}, sheet.px(kReadCap),
+  sheet.put(part::kServiceWaiting, text, {start + icon, slot.y, number, slot.height}, sheet.px(kReadCap),
             side, Weight::kBold, Ink::kWhite, Fill::kPanel);
 }
 
@@ -112,7 +112,7 @@ void put_estimate(const Sheet& sheet, Rect slot, const WaitBand& wait, const Ser
   const auto text =
       sheet.words.text(wait.low == 0 ? "display.estimate_at_most" : "display.estimate",
                        {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
-  sheet.put(Part::kServiceEstimate, text, slot.top(services.line()).inset(0, -kOver * services.cap),
+  sheet.put(part::kServiceEstimate, text, slot.top(services.line()).inset(0, -kOver * services.cap),
             services.cap, Align::kLeft, Weight::kBold, Ink::kQuiet, Fill::kPanel);
 }
 
@@ -129,7 +129,7 @@ void lay_service(const Sheet& sheet, Rect row, const Services& services, std::si
   }
   name = name.below(-kRise * services.cap);
   for (const auto& line : lines) {
-    sheet.put(Part::kServiceName, line, name.top(services.line()).inset(0, -kOver * services.cap),
+    sheet.put(part::kServiceName, line, name.top(services.line()).inset(0, -kOver * services.cap),
               services.cap, Align::kLeft, Weight::kBook, Ink::kWhite, Fill::kPanel);
     name = name.below(services.line());
   }

@@ -7,7 +7,7 @@ CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "si
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
 # What is pure of common/base: no clock, no log, no random source.
 PURE_BASE = ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone")
-COMMON = ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/statistics",
+COMMON = ("common/base", "common/drawing", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/statistics",
           "common/texts")
 LAYERS = {
     "common/base/*": (),
@@ -18,6 +18,8 @@ LAYERS = {
     "common/mqtt/*": ("common/base", "common/runtime"),
     "common/settings/*": ("common/base", "common/mqtt"),
     "common/texts/*": ("common/base", "common/settings"),
+    # What windows are made of.
+    "common/drawing/*": ("common/base",),
     "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
                          "common/texts"),
     # The queue: pure.
@@ -41,7 +43,7 @@ LAYERS = {
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
     "display/model/*": PURE_BASE + ("common/protocol/messages",),
-    "display/view/*": ("common/base", "common/protocol/messages", "common/texts", "display/model"),
+    "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
@@ -65,8 +67,8 @@ THIRD_PARTIES = {
     "yaml-cpp/": ("common/settings/yaml_reader.cpp",),
     "SQLiteCpp/": ("dispatcher/journal/*",),
     "sqlite3.h": ("dispatcher/journal/*",),
-    "SFML/": ("display/view/*", "display/app.*", "display/app_*"),
-    "GL/": ("display/view/*",),
+    "SFML/": ("common/drawing/*",),
+    "GL/": ("common/drawing/*",),
     "mosquitto.h": ("simulate/mosquitto_*",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),

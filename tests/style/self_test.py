@@ -45,7 +45,7 @@ OFFENCES = (
     ("common/session/a.cpp", "#include <mqtt/async_client.h>\n", 1, "common/mqtt/paho_*"),
     ("kiosk/a.cpp", "#include <yaml-cpp/yaml.h>\n", 1, "yaml_reader.cpp"),
     ("dispatcher/app.cpp", "#include <sqlite3.h>\n", 1, "dispatcher/journal"),
-    ("display/model/a.cpp", "#include <SFML/Graphics.hpp>\n", 1, "display/view"),
+    ("display/model/a.cpp", "#include <SFML/Graphics.hpp>\n", 1, "common/drawing"),
     ("ctl/a.cpp", "#include <gtest/gtest.h>\n", 1, "tests"),
     ("ctl/a.cpp", "auto now = std::chrono::system_clock::now();\n", 1, "wall clock"),
     ("tests/unit/a.cpp", "auto now = std::chrono::system_clock::now();\n", 1, "wall clock"),

@@ -6,15 +6,19 @@
 #include <cstdlib>
 #include <utility>
 
-#include "display/view/painter.hpp"
+#include "common/drawing/painter.hpp"
+#include "display/view/layout.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/system/display/child.hpp"
 #include "tests/system/display/pixels.hpp"
-#include "tests/unit/display/dejavu.hpp"
 #include "tests/unit/display/scenes.hpp"
+#include "tests/unit/drawing/dejavu.hpp"
 
 namespace panggil::display {
 namespace {
+using drawing::dejavu;
+using drawing::Fonts;
+using drawing::kNarrow;
 
 class TheFonts : public ::testing::Test {
  protected:
@@ -29,7 +33,7 @@ class TheFonts : public ::testing::Test {
     sf::RenderTexture target;
     EXPECT_TRUE(
         target.create(static_cast<unsigned>(layout.size.width), static_cast<unsigned>(layout.size.height)));
-    paint(target, layout, fonts);
+    drawing::paint(target, layout, fonts);
     target.display();
     return target.getTexture().copyToImage();
   }
@@ -39,7 +43,7 @@ class TheFonts : public ::testing::Test {
 };
 
 TEST_F(TheFonts, AreAsWideAsTheLayoutTestsTakeThemToBe) {
-  const Fonts fonts({}, 1);
+  const Fonts fonts({}, design().letters, 1);
   const auto real = fonts.typesetter();
   const auto taken = dejavu(kNarrow);
   for (const auto weight : {Weight::kBold, Weight::kBook}) {
@@ -51,7 +55,7 @@ TEST_F(TheFonts, AreAsWideAsTheLayoutTestsTakeThemToBe) {
 
 TEST_F(TheFonts, StayInTexturesThatASmallGraphicsChipHas) {
   for (const auto& [size, most] : {std::pair<Size, unsigned>{{1920, 1080}, 2048}, {{3840, 2160}, 4096}}) {
-    const Fonts fonts({}, unit(size));
+    const Fonts fonts({}, design().letters, unit(size));
     for (const auto& scene : every_scene())
       painted(layout(scene, size, fonts.typesetter(), Catalogue::of("id")), fonts);
     for (const float cap : {230.0F, 100.0F, 60.0F, 48.0F, 40.0F}) {
@@ -65,7 +69,7 @@ TEST_F(TheFonts, StayInTexturesThatASmallGraphicsChipHas) {
 }
 
 TEST_F(TheFonts, AreNeverDrawnMuchLargerThanTheyWereCut) {
-  const Fonts fonts({}, 1);
+  const Fonts fonts({}, design().letters, 1);
   for (float cap = 20; cap < 236; cap += 1) {
     EXPECT_LE(fonts.cut(Weight::kBold, cap).scale, 1.03F) << cap;
     EXPECT_LE(fonts.cut(Weight::kBook, std::min(cap, 56.0F)).scale, 1.1F) << cap;
@@ -75,7 +79,7 @@ TEST_F(TheFonts, AreNeverDrawnMuchLargerThanTheyWereCut) {
 /// Draws with and without each text, and looks at what has changed.
 TEST_F(TheFonts, KeepTheirInkInsideTheSlots) {
   const Size size{1920, 1080};
-  const Fonts fonts({}, unit(size));
+  const Fonts fonts({}, design().letters, unit(size));
   for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
     auto made = layout(scene, size, fonts.typesetter(), Catalogue::of("id"));
     const auto whole = painted(made, fonts);

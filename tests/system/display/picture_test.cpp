@@ -38,8 +38,8 @@ TEST_F(APicture, ShowsTicketAndCounterOfALiveCallLargeAndWithContrast) {
   open_office();
   const auto image = picture_of([&] { call("E174", "7"); });
   ASSERT_EQ(image.getSize(), sf::Vector2u(1920, 1080));
-  const auto ticket = ink_box(image, kTicket, colour(Ink::kWhite));
-  const auto counter = ink_box(image, kCounter, colour(Ink::kYellow));
+  const auto ticket = ink_box(image, kTicket, drawing::colour(Ink::kWhite));
+  const auto counter = ink_box(image, kCounter, drawing::colour(Ink::kYellow));
   EXPECT_GE(ticket.height, kLeastLiveCap);  // E, 1, 7 and 4 are exactly as high as capital letters
   EXPECT_NEAR(ticket.height, counter.height, 2);
   EXPECT_GE(measured_contrast(image, ticket), 7);
@@ -53,10 +53,10 @@ TEST_F(APicture, ListsWhatWasCalledBeforeAndHowManyWait) {
     for (const auto* ticket : {"E171", "E172", "E173", "E174"}) call(ticket, "7");
   });
   // The first is live; the three others stand in the list at once.
-  const auto tickets = ink_box(image, kList.left(480), colour(Ink::kWhite));
-  EXPECT_GT(count(image, kList.top(130), colour(Ink::kWhite)), 5000u);
+  const auto tickets = ink_box(image, kList.left(480), drawing::colour(Ink::kWhite));
+  EXPECT_GT(count(image, kList.top(130), drawing::colour(Ink::kWhite)), 5000u);
   EXPECT_GT(tickets.height, 3 * kRecentCap);
-  EXPECT_GT(count(image, kServices.right_of(480), colour(Ink::kWhite)), 500u);
+  EXPECT_GT(count(image, kServices.right_of(480), drawing::colour(Ink::kWhite)), 500u);
 }
 
 TEST_F(APicture, SaysHowOldItsDataIsOnceBeatsStop) {
@@ -67,20 +67,20 @@ TEST_F(APicture, SaysHowOldItsDataIsOnceBeatsStop) {
   call("E174", "7");
   EXPECT_EQ(display_->wait(20s), 0) << log();
   const auto image = picture();
-  EXPECT_GT(count(image, kCaption, shade(Fill::kBadge).top), 20000u);
-  EXPECT_GT(count(image, kTicket, colour(Ink::kWhite)), 20000u) << "the call stays";
+  EXPECT_GT(count(image, kCaption, drawing::shade(Fill::kBadge).top), 20000u);
+  EXPECT_GT(count(image, kTicket, drawing::colour(Ink::kWhite)), 20000u) << "the call stays";
 }
 
 TEST_F(APicture, HasNoBadgeWhileBeatsCome) {
   open_office();
-  EXPECT_EQ(count(picture_of([&] { call("E174", "7"); }), kCaption, shade(Fill::kBadge).top), 0u);
+  EXPECT_EQ(count(picture_of([&] { call("E174", "7"); }), kCaption, drawing::shade(Fill::kBadge).top), 0u);
 }
 
 TEST_F(APicture, OfATelevisionOnItsSideIsUpright) {
   open_office();
   const auto image = picture_of([&] { call("E174", "7"); }, {"--rotate", "90"});
   ASSERT_EQ(image.getSize(), sf::Vector2u(1080, 1920));
-  const auto ticket = ink_box(image, {40, 240, 1000, 360}, colour(Ink::kWhite));
+  const auto ticket = ink_box(image, {40, 240, 1000, 360}, drawing::colour(Ink::kWhite));
   EXPECT_GE(ticket.height, kLeastLiveCap);
   EXPECT_GT(ticket.width, 2 * ticket.height);
 }
@@ -90,8 +90,8 @@ TEST_F(APicture, IsTheSameWhicheverWayTheTelevisionHangs) {
   const auto upside_up = picture_of([&] { call("E174", "7"); });
   call("E174", "7");
   const auto upside_down = picture_of([&] { call("E174", "7"); }, {"--rotate", "180"});
-  const auto one = ink_box(upside_up, kTicket, colour(Ink::kWhite));
-  const auto other = ink_box(upside_down, kTicket, colour(Ink::kWhite));
+  const auto one = ink_box(upside_up, kTicket, drawing::colour(Ink::kWhite));
+  const auto other = ink_box(upside_down, kTicket, drawing::colour(Ink::kWhite));
   EXPECT_NEAR(one.x, other.x, 2);
   EXPECT_NEAR(one.height, other.height, 2);
 }
@@ -114,15 +114,15 @@ TEST_F(APicture, OfTheExamplesOfTheProtocolShowsTheirCall) {
   EXPECT_EQ(display_->wait(20s), 0) << log();
   EXPECT_EQ(log().find("cannot be read"), std::string::npos) << log();
   const auto image = picture();
-  EXPECT_GE(ink_box(image, kTicket, colour(Ink::kWhite)).height, kLeastLiveCap);
-  EXPECT_GE(ink_box(image, kCounter, colour(Ink::kYellow)).height, kLeastLiveCap);
+  EXPECT_GE(ink_box(image, kTicket, drawing::colour(Ink::kWhite)).height, kLeastLiveCap);
+  EXPECT_GE(ink_box(image, kCounter, drawing::colour(Ink::kYellow)).height, kLeastLiveCap);
 }
 
 TEST_F(APicture, WithoutAnybodyThereIsNotBlankEither) {
   broker_.stop();
   start_display({"--screenshot", picture_file(), "--after", "1"});
   EXPECT_EQ(display_->wait(20s), 0) << log();
-  EXPECT_GT(count(picture(), {60, 30, 1080, 1000}, colour(Ink::kWhite)), 5000u);
+  EXPECT_GT(count(picture(), {60, 30, 1080, 1000}, drawing::colour(Ink::kWhite)), 5000u);
 }
 
 TEST_F(APicture, ThatCannotBeWrittenIsSaid) {

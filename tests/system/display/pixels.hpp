@@ -7,10 +7,13 @@
 #include <cstdlib>
 #include <vector>
 
-#include "display/view/geometry.hpp"
-#include "display/view/theme.hpp"
+#include "common/drawing/geometry.hpp"
+#include "common/drawing/theme.hpp"
 
 namespace panggil::display {
+
+using drawing::Colour;
+using drawing::Rect;
 
 inline Colour pixel(const sf::Image& image, unsigned x, unsigned y) {
   const auto colour = image.getPixel(x, y);
@@ -54,7 +57,7 @@ inline double measured_contrast(const sf::Image& image, Rect region) {
   std::vector<double> light;
   for (auto y = static_cast<unsigned>(region.y); y < static_cast<unsigned>(region.bottom()); ++y)
     for (auto x = static_cast<unsigned>(region.x); x < static_cast<unsigned>(region.right()); ++x)
-      light.push_back(luminance(pixel(image, x, y)));
+      light.push_back(drawing::luminance(pixel(image, x, y)));
   std::sort(light.begin(), light.end());
   return (light[light.size() * 19 / 20] + 0.05) / (light[light.size() / 2] + 0.05);
 }

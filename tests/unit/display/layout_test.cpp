@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tests/unit/display/dejavu.hpp"
+#include "tests/unit/drawing/dejavu.hpp"
 #include "tests/unit/display/scenes.hpp"
 
 namespace panggil::display {
@@ -43,14 +43,14 @@ class ALayout : public ::testing::TestWithParam<Size> {
   Layout of(const Scene& scene) const { return layout(scene, size(), type_, Catalogue::of("id")); }
   static float at_1080(float pixels) { return pixels / unit(size()); }
 
-  static std::vector<Text> texts(const Layout& layout, Part part) {
+  static std::vector<Text> texts(const Layout& layout, std::string_view part) {
     std::vector<Text> found;
     std::copy_if(layout.texts.begin(), layout.texts.end(), std::back_inserter(found),
                  [part](const Text& text) { return text.part == part; });
     return found;
   }
 
-  Typesetter type_ = dejavu(0.9F);
+  Typesetter type_ = drawing::dejavu(0.9F);
 };
 
 TEST_P(ALayout, KeepsEverythingInsideWhatEveryTelevisionShows) {
@@ -70,7 +70,7 @@ TEST_P(ALayout, KeepsEveryTextInItsSlotAndEverySlotInAPanel) {
     const auto made = of(scene);
     for (const auto& text : made.texts) {
       EXPECT_TRUE(is_inside(ink_of(text, type_), text.slot)) << text.text << " at " << text.cap;
-      const auto panel = std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const Panel& candidate) {
+      const auto panel = std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const drawing::Panel& candidate) {
         return candidate.fill == text.on && is_inside(text.slot, candidate.rect);
       });
       EXPECT_NE(panel, made.panels.rend()) << text.text;
@@ -112,16 +112,16 @@ TEST_P(ALayout, GivesTheLiveCallFiftyFivePercentOfTheArea) {
 TEST_P(ALayout, ShowsTicketAndCounterInTheSameLargeSize) {
   for (const auto& scene : {busy_scene(), longest_scene()}) {
     const auto made = of(scene);
-    const auto ticket = texts(made, Part::kTicket).at(0);
-    const auto counter = texts(made, Part::kCounter).at(0);
+    const auto ticket = texts(made, part::kTicket).at(0);
+    const auto counter = texts(made, part::kCounter).at(0);
     EXPECT_GE(at_1080(ticket.cap), kLeastLiveCap) << ticket.text;
     EXPECT_FLOAT_EQ(ticket.cap, counter.cap);
   }
 }
 
 TEST_P(ALayout, KeepsTheNumberWhereItIsWhateverItSays) {
-  const auto one = texts(of(busy_scene()), Part::kTicket).at(0);
-  const auto other = texts(of(longest_scene()), Part::kTicket).at(0);
+  const auto one = texts(of(busy_scene()), part::kTicket).at(0);
+  const auto other = texts(of(longest_scene()), part::kTicket).at(0);
   EXPECT_EQ(one.slot, other.slot);
   EXPECT_FLOAT_EQ(one.cap, other.cap);
 }
@@ -129,10 +129,10 @@ TEST_P(ALayout, KeepsTheNumberWhereItIsWhateverItSays) {
 TEST_P(ALayout, ListsFourToSixRecentCallsAHundredPixelsHigh) {
   for (const auto& scene : {busy_scene(), longest_scene()}) {
     const auto made = of(scene);
-    const auto tickets = texts(made, Part::kRecentTicket);
+    const auto tickets = texts(made, part::kRecentTicket);
     EXPECT_GE(tickets.size(), 4u);
     EXPECT_LE(tickets.size(), 6u);
-    for (const auto part : {Part::kRecentTicket, Part::kRecentCounter})
+    for (const auto part : {part::kRecentTicket, part::kRecentCounter})
       for (const auto& text : texts(made, part))
         EXPECT_GE(at_1080(text.cap), kRecentCap - 0.01F) << text.text;
     for (std::size_t row = 1; row < tickets.size(); ++row)
@@ -143,8 +143,8 @@ TEST_P(ALayout, ListsFourToSixRecentCallsAHundredPixelsHigh) {
 TEST_P(ALayout, MakesNothingSmallerThatMustBeRead) {
   for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
     for (const auto& text : of(scene).texts) {
-      const bool beside_the_point = text.part == Part::kOffice || text.part == Part::kServiceName ||
-                                    text.part == Part::kServiceEstimate || text.part == Part::kNoCalls;
+      const bool beside_the_point = text.part == part::kOffice || text.part == part::kServiceName ||
+                                    text.part == part::kServiceEstimate || text.part == part::kNoCalls;
       EXPECT_GE(at_1080(text.cap), beside_the_point ? 33.5F : kReadCap - 0.5F) << text.text;
     }
   }
@@ -152,7 +152,7 @@ TEST_P(ALayout, MakesNothingSmallerThatMustBeRead) {
 
 TEST_P(ALayout, ShowsHowManyWaitForEachService) {
   const auto made = of(busy_scene());
-  const auto waiting = texts(made, Part::kServiceWaiting);
+  const auto waiting = texts(made, part::kServiceWaiting);
   ASSERT_EQ(waiting.size(), 3u);
   EXPECT_EQ(waiting[1].text, "24");
 }
@@ -161,7 +161,7 @@ TEST_P(ALayout, SaysHowLongItWillTakeWhereAnybodyKnows) {
   Scene scene = busy_scene();
   // An upright screen has room for it beside few services only.
   if (size().height > size().width) scene.services.resize(1);
-  const auto told = texts(of(scene), Part::kServiceEstimate);
+  const auto told = texts(of(scene), part::kServiceEstimate);
   ASSERT_EQ(told.size(), scene.services.size() == 1 ? 1u : 2u) << "nobody knows of the third";
   EXPECT_EQ(told[0].text, "15–25 mnt");
 }
@@ -171,14 +171,14 @@ TEST_P(ALayout, LeavesOutHowLongItTakesBeforeItLeavesOutAService) {
   for (int more = 0; more < 9; ++more) with.services.push_back({"Layanan", 5, WaitBand{45, 80}});
   Scene without = with;
   for (auto& service : without.services) service.wait.reset();
-  EXPECT_EQ(texts(of(with), Part::kServiceWaiting).size(), texts(of(without), Part::kServiceWaiting).size());
+  EXPECT_EQ(texts(of(with), part::kServiceWaiting).size(), texts(of(without), part::kServiceWaiting).size());
 }
 
 TEST_P(ALayout, LeavesOutTheShortestQueuesWhenThereAreTooMany) {
   Scene scene = busy_scene();
   scene.services.clear();
   for (std::uint64_t waiting = 0; waiting < 20; ++waiting) scene.services.push_back({"Layanan", waiting});
-  const auto shown = texts(of(scene), Part::kServiceWaiting);
+  const auto shown = texts(of(scene), part::kServiceWaiting);
   ASSERT_GE(shown.size(), 3u);
   EXPECT_EQ(shown.back().text, "19");
   EXPECT_EQ(shown.front().text, std::to_string(20 - shown.size()));
@@ -186,22 +186,22 @@ TEST_P(ALayout, LeavesOutTheShortestQueuesWhenThereAreTooMany) {
 
 TEST_P(ALayout, SaysHowOldItsDataIsAndWhomToFollow) {
   Scene scene = busy_scene();
-  EXPECT_TRUE(texts(of(scene), Part::kLink).empty());
+  EXPECT_TRUE(texts(of(scene), part::kLink).empty());
   scene.link = LinkState::kStale;
   scene.last_data = "09:12";
-  EXPECT_EQ(texts(of(scene), Part::kLink).at(0).text, "Data terakhir 09:12");
+  EXPECT_EQ(texts(of(scene), part::kLink).at(0).text, "Data terakhir 09:12");
   scene.link = LinkState::kLost;
   scene.live.reset();
   std::string message;
-  for (const auto& line : texts(of(scene), Part::kMessage)) message += line.text + " ";
+  for (const auto& line : texts(of(scene), part::kMessage)) message += line.text + " ";
   EXPECT_EQ(message, "Ikuti panggilan petugas ");
-  EXPECT_FALSE(texts(of(scene), Part::kRecentTicket).empty());
+  EXPECT_FALSE(texts(of(scene), part::kRecentTicket).empty());
 }
 
 TEST_P(ALayout, IsNeverBlank) {
   for (const auto& scene : every_scene()) {
     const auto made = of(scene);
-    EXPECT_FALSE(texts(made, Part::kTicket).empty() && texts(made, Part::kMessage).empty());
+    EXPECT_FALSE(texts(made, part::kTicket).empty() && texts(made, part::kMessage).empty());
   }
 }
 
@@ -214,8 +214,8 @@ INSTANTIATE_TEST_SUITE_P(Sizes, ALayout,
                          });
 
 TEST(Layouts, LookTheSameAtEverySizeOfOneShape) {
-  const auto small = layout(busy_scene(), {1280, 720}, dejavu(0.9F), Catalogue::of("id"));
-  const auto large = layout(busy_scene(), {3840, 2160}, dejavu(0.9F), Catalogue::of("id"));
+  const auto small = layout(busy_scene(), {1280, 720}, drawing::dejavu(0.9F), Catalogue::of("id"));
+  const auto large = layout(busy_scene(), {3840, 2160}, drawing::dejavu(0.9F), Catalogue::of("id"));
   ASSERT_EQ(small.texts.size(), large.texts.size());
   for (std::size_t index = 0; index < small.texts.size(); ++index) {
     EXPECT_NEAR(small.texts[index].slot.x / 1280, large.texts[index].slot.x / 3840, 0.01);
@@ -224,11 +224,23 @@ TEST(Layouts, LookTheSameAtEverySizeOfOneShape) {
   }
 }
 
+TEST(Layouts, GiveEveryTextAContrastOfSevenToOne) {
+  const auto worst = [](Ink ink, Fill fill) {
+    const auto on = drawing::shade(fill);
+    return std::min(drawing::contrast(drawing::colour(ink), on.top),
+                    drawing::contrast(drawing::colour(ink), on.bottom));
+  };
+  for (const auto& scene : every_scene()) {
+    for (const auto& text : layout(scene, {1920, 1080}, drawing::dejavu(0.9F), Catalogue::of("id")).texts)
+      EXPECT_GE(worst(text.ink, text.on), 7) << text.text << ", ink " << static_cast<int>(text.ink);
+  }
+}
+
 TEST(Layouts, SurviveAnyWindow) {
   for (const auto size :
        {Size{1, 1}, Size{320, 180}, Size{800, 600}, Size{2560, 1080}, Size{1000, 1000}, Size{7680, 100}})
     for (const auto& scene : every_scene())
-      for (const auto& text : layout(scene, size, dejavu(0.9F), Catalogue::of("en")).texts)
+      for (const auto& text : layout(scene, size, drawing::dejavu(0.9F), Catalogue::of("en")).texts)
         EXPECT_TRUE(std::isfinite(text.cap) && text.cap >= 0) << text.text;
 }
 

@@ -1,4 +1,4 @@
-#include "display/view/theme.hpp"
+#include "common/drawing/theme.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,16 +6,8 @@
 #include <array>
 #include <cmath>
 
-#include "display/view/layout.hpp"
-#include "tests/unit/display/dejavu.hpp"
-#include "tests/unit/display/scenes.hpp"
-
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
-
-double worst_contrast(Ink ink, Fill fill) {
-  return std::min(contrast(colour(ink), shade(fill).top), contrast(colour(ink), shade(fill).bottom));
-}
 
 using Matrix = std::array<std::array<double, 3>, 3>;
 // Machado, Oliveira and Fernandes, 2009, for a complete lack of one kind of cone; on linear light.
@@ -43,14 +35,6 @@ TEST(TheTheme, ComputesContrastAsWcagDoes) {
   EXPECT_NEAR(contrast({11, 31, 58}, {240, 228, 66}), 12.5, 0.1);
 }
 
-TEST(TheTheme, GivesEveryTextOfEveryLayoutAContrastOfSevenToOne) {
-  for (const auto& scene : every_scene()) {
-    const auto made = layout(scene, {1920, 1080}, dejavu(0.9F), Catalogue::of("id"));
-    for (const auto& text : made.texts)
-      EXPECT_GE(worst_contrast(text.ink, text.on), 7) << text.text << ", ink " << static_cast<int>(text.ink);
-  }
-}
-
 TEST(TheTheme, StaysReadableForThoseWhoDoNotSeeRedOrGreen) {
   for (const auto& lack : {kProtanopia, kDeuteranopia}) {
     for (const auto ink : {Ink::kWhite, Ink::kYellow, Ink::kQuiet}) {
@@ -73,4 +57,4 @@ TEST(TheTheme, HasNoSaturatedRed) {
 }
 
 }  // namespace
-}  // namespace panggil::display
+}  // namespace panggil::drawing

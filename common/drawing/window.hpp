@@ -8,25 +8,26 @@
 #include <optional>
 #include <string>
 
-#include "display/model/scene.hpp"
-#include "display/view/fonts.hpp"
-#include "display/view/geometry.hpp"
-#include "display/view/x_server.hpp"
+#include "common/drawing/design.hpp"
+#include "common/drawing/figure.hpp"
+#include "common/drawing/fonts.hpp"
+#include "common/drawing/geometry.hpp"
+#include "common/drawing/x_server.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 
-struct ScreenSettings {
+struct WindowSettings {
   unsigned width = 1280;
   unsigned height = 720;
   bool fullscreen = false;  ///< the whole screen; width and height are the screen's own then
-  int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for televisions that hang upright
+  int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for screens that hang on their side
   FontFiles fonts;
 };
 
-class Screen {
+class Window {
  public:
   /// \throws NoScreen, or std::runtime_error for fonts that cannot be read
-  explicit Screen(const ScreenSettings& settings);
+  Window(const WindowSettings& settings, Design design);
 
   /// Readable when poll() has something to do. It may be a moment early: poll again after kSettling.
   int fd() const { return server_.fd(); }
@@ -38,11 +39,13 @@ class Screen {
   };
   Happened poll();
 
-  /// Draws the scene and returns when it is on its way to the screen. With `picture`, also into that PNG
-  /// file, upright. \throws std::runtime_error when the picture cannot be written.
-  void show(const Scene& scene, const std::optional<std::filesystem::path>& picture = {});
+  /// What a layout for this window is made with; until poll() says exposed.
+  Typesetter typesetter() const { return fonts_->typesetter(); }
+  /// Draws and returns when it is on its way to the screen. With `picture`, also into that PNG file, upright.
+  /// \throws std::runtime_error when the picture cannot be written.
+  void show(const Figure& figure, const std::optional<std::filesystem::path>& picture = {});
 
-  /// As the visitors see it: turned, if it is.
+  /// As people see it: turned, if it is.
   Size size() const;
   std::string mode() const;  ///< e.g. `1920x1080`
 
@@ -52,10 +55,11 @@ class Screen {
   void save(const std::filesystem::path& file) const;
   bool on_its_side() const { return settings_.rotate % 180 != 0; }
 
-  ScreenSettings settings_;
+  WindowSettings settings_;
+  Design design_;
   XServer server_;  // before the window: it finds out whether there is a screen at all
   sf::RenderWindow window_;
   std::optional<Fonts> fonts_;
 };
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

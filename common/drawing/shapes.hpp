@@ -5,10 +5,10 @@
 #include <SFML/Graphics/Color.hpp>
 #include <SFML/Graphics/RenderTarget.hpp>
 
-#include "display/view/geometry.hpp"
-#include "display/view/theme.hpp"
+#include "common/drawing/geometry.hpp"
+#include "common/drawing/theme.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 sf::Color to_sfml(Colour colour);
 
@@ -18,4 +18,4 @@ void draw_arrow_down(sf::RenderTarget& target, Rect rect, sf::Color colour);
 void draw_chevron(sf::RenderTarget& target, Rect rect, sf::Color colour);
 void draw_person(sf::RenderTarget& target, Rect rect, sf::Color colour);
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -1,4 +1,4 @@
-#include "display/view/shapes.hpp"
+#include "common/drawing/shapes.hpp"
 
 #include <SFML/Graphics/RectangleShape.hpp>
 #include <SFML/Graphics/VertexArray.hpp>
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 constexpr int kStepsOfCorner = 16;
 
@@ -126,4 +126,4 @@ void draw_person(sf::RenderTarget& target, Rect rect, sf::Color colour) {
   draw_convex(target, body, [colour](sf::Vector2f) { return colour; });
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

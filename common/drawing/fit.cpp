@@ -1,8 +1,8 @@
-#include "display/view/fit.hpp"
+#include "common/drawing/fit.hpp"
 
 #include <algorithm>
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 constexpr float kMargin = 1.03F;
 constexpr std::string_view kEllipsis = "…";
@@ -72,4 +72,4 @@ std::vector<std::string> Typesetter::wrapped(std::string_view text, Weight weigh
   return lines;
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

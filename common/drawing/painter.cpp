@@ -1,12 +1,12 @@
-#include "display/view/painter.hpp"
+#include "common/drawing/painter.hpp"
 
 #include <SFML/Graphics/Text.hpp>
 #include <SFML/System/String.hpp>
 #include <cmath>
 
-#include "display/view/shapes.hpp"
+#include "common/drawing/shapes.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 float left_edge(const Text& text, float width) {
   switch (text.align) {
@@ -48,11 +48,11 @@ void draw_mark(sf::RenderTarget& target, const Mark& mark) {
 }
 }  // namespace
 
-void paint(sf::RenderTarget& target, const Layout& layout, const Fonts& fonts) {
+void paint(sf::RenderTarget& target, const Figure& figure, const Fonts& fonts) {
   target.clear();
-  for (const auto& panel : layout.panels) draw_rounded(target, panel.rect, panel.radius, shade(panel.fill));
-  for (const auto& mark : layout.marks) draw_mark(target, mark);
-  for (const auto& text : layout.texts) draw_text(target, text, fonts);
+  for (const auto& panel : figure.panels) draw_rounded(target, panel.rect, panel.radius, shade(panel.fill));
+  for (const auto& mark : figure.marks) draw_mark(target, mark);
+  for (const auto& text : figure.texts) draw_text(target, text, fonts);
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -6,9 +6,9 @@
 #include <array>
 #include <cstddef>
 
-#include "display/view/fit.hpp"
+#include "common/drawing/fit.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 /// Advances of the characters 32 to 126 in thousandths of the character size.
 using Advances = std::array<int, 95>;
@@ -46,4 +46,4 @@ inline Typesetter dejavu(float narrow) {
   }};
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -1,31 +1,25 @@
-#include "display/view/screen.hpp"
+#include "common/drawing/window.hpp"
 
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/Window/Event.hpp>
 #include <stdexcept>
+#include <utility>
 
-#include "common/texts/catalogue.hpp"
-#include "display/view/layout.hpp"
-#include "display/view/painter.hpp"
-#include "display/view/sfml_log.hpp"
-#include "display/view/upright.hpp"
+#include "common/drawing/painter.hpp"
+#include "common/drawing/sfml_log.hpp"
+#include "common/drawing/upright.hpp"
 
-namespace panggil::display {
-namespace {
+namespace panggil::drawing {
 
-const Catalogue& words_in(const std::string& language) {
-  return Catalogue::of(language == "id" ? "id" : "en");
-}
-}  // namespace
-
-Screen::Screen(const ScreenSettings& settings) : settings_(settings) {
+Window::Window(const WindowSettings& settings, Design design)
+    : settings_(settings), design_(std::move(design)) {
   log_what_sfml_says();
   open();
   fit();
 }
 
-void Screen::open() {
+void Window::open() {
   const auto mode = settings_.fullscreen ? sf::VideoMode::getDesktopMode()
                                          : sf::VideoMode(settings_.width, settings_.height);
   window_.create(mode, "Panggil", settings_.fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
@@ -34,29 +28,29 @@ void Screen::open() {
   server_.follow(window_.getSystemHandle());
 }
 
-Size Screen::size() const {
+Size Window::size() const {
   const auto window = window_.getSize();
   const Size size{static_cast<float>(window.x), static_cast<float>(window.y)};
   return on_its_side() ? Size{size.height, size.width} : size;
 }
 
-std::string Screen::mode() const {
+std::string Window::mode() const {
   const auto window = window_.getSize();
   return std::to_string(window.x) + "x" + std::to_string(window.y);
 }
 
-void Screen::fit() {
+void Window::fit() {
   const auto window = window_.getSize();
-  const Size scene = size();
-  sf::View view({scene.width / 2, scene.height / 2},
+  const Size seen = size();
+  sf::View view({seen.width / 2, seen.height / 2},
                 {static_cast<float>(window.x), static_cast<float>(window.y)});
   view.setRotation(static_cast<float>(-settings_.rotate));
   window_.setView(view);
   // New ones: the old ones' textures are for other sizes, and only go with them.
-  fonts_.emplace(settings_.fonts, unit(scene));
+  fonts_.emplace(settings_.fonts, design_.letters, design_.unit(seen));
 }
 
-Screen::Happened Screen::poll() {
+Window::Happened Window::poll() {
   Happened happened;
   happened.exposed = server_.take_exposed();
   sf::Event event;
@@ -69,14 +63,14 @@ Screen::Happened Screen::poll() {
   return happened;
 }
 
-void Screen::show(const Scene& scene, const std::optional<std::filesystem::path>& picture) {
-  paint(window_, layout(scene, size(), fonts_->typesetter(), words_in(scene.language)), *fonts_);
+void Window::show(const Figure& figure, const std::optional<std::filesystem::path>& picture) {
+  paint(window_, figure, *fonts_);
   // Before it is handed over: afterwards nobody knows what the buffer holds.
   if (picture) save(*picture);
   window_.display();
 }
 
-void Screen::save(const std::filesystem::path& file) const {
+void Window::save(const std::filesystem::path& file) const {
   sf::Texture texture;
   const auto window = window_.getSize();
   if (!texture.create(window.x, window.y)) throw std::runtime_error("no memory for a picture of " + mode());
@@ -86,4 +80,4 @@ void Screen::save(const std::filesystem::path& file) const {
                              ": the picture could not be written; see whether its folder is there");
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -1,4 +1,4 @@
-#include "display/view/fonts.hpp"
+#include "common/drawing/fonts.hpp"
 
 #include <SFML/System/String.hpp>
 #include <algorithm>
@@ -6,11 +6,8 @@
 #include <stdexcept>
 #include <string>
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
-// Cap heights at 1080 lines: the live call, the list, the clock, what is read, what is small.
-const std::vector<float> kBoldCaps = {230, 100, 60, 48};
-const std::vector<float> kBookCaps = {52, 40};
 // A larger one would need a texture that a small graphics chip does not have.
 constexpr unsigned kLargestSize = 448;
 constexpr unsigned kMeasured = 100;
@@ -33,13 +30,12 @@ float advance(const sf::Font& font, const sf::String& text, unsigned size) {
 }
 }  // namespace
 
-Fonts::Fonts(const FontFiles& files, float unit) {
+Fonts::Fonts(const FontFiles& files, const Ladder& ladder, float unit) {
   load(bold_, files.bold);
   load(book_, files.book);
-  prepare(bold_, kBoldCaps, unit);
-  prepare(book_, kBookCaps, unit);
-  // So that no call has to wait for its characters to be drawn for the first time.
-  for (const auto cap : {kBoldCaps[0], kBoldCaps[1]})
+  prepare(bold_, ladder.bold, unit);
+  prepare(book_, ladder.book, unit);
+  for (const auto cap : ladder.tickets)
     advance(bold_.font, utf8(kOfTickets), cut(Weight::kBold, cap * unit).size);
 }
 
@@ -81,4 +77,4 @@ Typesetter Fonts::typesetter() const {
   }};
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

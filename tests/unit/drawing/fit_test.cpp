@@ -1,9 +1,9 @@
-#include "display/view/fit.hpp"
+#include "common/drawing/fit.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -41,4 +41,4 @@ TEST(ATypesetter, BreaksEvenlyWhenEvenTheMostLinesAreTooWide) {
 }
 
 }  // namespace
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "display/view/fit.hpp"
+#include "common/drawing/design.hpp"
+#include "common/drawing/fit.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 struct FontFiles {
   std::filesystem::path bold = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
@@ -24,9 +25,9 @@ inline constexpr float kNarrow = 0.9F;
 
 class Fonts {
  public:
-  /// For a screen with so large a unit() (layout.hpp); needs an OpenGL context. \throws std::runtime_error
-  /// naming the file that is no font.
-  Fonts(const FontFiles& files, float unit);
+  /// `unit` pixels are one in the size that the ladder was designed for. Needs an OpenGL context.
+  /// \throws std::runtime_error naming the file that is no font
+  Fonts(const FontFiles& files, const Ladder& ladder, float unit);
 
   Typesetter typesetter() const;
 
@@ -55,4 +56,4 @@ class Fonts {
   Face book_;
 };
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

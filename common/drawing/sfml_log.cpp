@@ -1,4 +1,4 @@
-#include "display/view/sfml_log.hpp"
+#include "common/drawing/sfml_log.hpp"
 
 #include <SFML/System/Err.hpp>
 #include <streambuf>
@@ -6,7 +6,7 @@
 
 #include "common/base/log.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 /// A line of the log for each line that is written.
 class LogBuffer : public std::streambuf {
@@ -29,4 +29,4 @@ void log_what_sfml_says() {
   sf::err().rdbuf(&buffer);
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

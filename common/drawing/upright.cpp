@@ -1,6 +1,6 @@
-#include "display/view/upright.hpp"
+#include "common/drawing/upright.hpp"
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 namespace {
 /// Where on the turned picture the upright one's pixel is.
@@ -34,4 +34,4 @@ sf::Image upright(const sf::Image& image, int rotate) {
   return result;
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 enum class Weight { kBook, kBold };
 
@@ -29,4 +29,4 @@ struct Typesetter {
                                    std::size_t most) const;
 };
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

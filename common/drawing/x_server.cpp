@@ -1,11 +1,11 @@
-#include "display/view/x_server.hpp"
+#include "common/drawing/x_server.hpp"
 
 #include <X11/Xlib.h>
 
 #include <cstdlib>
 #include <string>
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 struct XServer::Connection {
   explicit Connection(::Display* opened) : display(opened) {}
@@ -51,4 +51,4 @@ bool XServer::take_exposed() {
   return exposed;
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -1,9 +1,9 @@
-#include "display/view/theme.hpp"
+#include "common/drawing/theme.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace panggil::display {
+namespace panggil::drawing {
 namespace {
 double linear(std::uint8_t channel) {
   const double part = channel / 255.0;
@@ -50,4 +50,4 @@ double contrast(Colour one, Colour other) {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -4,9 +4,9 @@
 
 #include <SFML/Graphics/Image.hpp>
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 /// What was drawn turned clockwise by `rotate` (0, 90, 180, 270) degrees, turned back.
 sf::Image upright(const sf::Image& image, int rotate);
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

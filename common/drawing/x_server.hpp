@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 /// There is no screen to draw on.
 class NoScreen : public std::runtime_error {
@@ -35,4 +35,4 @@ class XServer {
   std::unique_ptr<Connection> connection_;
 };
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

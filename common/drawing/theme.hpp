@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 struct Colour {
   std::uint8_t red = 0;
@@ -31,4 +31,4 @@ double luminance(Colour colour);
 /// 1 to 21, as WCAG 2.1 defines it; 7 is its strictest demand on text.
 double contrast(Colour one, Colour other);
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -2,8 +2,8 @@
 /// What SFML complains of goes where everything else is logged.
 #pragma once
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 void log_what_sfml_says();
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing

@@ -2,7 +2,7 @@
 /// Places on the scene in pixels, from its upper left corner.
 #pragma once
 
-namespace panggil::display {
+namespace panggil::drawing {
 
 struct Size {
   float width = 0;
@@ -32,4 +32,4 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
-}  // namespace panggil::display
+}  // namespace panggil::drawing
