@@ -7,6 +7,7 @@
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/decide.hpp"
+#include "dispatcher/core/quota.hpp"
 #include "dispatcher/gateway/answers.hpp"
 #include "dispatcher/gateway/history.hpp"
 #include "dispatcher/gateway/intake.hpp"
@@ -24,6 +25,18 @@ constexpr std::string_view kReload = "reload";
 bool passing(const protocol::Answer& answer) {
   if (answer.action == gateway::kHistoryAction) return true;
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
+}
+
+/// So that somebody can say afterwards why there were as many tickets as there were.
+void log_quotas(const core::Office& office, const core::State& state) {
+  for (const auto& service : office.services) {
+    if (!service.computed_quota) continue;
+    const auto time = core::expected_service_time(state, service, *service.computed_quota);
+    log::info("today's quota of {}: {} tickets, of {:.1f} min a person, {}", service.id.text(),
+              core::computed_quota(office, service, *state.day, time),
+              std::chrono::duration<double, std::ratio<60>>(time).count(),
+              time == service.computed_quota->service_time ? "as configured" : "as measured");
+  }
 }
 
 }  // namespace
@@ -238,6 +251,7 @@ void Engine::happen(std::vector<core::EventBody> bodies, std::string_view by) {
     if (std::holds_alternative<core::DayStarted>(event.body)) {
       journal_.forget_answers_before(day);
       journal_.keep_morning(state_, foresight_.experience());
+      log_quotas(office_, state_);
     }
     told_.events.push_back(gateway::event_message(event, office_.zone));
     for (auto& call : gateway::call_messages(office_, state_, event, run_))

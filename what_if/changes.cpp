@@ -9,13 +9,9 @@
 namespace panggil::what_if {
 namespace {
 
-bool takes(const core::Counter& counter, const ServiceId& service) {
-  return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
-}
-
 bool sits_for(const Scenario& scenario, const simulate::OfficerHabits& officer, const ServiceId& service) {
   const auto* counter = scenario.office.find(officer.counter);
-  return counter != nullptr && takes(*counter, service);
+  return counter != nullptr && counter->takes(service);
 }
 
 /// `extra-1` and so on, the first that is free.

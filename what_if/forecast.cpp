@@ -5,7 +5,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/statistics/visits.hpp"
 #include "dispatcher/core/quota.hpp"
+#include "dispatcher/core/service_times.hpp"
 #include "dispatcher/gateway/pictures.hpp"
 #include "simulate/model/simulated_day.hpp"
 #include "what_if/rehearsal.hpp"
@@ -20,12 +22,12 @@ constexpr std::chrono::hours kBegins{4}, kEnds{30};
 
 class Playing {
  public:
-  Playing(const Scenario& scenario, Day day) : scenario_(scenario) {
+  Playing(const Scenario& scenario, Day day) : scenario_(scenario), day_(day) {
     const LocalTime midnight(std::chrono::local_days(day).time_since_epoch());
     begins_ = scenario.office.zone.to_wall(midnight + kBegins);
     ends_ = scenario.office.zone.to_wall(midnight + kEnds);
     for (const auto& service : scenario.office.services)
-      forecast_.quotas[service.id] = core::quota(scenario.office, service, day);
+      forecast_.quotas[service.id] = core::quota(scenario.office, core::State{}, service, day);
   }
 
   WallTime begins() const { return begins_; }
@@ -46,12 +48,33 @@ class Playing {
   }
 
   Forecast forecast() && {
+    measure_quotas();
     forecast_.report = statistics::report_of(events_, kToday, targets_);
     return std::move(forecast_);
   }
 
  private:
+  /// A quota that goes by measured days goes by those that were played.
+  void measure_quotas() {
+    std::map<ServiceId, std::pair<int, Millis>> served;
+    for (const auto& leg : statistics::legs_of(events_, kToday)) {
+      if (!leg.service_time()) continue;
+      auto& [people, at_counter] = served[ServiceId(leg.service)];
+      ++people;
+      at_counter += leg.walk.value_or(Millis(0)) + leg.served_for;
+    }
+    for (const auto& service : scenario_.office.services) {
+      const auto& [people, at_counter] = served[service.id];
+      if (!service.computed_quota || service.computed_quota->measured_days == 0 ||
+          people < core::kFewestMeasured)
+        continue;
+      forecast_.quotas[service.id] =
+          core::computed_quota(scenario_.office, service, day_, at_counter / people);
+    }
+  }
+
   const Scenario& scenario_;
+  Day day_;
   WallTime begins_, ends_;
   statistics::Events events_;
   statistics::Targets targets_;

@@ -1,6 +1,7 @@
 #include "dispatcher/core/apply.hpp"
 
 #include "dispatcher/core/applying.hpp"
+#include "dispatcher/core/service_times.hpp"
 #include "dispatcher/core/undo.hpp"
 
 namespace panggil::core {
@@ -8,6 +9,7 @@ namespace panggil::core {
 void Applying::operator()(const DayStarted& body) {
   require(event_.day == body.day, "the day that starts is not the event's own");
   require(!state_.day || body.day > *state_.day, "the day is not a later one");
+  if (state_.day) remember_service_times(state_);
   state_.day = body.day;
   state_.tickets.clear();
   state_.queues.clear();

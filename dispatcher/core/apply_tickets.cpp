@@ -26,6 +26,10 @@ void Applying::wait_again(Ticket& ticket, bool first, WallTime place) {
   state_.enter_line(ticket);
 }
 
+void Applying::end_leg(Ticket& ticket) const {
+  if (ticket.called_at) ticket.earlier_legs.push_back({ticket.service, event_.at - *ticket.called_at});
+}
+
 void Applying::queue_up(Ticket& ticket, Position position) {
   // A tie would go by number, and the one who comes back has a low one.
   const auto place = position == Position::kLast ? latest_place(ticket) + Millis(1) : ticket.arrived_at;
@@ -97,6 +101,7 @@ void Applying::operator()(const TicketCompleted& body) {
   auto& completed = current(body.ticket, body.counter);
   leave_counter(body.counter);
   if (!body.then) return end(completed, TicketState::kCompleted);
+  end_leg(completed);
   completed.service = *body.then;
   completed.joined_at = event_.at;
   // Whoever waits there already came to this desk before.
@@ -113,10 +118,19 @@ void Applying::operator()(const TicketHeld& body) {
 void Applying::operator()(const TicketTransferred& body) {
   auto& transferred = current(body.ticket, body.counter);
   leave_counter(body.counter);
+  end_leg(transferred);
   transferred.service = body.service;
   transferred.reserved_for = body.reserved_for;
   transferred.joined_at = event_.at;
   queue_up(transferred, body.position);
+}
+
+void Applying::operator()(const TicketReleased& body) {
+  auto& released = ticket(body.ticket);
+  require(released.reserved_for == body.counter, "the ticket does not wait for that counter");
+  leave_line(released);
+  released.reserved_for.reset();
+  state_.enter_line(released);
 }
 
 void Applying::operator()(const TicketSkipped& body) {

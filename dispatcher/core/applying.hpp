@@ -31,6 +31,7 @@ class Applying {
   void operator()(const TicketCancelled& body);
   void operator()(const TicketHeld& body);
   void operator()(const TicketTransferred& body);
+  void operator()(const TicketReleased& body);
   void operator()(const ActionUndone& body);
   void operator()(const NoticePosted& body);
   void operator()(const NoticeCleared& body);
@@ -68,6 +69,8 @@ class Applying {
   void leave_line(const Ticket& ticket) {
     require(state_.leave_line(ticket), "the ticket does not stand in its line");
   }
+  /// The visit goes on elsewhere.
+  void end_leg(Ticket& ticket) const;
   /// Has a ticket that stands nowhere wait, for what it says it waits for.
   void queue_up(Ticket& ticket, Position position);
   void wait_again(Ticket& ticket, bool first, WallTime place);

@@ -41,7 +41,14 @@ Decision decide_at(const AtCounter& here, const Pause& action) {
 Decision decide_at(const AtCounter& here, const Close&) {
   if (here.status.ticket) return has_current_ticket(here);
   if (here.status.state == CounterState::kClosed) return Events{};
-  return Events{CounterClosed{here.counter.id}};
+  Events events{CounterClosed{here.counter.id}};
+  // Whoever waits for this counter alone would wait for ever.
+  if (const auto found = here.state.reserved.find(here.counter.id); found != here.state.reserved.end()) {
+    for (const auto* line : {&found->second.first, &found->second.others}) {
+      for (const auto& place : *line) events.emplace_back(TicketReleased{place.number, here.counter.id});
+    }
+  }
+  return events;
 }
 
 Decision decide_at(const AtCounter& here, const Next&) {

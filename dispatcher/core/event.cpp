@@ -19,6 +19,7 @@ struct Kind {
   std::string_view operator()(const TicketCancelled&) const { return "ticket-cancelled"; }
   std::string_view operator()(const TicketHeld&) const { return "ticket-held"; }
   std::string_view operator()(const TicketTransferred&) const { return "ticket-transferred"; }
+  std::string_view operator()(const TicketReleased&) const { return "ticket-released"; }
   std::string_view operator()(const ActionUndone&) const { return "action-undone"; }
   std::string_view operator()(const NoticePosted&) const { return "notice-posted"; }
   std::string_view operator()(const NoticeCleared&) const { return "notice-cleared"; }

@@ -101,6 +101,12 @@ struct TicketTransferred {
   Position position;
   friend bool operator==(const TicketTransferred&, const TicketTransferred&) = default;
 };
+/// The counter that it waited for alone has closed; it waits for its service, where it stands by its place.
+struct TicketReleased {
+  TicketNumber ticket;
+  CounterId counter;
+  friend bool operator==(const TicketReleased&, const TicketReleased&) = default;
+};
 /// The ticket becomes a no-show.
 struct TicketSkipped {
   TicketNumber ticket;
@@ -157,10 +163,11 @@ struct ServiceRestored {
   friend bool operator==(const ServiceRestored&, const ServiceRestored&) = default;
 };
 
-using EventBody = std::variant<DayStarted, CounterOpened, CounterPaused, CounterClosed, TicketIssued,
-                               TicketCalled, TicketRecalled, ServiceStarted, TicketCompleted, TicketSkipped,
-                               TicketReinstated, TicketCancelled, TicketHeld, TicketTransferred, ActionUndone,
-                               NoticePosted, NoticeCleared, ServiceSuspended, ServiceRestored>;
+using EventBody =
+    std::variant<DayStarted, CounterOpened, CounterPaused, CounterClosed, TicketIssued, TicketCalled,
+                 TicketRecalled, ServiceStarted, TicketCompleted, TicketSkipped, TicketReinstated,
+                 TicketCancelled, TicketHeld, TicketTransferred, TicketReleased, ActionUndone, NoticePosted,
+                 NoticeCleared, ServiceSuspended, ServiceRestored>;
 
 struct Event {
   Seq seq;  ///< whole, +1 an event, for ever

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 namespace panggil::core {
+
+bool Counter::takes(const ServiceId& service) const {
+  return std::ranges::find(services, service) != services.end();
+}
 namespace {
 
 // Offices have a handful of each: a scan is as quick as any index.

@@ -36,6 +36,7 @@ using ExceptionalDays = std::map<Day, std::vector<Opening>>;
 /// As many tickets a service day as the counters can serve in that day's hours; see quota.hpp.
 struct ComputedQuota {
   std::chrono::minutes service_time;  ///< expected, of one person
+  int measured_days = 0;              ///< so many past days are measured instead; 0: none are
 };
 
 struct Service {
@@ -59,6 +60,8 @@ struct Counter {
   LocalText label;
   std::vector<AreaId> areas;
   std::vector<ServiceId> services;  ///< in the counter's own order
+
+  bool takes(const ServiceId& service) const;
 };
 
 struct Area {

@@ -18,6 +18,13 @@ namespace panggil::core {
 
 enum class CounterState { kClosed, kOpen, kPaused };
 
+/// A part of a visit that is over, at a service from which the visit went on.
+struct EarlierLeg {
+  ServiceId service;
+  Millis at_counter{};  ///< from its call on
+  friend bool operator==(const EarlierLeg&, const EarlierLeg&) = default;
+};
+
 struct Ticket {
   TicketNumber number;
   ServiceId service;
@@ -36,6 +43,7 @@ struct Ticket {
   std::optional<CounterId> reserved_for{};  ///< while it waits for that counter alone
   bool first = false;                       ///< put before everyone else
   int recalls = 0;                          ///< since the latest call
+  std::vector<EarlierLeg> earlier_legs{};
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
@@ -137,6 +145,14 @@ struct Notice {
   friend bool operator==(const Notice&, const Notice&) = default;
 };
 
+/// Those of one service who were served on a past day; see service_times.hpp.
+struct ServedDay {
+  Day day{};
+  int people = 0;
+  Millis at_counter{};  ///< of all of them together
+  friend bool operator==(const ServedDay&, const ServedDay&) = default;
+};
+
 struct State {
   Seq seq = 0;                             ///< of the last event applied
   std::optional<Day> day;                  ///< nothing before the first event
@@ -150,6 +166,7 @@ struct State {
   std::vector<Notice> notices;  ///< the standing ones, oldest first
   std::uint64_t posted = 0;     ///< notices, ever
   std::set<ServiceId> suspended;
+  std::map<ServiceId, std::deque<ServedDay>> served;  ///< oldest first, at most kKeptServedDays
 
   /// Null when there is none.
   const Ticket* find(const TicketNumber& number) const;

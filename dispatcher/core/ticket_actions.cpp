@@ -25,7 +25,7 @@ std::optional<Rejection> refuse_issue(const Office& office, const State& state, 
   if (!opening.open) return refusals::service_closed(service.id, opening.opens_at);
   if (!opening.issues(now)) return refusals::last_ticket_taken(service.id, opening.opens_at);
   if (quota_left(office, state, service) == 0) {
-    return refusals::quota_full(service.id, *quota(office, service, *state.day));
+    return refusals::quota_full(service.id, *quota(office, state, service, *state.day));
   }
   return std::nullopt;
 }

@@ -43,11 +43,16 @@ struct Foundation {
   }
 };
 
+/// One action with the event before it.
+bool continues(const EventBody& body) {
+  const auto* call = std::get_if<TicketCalled>(&body);
+  return call ? call->continues : std::holds_alternative<TicketReleased>(body);
+}
+
 /// The counter's image to add to: a new one, but where the event belongs to the action before it.
 Undoable& image(State& state, const CounterId& counter, const Event& event) {
-  const auto* call = std::get_if<TicketCalled>(&event.body);
   auto& kept = state.undoable[counter];
-  if (!call || !call->continues || kept.last + 1 != event.seq) {
+  if (!continues(event.body) || kept.last + 1 != event.seq) {
     kept = {.first = event.seq, .at = event.at, .status = state.counter(counter)};
   }
   kept.last = event.seq;

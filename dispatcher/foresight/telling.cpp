@@ -7,10 +7,6 @@
 namespace panggil::foresight {
 namespace {
 
-bool takes(const core::Counter& counter, const ServiceId& service) {
-  return std::ranges::find(counter.services, service) != counter.services.end();
-}
-
 /// The part of an opening of the local day that lies in the service day.
 estimates::Opening within(const core::Office& office, std::chrono::local_days day, const core::Opening& part,
                           const estimates::Opening& service_day) {
@@ -39,7 +35,7 @@ std::vector<estimates::Opening> openings(const core::Office& office, const core:
 
 int open_counters(const core::Office& office, const core::State& state, const ServiceId& service) {
   return static_cast<int>(std::ranges::count_if(office.counters, [&](const core::Counter& each) {
-    return takes(each, service) && state.counter(each.id).state == core::CounterState::kOpen;
+    return each.takes(service) && state.counter(each.id).state == core::CounterState::kOpen;
   }));
 }
 

@@ -53,6 +53,7 @@ struct Fill {
     if (e.reserved_for) message.reserved_for = e.reserved_for->text();
     message.position = wire_name(e.position);
   }
+  void operator()(const core::TicketReleased& e) const { at_counter(e); }
   void operator()(const core::ActionUndone& e) const {
     counter(e.counter);
     message.first = e.first;

@@ -114,10 +114,6 @@ void add_latest(std::vector<core::Place>& places, const core::Line& line) {
   places.insert(places.end(), line.rbegin(), std::next(line.rbegin(), count));
 }
 
-bool takes(const core::Counter& counter, const ServiceId& service) {
-  return std::find(counter.services.begin(), counter.services.end(), service) != counter.services.end();
-}
-
 std::vector<std::string> listed_no_shows(const core::Counter& counter, const core::State& state) {
   std::vector<core::Place> places;
   for (const auto& service : counter.services) add_latest(places, state.queue(service).no_shows);
@@ -128,7 +124,7 @@ std::vector<std::string> listed_no_shows(const core::Counter& counter, const cor
 std::vector<std::string> listed_held(const core::Counter& counter, const core::State& state) {
   std::vector<core::Place> places;
   for (const auto& [service, queue] : state.queues) {
-    if (takes(counter, service)) {
+    if (counter.takes(service)) {
       add_latest(places, queue.held);
       continue;
     }
@@ -177,7 +173,7 @@ std::vector<protocol::Call> board_calls(const core::Office& office, const core::
 std::vector<const core::Service*> area_services(const core::Office& office, const AreaId& area) {
   std::vector<const core::Service*> services;
   for (const auto& service : office.services) {
-    const auto served = [&](const core::Counter& c) { return in_area(c, area) && takes(c, service.id); };
+    const auto served = [&](const core::Counter& c) { return in_area(c, area) && c.takes(service.id); };
     if (std::any_of(office.counters.begin(), office.counters.end(), served)) services.push_back(&service);
   }
   return services;

@@ -108,6 +108,7 @@ struct Encode {
     json["position"] = word(kPositions, e.position);
     return json;
   }
+  Json operator()(const core::TicketReleased& e) const { return ticket_at(e.ticket, e.counter); }
   Json operator()(const core::ActionUndone& e) const {
     Json tickets = Json::array();
     for (const auto& each : e.tickets)
@@ -233,6 +234,10 @@ constexpr Reader kReaders[] = {
        return core::TicketHeld{ticket(j), counter(j), optional_text(j, "reason")};
      }},
     {"ticket-transferred", [](const Json& j) -> EventBody { return ticket_transferred(j); }},
+    {"ticket-released",
+     [](const Json& j) -> EventBody {
+       return core::TicketReleased{ticket(j), counter(j)};
+     }},
     {"action-undone", [](const Json& j) -> EventBody { return action_undone(j); }},
     {"notice-posted", [](const Json& j) -> EventBody { return notice_posted(j); }},
     {"notice-cleared",

@@ -20,6 +20,9 @@ auto state_of(const Table& table, const Json& json) {
   return value_of(table, json.at("state").template get_ref<const std::string&>());
 }
 
+Millis millis(const Json& json) {
+  return Millis(json.get<std::int64_t>());
+}
 Json number(WallTime time) {
   return time.time_since_epoch().count();
 }
@@ -117,6 +120,15 @@ std::int64_t count(WallTime time) {
   return time.time_since_epoch().count();
 }
 
+void add_earlier_legs(std::string& text, const std::vector<core::EarlierLeg>& legs) {
+  text += R"(,"earlier":[)";
+  for (const auto& leg : legs) {
+    if (text.back() != '[') text += ',';
+    add(text, R"({{"service":"{}","at_counter_ms":{}}})", leg.service.text(), leg.at_counter.count());
+  }
+  text += ']';
+}
+
 void add_ticket(std::string& text, const core::Ticket& ticket) {
   add(text, R"({{"ticket":"{}","service":"{}","class":"{}","channel":"{}","state":"{}","arrived":{})",
       ticket.number.text(), ticket.service.text(), ticket.ticket_class.text(), ticket.channel.text(),
@@ -131,6 +143,7 @@ void add_ticket(std::string& text, const core::Ticket& ticket) {
   if (ticket.reserved_for) add(text, R"(,"reserved_for":"{}")", ticket.reserved_for->text());
   if (ticket.first) text += R"(,"first":true)";
   if (ticket.recalls != 0) add(text, R"(,"recalls":{})", ticket.recalls);
+  if (!ticket.earlier_legs.empty()) add_earlier_legs(text, ticket.earlier_legs);
   text += '}';
 }
 
@@ -152,6 +165,8 @@ core::Ticket ticket_of(const Json& json) {
   ticket.reserved_for = optional(json, "reserved_for", name<CounterId>);
   ticket.first = json.value("first", false);
   ticket.recalls = json.value("recalls", 0);
+  for (const Json& leg : json.value("earlier", Json::array()))
+    ticket.earlier_legs.push_back({name<ServiceId>(leg.at("service")), millis(leg.at("at_counter_ms"))});
   return ticket;
 }
 
@@ -261,13 +276,27 @@ void read_suspended(core::State& state, const Json& json) {
   state.suspended.insert(name<ServiceId>(json.at("suspended")));
 }
 
+Json served_line(const ServiceId& service, const std::deque<core::ServedDay>& days) {
+  Json list = Json::array();
+  for (const auto& day : days)
+    list.push_back(
+        {{"day", to_text(day.day)}, {"people", day.people}, {"at_counter_ms", day.at_counter.count()}});
+  return {{"served", service.text()}, {"days", std::move(list)}};
+}
+
+void read_served(core::State& state, const Json& json) {
+  auto& days = state.served[name<ServiceId>(json.at("served"))];
+  for (const Json& day : json.at("days"))
+    days.push_back({read_day(day.at("day")), day.at("people").get<int>(), millis(day.at("at_counter_ms"))});
+}
+
 // ---- lines
 
 // A line is known by its first key.
 constexpr std::pair<std::string_view, void (*)(core::State&, const Json&)> kReaders[] = {
-    {"format", read_header}, {"series", read_series},      {"queue", read_queue},
-    {"ticket", read_ticket}, {"counter", read_counter},    {"undoable", read_undoable},
-    {"notice", read_notice}, {"suspended", read_suspended}};
+    {"format", read_header}, {"series", read_series},       {"queue", read_queue},
+    {"ticket", read_ticket}, {"counter", read_counter},     {"undoable", read_undoable},
+    {"notice", read_notice}, {"suspended", read_suspended}, {"served", read_served}};
 
 void read_line(core::State& state, const Json& json) {
   if (!json.is_object() || json.empty()) throw std::runtime_error("an object was expected");
@@ -295,6 +324,7 @@ std::string encode_snapshot(const core::State& state) {
   for (const auto& [id, action] : state.undoable) add_undoable_line(text, id, action);
   for (const auto& notice : state.notices) add_line(notice_line(notice));
   for (const auto& service : state.suspended) add_line({{"suspended", service.text()}});
+  for (const auto& [service, days] : state.served) add_line(served_line(service, days));
   return text;
 }
 

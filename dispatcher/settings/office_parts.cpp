@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dispatcher/core/service_times.hpp"
 #include "dispatcher/settings/exceptional_days.hpp"
 #include "dispatcher/settings/local_text.hpp"
 #include "dispatcher/settings/references.hpp"
@@ -80,8 +81,10 @@ std::optional<int> read_quota(const Node& node, const core::Office& office) {
 std::optional<core::ComputedQuota> read_computed_quota(const Node& node) {
   if (!node.is_map()) return std::nullopt;
   const auto time = read_minutes(node.required("service_time"), std::chrono::minutes(1), kLongestWait);
+  const auto days = node.optional("measured_days");
+  const auto measured = days.present() ? days.whole(0, core::kKeptServedDays) : 0;
   node.no_other_keys();
-  return core::ComputedQuota{std::max(time, std::chrono::minutes(1))};
+  return core::ComputedQuota{std::max(time, std::chrono::minutes(1)), static_cast<int>(measured)};
 }
 
 /// The first service from which the path comes back to itself; nothing: every visit ends.

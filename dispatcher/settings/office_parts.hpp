@@ -19,8 +19,9 @@ std::optional<std::chrono::minutes> read_last_ticket(const Node& node);
 /// `- {id: hall, name: {…}}`
 void read_areas(const Node& list, core::Office& office);
 /// `- {id: cs, name: {…}, prefix: A, hours?: {…}, holidays?: […], days?: […], last_ticket?: 30min, quota?:
-/// 500 or {service_time: 6min}, max_wait?: 45min, target_wait?: 15min, then?: interview}`; after the ticket
-/// numbers. `then` may name a service further down; a path that ends where it began is a fault.
+/// 500 or {service_time: 6min, measured_days?: 20}, max_wait?: 45min, target_wait?: 15min, then?:
+/// interview}`; after the ticket numbers. `then` may name a service further down; a path that ends where it
+/// began is a fault.
 void read_services(const Node& list, core::Office& office);
 /// `- {id: 3, label?: {…}, areas?: [hall], services: [cs]}`; the only area may be left away. After areas and
 /// services.

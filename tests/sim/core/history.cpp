@@ -265,7 +265,7 @@ void History::check_issue(const std::vector<EventBody>& bodies) const {
     RC_ASSERT(hours(office_, service, now_).issues(now_));
     RC_ASSERT(issued->number <= office_.last_number);
     RC_ASSERT(!state_.suspended.contains(issued->service));
-    if (const auto most = quota(office_, service, *state_.day))
+    if (const auto most = quota(office_, state_, service, *state_.day))
       RC_ASSERT(state_.queue(service.id).issued <= *most);
   }
 }

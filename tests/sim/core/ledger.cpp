@@ -109,6 +109,11 @@ Ledger::Wrong Ledger::take(const TicketTransferred& body) {
   return move(body.ticket, {"called", "serving"}, "waiting");
 }
 
+Ledger::Wrong Ledger::take(const TicketReleased& body) {
+  if (open_.contains(body.counter)) return "a ticket is released by a counter that is open";
+  return move(body.ticket, {"waiting"}, "waiting");
+}
+
 /// Of the page before the action only what belongs to its counter and its tickets: others have gone on since.
 Ledger::Wrong Ledger::take(const ActionUndone& body) {
   const auto found = pages_.find(body.first);

@@ -40,6 +40,7 @@ class Ledger {
   Wrong take(const TicketCancelled& body);
   Wrong take(const TicketHeld& body);
   Wrong take(const TicketTransferred& body);
+  Wrong take(const TicketReleased& body);
   Wrong take(const ActionUndone& body);
   Wrong take(const NoticePosted& body);
   Wrong take(const NoticeCleared& body);

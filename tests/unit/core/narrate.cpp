@@ -62,6 +62,9 @@ struct Words {
                        e.service.text(), e.reserved_for ? " at " + e.reserved_for->text() : "",
                        word(e.position));
   }
+  std::string operator()(const TicketReleased& e) const {
+    return fmt::format("released {} from {}", e.ticket.text(), e.counter.text());
+  }
   std::string operator()(const ActionUndone& e) const {
     std::string told = fmt::format("undid {} to {} at {}", e.first, e.last, e.counter.text());
     for (const auto& each : e.tickets) told += ", " + each.ticket.text() + " " + narrate(each.state);

@@ -20,7 +20,7 @@ class QuotaTest : public Hall {
   }
   Service& cs() { return office.services[0]; }
   std::optional<int> on(std::string_view date) const {
-    return quota(office, office.services[0], *parse_day(date));
+    return quota(office, state, office.services[0], *parse_day(date));
   }
 };
 

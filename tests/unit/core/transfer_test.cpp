@@ -53,6 +53,25 @@ TEST_F(TransferTest, ToACounterItWaitsForThatOneAlone) {
   EXPECT_EQ(ticket("A001").reserved_for, std::nullopt);
 }
 
+TEST_F(TransferTest, ToACounterThatClosesItWaitsForItsServiceInItsPlace) {
+  issued("cs");
+  at("1", to_counter("3"));
+  EXPECT_EQ(at("3", Pause{}), "paused 3") << "a break is over some day";
+  EXPECT_EQ(waiting("cs"), 1u);
+  EXPECT_EQ(at("3", Close{}), "closed 3; released A001 from 3");
+  EXPECT_EQ(waiting("cs"), 2u);
+  at("1", Next{});
+  EXPECT_EQ(current("1"), "A001") << "it came before the other";
+}
+
+TEST_F(TransferTest, AClosingThatWasUndoneHasItWaitForThatCounterAgain) {
+  at("1", to_counter("3"));
+  at("3", Close{});
+  at("3", Undo{});
+  EXPECT_EQ(ticket("A001").reserved_for, CounterId("3"));
+  EXPECT_EQ(waiting("cs"), 0u);
+}
+
 TEST_F(TransferTest, ThoseForOneCounterHaveAnOrderOfTheirOwn) {
   at("1", to_counter("3"));
   for (const auto position : {Position::kFirst, Position::kLast}) {

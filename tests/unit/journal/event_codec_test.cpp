@@ -65,6 +65,7 @@ const std::vector<Golden> kGolden = {
     {core::TicketTransferred{kTicket, kCounter, ServiceId("cs"), CounterId("4"), core::Position::kFirst},
      "ticket-transferred",
      R"({"ticket":"A017","counter":"3","service":"cs","reserved_for":"4","position":"first"})"},
+    {core::TicketReleased{kTicket, kCounter}, "ticket-released", R"({"ticket":"A017","counter":"3"})"},
     {core::ActionUndone{kCounter, 811, 812, {{kTicket, core::TicketState::kServing}}}, "action-undone",
      R"({"counter":"3","first":811,"last":812,"tickets":[{"ticket":"A017","state":"serving"}]})"},
     {core::ActionUndone{kCounter, 811, 811, {}}, "action-undone",

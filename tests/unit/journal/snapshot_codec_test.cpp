@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "common/base/zone.hpp"
 #include "dispatcher/journal/errors.hpp"
 #include "tests/unit/journal/history.hpp"
 
@@ -46,6 +47,11 @@ TEST(SnapshotCodec, ReadsBackWhatTheRulesDoNotMakeYet) {
   expired.number = TicketNumber("C2");
   expired.state = core::TicketState::kExpired;
   state.tickets.emplace(expired.number, expired);
+  expired.number = TicketNumber("C3");
+  expired.earlier_legs = {{ServiceId("cs"), Millis(90'000)}, {ServiceId("interview"), Millis(1)}};
+  state.tickets.emplace(expired.number, expired);
+  state.served[ServiceId("cs")] = {{*parse_day("2026-11-20"), 40, Millis(9'000'000)},
+                                   {*parse_day("2026-11-23"), 1, Millis(1)}};
   EXPECT_EQ(decode_snapshot(encode_snapshot(state)), state);
 }
 

@@ -108,7 +108,7 @@ TEST(OfficeCalendar, IsReadForTheOfficeAndForAService) {
       "office.yaml",
       office_with("prefix: A}",
                   "prefix: A, holidays: [2026-12-24], last_ticket: 45min, quota: {service_time: "
-                  "12min}}") +
+                  "12min, measured_days: 20}}") +
           "holidays: [2026-12-25]\nlast_ticket: 1h\n"));
   EXPECT_THAT(office.exceptional_days, ElementsAre(Pair(day("2026-12-25"), IsEmpty())));
   EXPECT_EQ(office.last_ticket, 1h);
@@ -118,6 +118,7 @@ TEST(OfficeCalendar, IsReadForTheOfficeAndForAService) {
   EXPECT_EQ(cs.quota, std::nullopt);
   ASSERT_TRUE(cs.computed_quota);
   EXPECT_EQ(cs.computed_quota->service_time, 12min);
+  EXPECT_EQ(cs.computed_quota->measured_days, 20);
   EXPECT_FALSE(office.services[1].last_ticket);
   EXPECT_FALSE(office.services[1].computed_quota);
 }
@@ -132,6 +133,9 @@ Faults office_faults(const std::string& yaml) {
 }
 
 TEST(OfficeCalendar, FaultsOfAComputedQuotaAndOfTheLastTicket) {
+  EXPECT_THAT(
+      office_faults(office_with("prefix: A", "prefix: A, quota: {service_time: 6min, measured_days: 61}")),
+      ElementsAre(::testing::HasSubstr("60")));
   EXPECT_THAT(office_faults(office_with("prefix: A", "prefix: A, quota: {}")),
               ElementsAre("11:66: the key \"service_time\" is missing"));
   EXPECT_THAT(office_faults(office_with("prefix: A", "prefix: A, quota: {service_time: 0min}")),

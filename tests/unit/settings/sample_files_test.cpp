@@ -93,8 +93,8 @@ TEST(SampleOffices, BatamTakesFiveHundredBookingsADay) {
 TEST(SampleOffices, BatamComputesTheInterviewsQuota) {
   const auto batam = office("batam");
   const auto interview = service(batam, "interview");
-  EXPECT_EQ(core::quota(batam, interview, *parse_day("2026-11-23")), 490) << "7 counters, 420 min, 6 min";
-  EXPECT_EQ(core::quota(batam, interview, *parse_day("2026-11-27")), 455) << "Friday";
+  EXPECT_EQ(core::quota(batam, {}, interview, *parse_day("2026-11-23")), 490) << "7 counters, 420 min, 6 min";
+  EXPECT_EQ(core::quota(batam, {}, interview, *parse_day("2026-11-27")), 455) << "Friday";
 }
 
 TEST(SampleOffices, CirebonServesEmergenciesOnAWeekendHolidayToo) {
