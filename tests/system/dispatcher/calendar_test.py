@@ -149,6 +149,32 @@ class ComputedQuotas(unittest.TestCase):
             self.assertEqual(office.retained("queue/cs")["state"], "full")
             self.assertEqual(office.error("kiosk-1", "issue", service="cs")["code"], "quota_full")
 
+    def test_go_by_the_days_that_were_measured_once_enough_people_were_served(self):
+        counters = range(1, 31)
+        text = OFFICE.split("counters:")[0].replace(
+            "prefix: A}", "prefix: A, quota: {service_time: 60min, measured_days: 20}}") + HOURS + "counters:\n" + "".join(
+                f"  - {{id: {counter}, services: [cs]}}\n" for counter in counters) + "  - {id: 31, services: [photo]}\n"
+        with ChangingOffice(text) as office:
+            office.start_dispatcher("2026-11-23T09:00:00+07:00")
+            self.assertEqual(office.retained("queue/cs")["quota_left"], 30 * 6)
+            for counter in counters:
+                office.issue()
+                office.result(f"counter-{counter}", "open")
+                office.result(f"counter-{counter}", "next")
+            office.at("2026-11-23T10:00:00+07:00")
+            self.assertEqual(office.retained("queue/cs")["quota_left"], 30 * 6 - 30, "a day's quota is one all day")
+            # Half an hour and some seconds each.
+            office.at("2026-11-23T09:30:00+07:00")
+            for counter in counters:
+                office.result(f"counter-{counter}", "complete")
+            office.at("2026-11-26T09:00:00+07:00")
+            office.says("info", "today's quota of cs: ", "as measured")
+            measured = office.retained("queue/cs")["quota_left"]
+            self.assertTrue(30 * 9 < measured <= 30 * 12, measured)
+            office.kill(office.dispatcher)
+            office.start_dispatcher("2026-11-26T10:00:00+07:00")
+            self.assertEqual(office.retained("queue/cs")["quota_left"], measured, "after a restart too")
+
 
 if __name__ == "__main__":
     unittest.main()
