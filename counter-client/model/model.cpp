@@ -81,16 +81,15 @@ void Model::forget() {
   menu_.reset();
 }
 
-void Model::link(LinkState state) {
+void Model::link(LinkState state, bool hopeful) {
   link_ = state;
-  was_up_ = was_up_ || state == LinkState::kUp;
-  if (state == LinkState::kUp) return;
-  menu_.reset();
+  hopeful_ = hopeful;
+  if (state != LinkState::kUp) menu_.reset();
 }
 
 std::optional<std::string> Model::down() const {
   if (link_ != LinkState::kUp) {
-    if (!was_up_) return words_.text("counter.connecting");
+    if (hopeful_) return words_.text("counter.connecting");
     return words_.text(link_ == LinkState::kNoBroker ? "counter.down_broker" : "counter.down_dispatcher");
   }
   if (truth_.office() && truth_.in_office() == nullptr)
@@ -148,7 +147,8 @@ std::optional<std::string> Model::why_not(Act act) const {
 }
 
 bool Model::counts(Key key, bool by_click, MonoTime now) {
-  return guard_.takes(key, by_click, now) && !under_way_;
+  counted_ = guard_.takes(key, by_click, now) && !under_way_;
+  return counted_;
 }
 
 std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {

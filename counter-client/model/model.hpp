@@ -51,7 +51,8 @@ class Model {
   void take(const protocol::Beat& beat) { truth_.take(beat); }
   void counter_gone();
   void forget();
-  void link(session::LinkState state);
+  /// `hopeful`: it was never up, and may be in a moment.
+  void link(session::LinkState state, bool hopeful = false);
 
   /// What is to be asked because of this press, if anything; it is under way from now on, until settled().
   std::optional<Wish> press(Key key, bool by_click, MonoTime now);
@@ -61,6 +62,8 @@ class Model {
 
   Scene scene() const;
   const Message& message() const { return message_; }
+  /// Whether the last press counted, whatever came of it.
+  bool counted() const { return counted_; }
   const Truth& truth() const { return truth_; }
   const session::Wording& words() const { return words_; }
   /// Whether a press can be heard at all; nothing: it can.
@@ -92,8 +95,9 @@ class Model {
   session::Wording words_;
   Truth truth_;
   session::LinkState link_ = session::LinkState::kNoBroker;
-  bool was_up_ = false;
+  bool hopeful_ = true;
   KeyGuard guard_;
+  bool counted_ = false;
   std::optional<UnderWay> under_way_;
   std::set<std::string> unsure_;  ///< ids of what ended as Unknown
   Message message_;

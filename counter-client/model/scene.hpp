@@ -65,6 +65,7 @@ struct Scene {
   std::optional<Current> current;
   std::string nobody;               ///< in its place
   std::optional<std::string> down;  ///< nothing can be asked, and why
+  bool offline = false;             ///< not only for the moment after the start
   std::uint64_t waiting = 0;
   std::vector<Waiting> waiting_of;  ///< each service, where there are several
   std::vector<std::string> next, held, no_shows;

@@ -89,6 +89,8 @@ Scene Model::scene() const {
                             : words_.text("counter.title", {{"counter", desk_.counter.text()}});
   if (truth_.time()) scene.time = session::hours_minutes(*truth_.time());
   scene.down = down();
+  const bool wrong_counter = truth_.office() && of_office == nullptr;
+  scene.offline = wrong_counter || (link_ != session::LinkState::kUp && !hopeful_);
   scene.message = message_;
   const auto state = truth_.counter() ? truth_.counter()->state : std::string("closed");
   scene.open = state == "open";
