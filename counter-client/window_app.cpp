@@ -1,6 +1,7 @@
 #include "counter-client/window_app.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <variant>
 
 #include "common/base/log.hpp"
@@ -17,6 +18,21 @@ Deadline now() {
 
 auto micros_since(Deadline time) {
   return std::chrono::duration_cast<std::chrono::microseconds>(now() - time).count();
+}
+
+/// For the log, which tells what it is and never what it says.
+std::string_view word(Tone tone) {
+  switch (tone) {
+    case Tone::kQuiet:
+      return "quiet";
+    case Tone::kBusy:
+      return "under way";
+    case Tone::kDone:
+      return "done";
+    case Tone::kTrouble:
+      return "trouble";
+  }
+  return "";
 }
 
 drawing::WindowSettings window_settings(const Settings& settings) {
@@ -71,7 +87,7 @@ void WindowApp::look_at_window() {
 }
 
 void WindowApp::take(const drawing::Input& input) {
-  pressed_ = now();
+  if (!pressed_ || !drawn_ || drawn_->message.tone != Tone::kBusy) pressed_ = now();
   if (const auto* key = std::get_if<drawing::KeyPress>(&input)) return post_.press(key->key, false);
   const auto& click = std::get<drawing::Click>(input);
   if (const auto key = key_at(layout_, click.x, click.y)) post_.press(*key, true);
@@ -85,17 +101,22 @@ bool WindowApp::draw_if_changed() {
   layout_ =
       layout(scene, window_.size(), window_.typesetter(), Catalogue::of(post_.model().words().language()));
   window_.show(layout_, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
-  log::debug("frame took {} us", micros_since(start));
-  const bool was_busy = drawn_ && drawn_->message.tone == Tone::kBusy;
-  const bool is_busy = scene.message.tone == Tone::kBusy;
-  if (pressed_ && is_busy && !was_busy)
-    log::debug("under way on the screen after {} us", micros_since(*pressed_));
-  if (pressed_ && was_busy && !is_busy)
-    log::debug("answer on the screen after {} us", micros_since(*pressed_));
+  log::debug("frame of {} us: {}{}{}", micros_since(start), word(scene.message.tone),
+             scene.offline ? ", offline" : "", scene.list ? ", list" : "");
+  tell_how_long(scene);
   drawn_ = std::move(scene);
   exposed_ = false;
   if (take_picture) loop_.stop();
   return !take_picture;
+}
+
+void WindowApp::tell_how_long(const Scene& scene) {
+  const bool was_busy = drawn_ && drawn_->message.tone == Tone::kBusy;
+  const bool is_busy = scene.message.tone == Tone::kBusy;
+  if (!pressed_ || was_busy == is_busy) return;
+  log::debug("{} on the screen {} us after the press", is_busy ? "under way" : "answer",
+             micros_since(*pressed_));
+  if (!is_busy) pressed_.reset();
 }
 
 bool WindowApp::picture_due() const {

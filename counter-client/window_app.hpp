@@ -28,6 +28,7 @@ class WindowApp {
   void take(const drawing::Input& input);
   /// False when what is on the screen is right already.
   bool draw_if_changed();
+  void tell_how_long(const Scene& scene);
   bool picture_due() const;
 
   const Settings& settings_;

@@ -82,6 +82,8 @@ void Model::forget() {
 }
 
 void Model::link(LinkState state, bool hopeful) {
+  // What was said of a press belongs to the time before; what is under way will be told.
+  if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_) message_ = {};
   link_ = state;
   hopeful_ = hopeful;
   if (state != LinkState::kUp) menu_.reset();

@@ -27,7 +27,8 @@ struct Message {
 struct Current {
   std::string ticket;
   std::string service;
-  std::string state;  ///< `called 4 min ago`
+  std::string ticket_class;  ///< empty: the usual one
+  std::string state;         ///< `called 4 min ago`
   friend bool operator==(const Current&, const Current&) = default;
 };
 

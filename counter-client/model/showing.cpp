@@ -10,33 +10,34 @@ namespace panggil::counter {
 namespace {
 using session::Wording;
 
-std::string minutes_since(const Stamp& since, const std::optional<Stamp>& now) {
-  const auto time = now ? now->time - since.time : Millis(0);
+/// `called 4 min ago`; without minutes yet, `just called`.
+std::string since(const std::string& key, const Stamp& then, const std::optional<Stamp>& now,
+                  const Wording& words) {
+  const auto time = now ? now->time - then.time : Millis(0);
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time).count();
-  return std::to_string(std::max<std::int64_t>(minutes, 0));
+  if (minutes < 1) return words.text(key + "_now");
+  return words.text(key + "_since", {{"min", std::to_string(minutes)}});
 }
 
 std::string about(const protocol::CurrentTicket& ticket, const std::optional<Stamp>& now,
                   const Wording& words) {
-  const bool serving = ticket.state == "serving";
-  const auto since = serving ? ticket.started_at.value_or(ticket.called_at) : ticket.called_at;
-  auto text = words.text(serving ? "counter.serving_since" : "counter.called_since",
-                         {{"min", minutes_since(since, now)}});
+  auto text = ticket.state == "serving" && ticket.started_at
+                  ? since("counter.serving", *ticket.started_at, now, words)
+                  : since("counter.called", ticket.called_at, now, words);
   if (ticket.recalls > 0)
     text += words.text("counter.times_recalled", {{"count", std::to_string(ticket.recalls)}});
   return text + words.text("counter.has_waited", {{"waited", words.duration(Seconds(ticket.waited_s))}});
 }
 
 /// Who is a priority case the officer should know.
-std::string service_and_class(const protocol::CurrentTicket& ticket, const Wording& words) {
+std::string unusual_class(const protocol::CurrentTicket& ticket, const Wording& words) {
   const auto& classes = words.office()->classes;
-  const auto service = words.service(ticket.service);
-  if (classes.empty() || ticket.ticket_class == classes.front()) return service;
-  return fmt::format("{} · {}", service, words.word("class", ticket.ticket_class));
+  if (classes.empty() || ticket.ticket_class == classes.front()) return {};
+  return words.word("class", ticket.ticket_class);
 }
 
 Current current(const protocol::CurrentTicket& ticket, const Truth& truth, const Wording& words) {
-  return {session::printable(ticket.ticket), service_and_class(ticket, words),
+  return {session::printable(ticket.ticket), words.service(ticket.service), unusual_class(ticket, words),
           about(ticket, truth.time(), words)};
 }
 

@@ -49,8 +49,16 @@ void lay_ticket(const Sheet& sheet, Rect room, const Current& current) {
   const float number = std::min(sheet.type.width(current.ticket, Weight::kBold, cap), upper.width * 0.6F);
   sheet.put(part::kTicket, current.ticket, upper.left(number), cap, Align::kLeft, Weight::kBold, Ink::kYellow,
             Fill::kLive);
-  put_lines(sheet, upper.right_of(number + sheet.px(2 * kPadding)), part::kService, current.service,
-            Weight::kBold, kReadCap + 1, Align::kRight, Ink::kWhite, Fill::kLive);
+  Rect beside = upper.right_of(number + sheet.px(2 * kPadding));
+  if (!current.ticket_class.empty()) {
+    const float line = sheet.px(20);
+    sheet.put_shortened(part::kClass, current.ticket_class, beside.below(beside.height - line),
+                        sheet.px(kReadCap), sheet.px(kSmallCap), Align::kRight, Weight::kBook, Ink::kYellow,
+                        Fill::kLive);
+    beside = beside.top(beside.height - line);
+  }
+  put_lines(sheet, beside, part::kService, current.service, Weight::kBold, kReadCap + 1, Align::kRight,
+            Ink::kWhite, Fill::kLive);
   sheet.put_shortened(part::kSince, current.state, inner.below(inner.height - below),
                       sheet.px(kSmallCap + 0.5F), sheet.px(kSmallCap - 1), Align::kLeft, Weight::kBook,
                       Ink::kQuiet, Fill::kLive);

@@ -11,7 +11,7 @@ constexpr float kMargin = 12;
 constexpr float kHead = 24;
 constexpr float kCurrent = 104;
 constexpr float kQueue = 66;
-constexpr float kEvents = 36;
+constexpr float kEvents = 38;
 constexpr float kMessage = 40;
 
 /// From top to bottom, each part its own height; what is left belongs to the buttons.
@@ -51,7 +51,7 @@ Layout layout(const Scene& scene, Size size, const drawing::Typesetter& type, co
   Column column(sheet, Rect{0, 0, size.width, size.height}.inset(margin, margin));
   lay_head(sheet, column.take(kHead));
   lay_current(sheet, column.take(kCurrent, 8));
-  lay_queue(sheet, column.take(kQueue, 4));
+  lay_queue(sheet, column.take(kQueue, 2));
   lay_events(sheet, column.take(kEvents));
   lay_message(sheet, column.take(kMessage, 8));
   if (scene.list) {

@@ -25,6 +25,7 @@ inline constexpr std::string_view kState = "state";
 inline constexpr std::string_view kTime = "time";
 inline constexpr std::string_view kTicket = "ticket";
 inline constexpr std::string_view kService = "service";
+inline constexpr std::string_view kClass = "class";
 inline constexpr std::string_view kSince = "since";
 inline constexpr std::string_view kNobody = "nobody";
 inline constexpr std::string_view kOffline = "offline";

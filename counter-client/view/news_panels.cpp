@@ -41,8 +41,7 @@ void put_waiting(const Sheet& sheet, Rect row) {
   const Rect rest = row.right_of(size + sheet.px(kGap));
   sheet.put(part::kWaiting, count, rest.left(number), sheet.px(kLargeCap), Align::kLeft, Weight::kBold,
             Ink::kWhite, Fill::kScreen);
-  const Rect word =
-      row.right_of(std::max(size + number + sheet.px(2 * kGap), sheet.px(kColumn) - sheet.px(34)));
+  const Rect word = rest.right_of(number + sheet.px(kGap));
   const auto waits = sheet.words.text("counter.waits");
   const float width = sheet.type.width(waits, Weight::kBook, sheet.px(kReadCap));
   sheet.put(part::kWaiting, waits, word.left(width), sheet.px(kReadCap), Align::kLeft, Weight::kBook,
@@ -87,8 +86,8 @@ void lay_queue(const Sheet& sheet, Rect room) {
 
 void lay_events(const Sheet& sheet, Rect room) {
   const float cap = sheet.px(kSmallCap);
-  sheet.separate(room, room.y);
-  Rect line = room.below(sheet.px(3)).top(cap * kLine);
+  sheet.separate(room, room.y + sheet.px(2));
+  Rect line = room.below(sheet.px(5)).top(cap * kLine);
   for (std::size_t index = 0; index < std::min<std::size_t>(sheet.scene.events.size(), 2); ++index) {
     sheet.put_shortened(part::kEvent, sheet.scene.events[index], line, cap, cap, Align::kLeft, Weight::kBook,
                         Ink::kQuiet, Fill::kScreen);
