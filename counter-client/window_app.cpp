@@ -87,6 +87,7 @@ void WindowApp::look_at_window() {
 }
 
 void WindowApp::take(const drawing::Input& input) {
+  log::debug("a press");
   if (!pressed_ || !drawn_ || drawn_->message.tone != Tone::kBusy) pressed_ = now();
   if (const auto* key = std::get_if<drawing::KeyPress>(&input)) return post_.press(key->key, false);
   const auto& click = std::get<drawing::Click>(input);

@@ -56,7 +56,7 @@ class Window:
         wait_until(lambda: "the dispatcher of" in self.log(), "the dispatcher to be heard")
 
     def find(self):
-        found = self.do("search", "--pid", str(self.process.pid), "--name", "^Panggil ", check=False).split()
+        found = self.do("search", "--all", "--pid", str(self.process.pid), "--name", "^Panggil ", check=False).split()
         self.id = found[-1] if found else None
         return self.id is not None
 
