@@ -37,6 +37,10 @@ Shade shade(Fill fill) {
       return {{17, 42, 77}, {14, 36, 67}};
     case Fill::kBadge:
       return {{255, 199, 92}, {255, 190, 71}};
+    case Fill::kButton:
+      return {{33, 74, 130}, {28, 66, 118}};
+    case Fill::kPrimary:
+      return {{240, 246, 255}, {218, 231, 249}};
   }
   return {};
 }

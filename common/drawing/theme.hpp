@@ -16,7 +16,14 @@ struct Colour {
 /// What is written or drawn.
 enum class Ink { kWhite, kYellow, kQuiet, kDark, kLine };
 /// What it stands on: a colour that may change from top to bottom.
-enum class Fill { kScreen, kLive, kPanel, kBadge };
+enum class Fill {
+  kScreen,
+  kLive,
+  kPanel,
+  kBadge,
+  kButton,   ///< can be pressed
+  kPrimary,  ///< likewise, and mostly is
+};
 
 struct Shade {
   Colour top;

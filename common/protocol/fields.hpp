@@ -161,6 +161,7 @@ void fields(V& v, M& m) {
   v("held", m.held);
   v("no_show", m.no_show);
   v("last_call", m.last_call);
+  v.if_any("next", m.next);
 }
 template <class V, Is<RestoredTicket> M>
 void fields(V& v, M& m) {

@@ -176,6 +176,7 @@ struct Counter {
   std::vector<std::string> held;
   std::vector<std::string> no_show;  ///< of this counter's services, newest first, at most 20
   std::optional<std::uint64_t> last_call;
+  std::optional<std::vector<std::string>> next{};  ///< whom `next` would call, one after the other; at most 3
   friend bool operator==(const Counter&, const Counter&) = default;
 };
 

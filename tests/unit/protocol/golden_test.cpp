@@ -110,6 +110,7 @@ TEST(Golden, Counter) {
   counter.held = {"A009"};
   counter.no_show = {"A012", "A003"};
   counter.last_call = 312;
+  counter.next = {{"A018", "A020", "A019"}};
   expect_golden("counter-serving", counter);
   expect_golden("counter-closed", Counter{.seq = 8121, .counter = "4", .state = "closed"});
 }
