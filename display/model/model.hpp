@@ -55,9 +55,6 @@ class Model {
   std::size_t waiting() const { return line_.waiting(); }
   /// The area's counters, as far as they are known.
   std::vector<protocol::LocalText> counters() const;
-  /// On the office's clock; nothing while unknown.
-  std::optional<Stamp> time(Micros now) const { return clock_.time(now); }
-
   /// scene() is on the screen.
   void presented(Micros now) { line_.presented(now); }
 

@@ -1,8 +1,11 @@
 #include "display/sound/clip_pack.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include "common/settings/yaml_reader.hpp"
 #include "display/sound/loudness.hpp"
@@ -16,15 +19,19 @@ using display::kMillisecond;
 
 constexpr Micros kBetweenWords = 40 * kMillisecond;
 constexpr Micros kBetweenGroups = 180 * kMillisecond;
+constexpr double kSilent = -60;  // LUFS
 
-void read_clip(const std::string& words, const settings::Node& node, std::map<std::string, fs::path>& files) {
+void check_clip(const std::string& words, const settings::Node& node, bool thoroughly) {
   const auto file = node.path();
+  if (::access(file.c_str(), R_OK) != 0)
+    return node.fault(fmt::format("the recording of \"{}\", {}, cannot be read: {}", words, file.string(),
+                                  std::strerror(errno)));
+  if (!thoroughly) return;
   if (const auto samples = read_wav_file(file); !samples) {
     node.fault(fmt::format("the recording of \"{}\": {}", words, samples.error()));
-  } else if (loudness(*samples) < -60) {
+  } else if (loudness(*samples) < kSilent) {
     node.fault(fmt::format("the recording of \"{}\" is silent; record it again", words));
   }
-  files.emplace(words, file);
 }
 
 std::string stamp(const fs::path& file) {
@@ -34,7 +41,8 @@ std::string stamp(const fs::path& file) {
 }
 }  // namespace
 
-ClipPack::ClipPack(const fs::path& folder, voice::Language language) : folder_(folder), language_(language) {
+ClipPack::ClipPack(const fs::path& folder, voice::Language language, bool thoroughly)
+    : folder_(folder), language_(language) {
   const auto document = settings::Document::load(folder / "pack.yaml");
   const auto root = document.root();
   const auto code = root.required("language");
@@ -42,7 +50,10 @@ ClipPack::ClipPack(const fs::path& folder, voice::Language language) : folder_(f
     code.fault(fmt::format("this pack stands under the language {}", voice::code(language)));
   if (const auto voice = root.optional("voice"); voice.present()) static_cast<void>(voice.text());
   if (const auto licence = root.optional("licence"); licence.present()) static_cast<void>(licence.text());
-  for (const auto& [words, node] : root.required("clips").entries()) read_clip(words, node, files_);
+  for (const auto& [words, node] : root.required("clips").entries()) {
+    check_clip(words, node, thoroughly);
+    files_.emplace(words, node.path());
+  }
   root.no_other_keys();
   document.require_clean();
   version_ = folder.string() + "|";

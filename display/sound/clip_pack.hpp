@@ -16,8 +16,9 @@ namespace panggil::sound {
 
 class ClipPack {
  public:
-  /// Reads `pack.yaml` and looks at each file. \throws settings::BadSettings, std::runtime_error
-  ClipPack(const std::filesystem::path& folder, voice::Language language);
+  /// Reads `pack.yaml` and sees whether each file is there; `thoroughly`: whether it can be heard.
+  /// \throws settings::BadSettings, std::runtime_error
+  ClipPack(const std::filesystem::path& folder, voice::Language language, bool thoroughly);
 
   /// Words that every office's tickets and numbered counters need, and no recording has.
   std::vector<std::string> missing(voice::Numbers numbers) const;

@@ -76,6 +76,12 @@ int play_on(SoundDevice& device) {
   }
   return 0;
 }
+
+std::string alternatives(const std::string& fault) {
+  std::string text = fault + "; there are:";
+  for (const auto& device : sound_devices()) text += " \"" + device + "\"";
+  return text;
+}
 }  // namespace
 
 int run_player(const std::string& name) {
@@ -83,7 +89,8 @@ int run_player(const std::string& name) {
   try {
     SoundDevice device(name);
     return play_on(device);
-  } catch (const std::runtime_error&) {
+  } catch (const std::runtime_error& error) {
+    if (!name.empty()) std::fputs(("panggil-display: " + alternatives(error.what()) + "\n").c_str(), stderr);
     return kNoDevice;  // whoever started it says so, once
   }
 }

@@ -56,16 +56,17 @@ std::vector<Phrase> phrases_of_counter(const protocol::LocalText& label, const S
 Announcer::Announcer(Speech speech, Lengths lengths)
     : speech_(std::move(speech)), lengths_(std::move(lengths)) {}
 
-void Announcer::begin(const protocol::Call& call, Micros now) {
+void Announcer::begin(const protocol::Call& call, Micros now, Micros lead_in) {
   call_ = call;
+  lead_in_ = lead_in;
   chimed_ = false;
   read_ = 0;
   next_ = now;
 }
 
-void Announcer::stop() {
+void Announcer::interrupt() {
+  if (call_) crowded_ = false;
   call_.reset();
-  crowded_ = false;
 }
 
 void Announcer::judge_crowd(std::size_t waiting) {
@@ -107,7 +108,7 @@ std::optional<Micros> Announcer::deadline(Micros now) const {
 
 Strip Announcer::chime() {
   const Form form = crowded_ ? Form::kShort : Form::kFull;
-  return {rests(form).before_chime, crowded_ ? Chime::kShort : Chime::kFull, {}, 0};
+  return {lead_in_ + rests(form).before_chime, crowded_ ? Chime::kShort : Chime::kFull, {}, 0};
 }
 
 std::optional<Strip> Announcer::next_reading() const {

@@ -56,10 +56,10 @@ class Announcer {
 
   Announcer(Speech speech, Lengths lengths);
 
-  /// Announces a call from now on; what it was announcing is over.
-  void begin(const protocol::Call& call, Micros now);
+  /// Announces a call from now on; what it was announcing is over. `lead_in`: silence before the chime.
+  void begin(const protocol::Call& call, Micros now, Micros lead_in = 0);
   /// Over at once. Whoever plays is to be told as well.
-  void stop();
+  void interrupt();
   /// What is to be played now, if anything, with so many calls waiting.
   std::optional<Strip> advance(Micros now, std::size_t waiting);
 
@@ -81,6 +81,7 @@ class Announcer {
   Speech speech_;
   Lengths lengths_;
   std::optional<protocol::Call> call_;
+  Micros lead_in_ = 0;
   bool chimed_ = false;
   std::size_t read_ = 0;  ///< readings made, or left out
   Micros next_ = 0;       ///< what has been started is over then

@@ -233,13 +233,20 @@ TEST(APhraseThatIsNotThere, IsLeftOutInTheEnd) {
   EXPECT_LT(now, 6 * kSecond);
 }
 
-TEST(AnAnnouncer, IsQuietWhenStopped) {
+TEST(AnAnnouncer, IsQuietWhenInterrupted) {
   Announcer announcer({}, lengths());
   announcer.begin(call(1, 0), 0);
-  announcer.stop();
+  announcer.interrupt();
   EXPECT_FALSE(announcer.speaking());
   EXPECT_FALSE(announcer.advance(kSecond, 0));
   EXPECT_FALSE(announcer.deadline(0));
+}
+
+TEST(AnAnnouncer, LeavesADeviceThatWakesUpTimeForIt) {
+  Announcer announcer({}, lengths());
+  announcer.begin(call(1, 0), 0, 1500 * kMillisecond);
+  EXPECT_EQ(announcer.advance(0, 0)->rest, 1700 * kMillisecond);
+  EXPECT_EQ(announcer.deadline(0), (1700 + 1200) * kMillisecond);
 }
 
 TEST(WhatIsToBeMade, IsAllThatACallMaySay) {
