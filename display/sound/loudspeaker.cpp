@@ -29,6 +29,7 @@ void Loudspeaker::open(Micros now) {
   due_ = now + kOpensWithin;
   ended_ = false;
   heard_.clear();
+  fault_.clear();
   try {
     player_ = std::make_unique<ChildProcess>(command_);
     loop_.watch(player_->from(), [this] { listen(); });
@@ -70,6 +71,8 @@ void Loudspeaker::listen() {
 
 void Loudspeaker::hear(const std::string& line) {
   constexpr std::string_view kUnreadable = "unreadable ";
+  constexpr std::string_view kFault = "fault ";
+  if (line.starts_with(kFault)) fault_ = line.substr(kFault.size());
   if (line.starts_with(kUnreadable)) unreadable_.emplace_back(line.substr(kUnreadable.size()));
   if (line != "open" || state_ != State::kOpening) return;
   state_ = State::kOpen;
@@ -106,7 +109,7 @@ void Loudspeaker::turn(Micros now) {
   now_ = now;
   if (std::exchange(ended_, false)) {
     const bool was_open = state_ == State::kOpen;
-    fail(now, was_open ? "the sound device is gone" : "there is no sound device");
+    fail(now, fault_.empty() ? "what plays it has ended" : fault_);
     if (was_open) due_ = now;  // it may have changed its place only
   }
   if (now < due_) return;

@@ -77,6 +77,7 @@ class Loudspeaker {
   State state_ = State::kOpening;
   std::unique_ptr<ChildProcess> player_;
   std::string heard_;
+  std::string fault_;   ///< what the player said before it ended
   bool ended_ = false;  ///< the player has hung up
   bool fresh_ = true;
   bool told_ = false;  ///< that there is no sound

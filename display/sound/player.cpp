@@ -70,8 +70,8 @@ int play_on(SoundDevice& device) {
   std::string heard;
   while (listen(heard, device)) {
     if (device.alive()) continue;
+    answer("fault the sound device is gone");
     // Not closed: a driver whose device has gone may never come back from that.
-    std::fputs("panggil-display: the sound device is gone\n", stderr);
     std::_Exit(kNoDevice);
   }
   return 0;
@@ -86,12 +86,14 @@ std::string alternatives(const std::string& fault) {
 
 int run_player(const std::string& name) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // Drivers say much, at every try; ALSOFT_LOGLEVEL is set by whoever wants to read it.
+  if (!std::getenv("ALSOFT_LOGLEVEL") && !std::freopen("/dev/null", "w", stderr)) return kNoDevice;
   try {
     SoundDevice device(name);
     return play_on(device);
   } catch (const std::runtime_error& error) {
-    if (!name.empty()) std::fputs(("panggil-display: " + alternatives(error.what()) + "\n").c_str(), stderr);
-    return kNoDevice;  // whoever started it says so, once
+    answer("fault " + (name.empty() ? error.what() : alternatives(error.what())));
+    return kNoDevice;
   }
 }
 

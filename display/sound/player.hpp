@@ -2,8 +2,8 @@
 /// The process that has the sound device: told what to play by lines on its standard input, until that ends.
 ///
 /// `play GAIN STEP…`, with tabs between: each STEP is `~` and a rest in microseconds, or a WAV file; in one
-/// go, after what is playing. `stop`: silence, at once. It answers `open` when the device is there and
-/// `unreadable FILE` for a file that it cannot play.
+/// go, after what is playing. `stop`: silence, at once. It answers `open` when the device is there, `fault
+/// WHY` when it is not or is no more, and `unreadable FILE` for a file that it cannot play.
 #pragma once
 
 #include <string>

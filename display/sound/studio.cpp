@@ -37,14 +37,21 @@ void Studio::order(Piece piece, Need need) {
   ordered_.notify_one();
 }
 
+bool Studio::busy() {
+  const std::lock_guard lock(mutex_);
+  return busy_;
+}
+
 void Studio::work() {
   for (;;) {
     Piece piece;
     {
       std::unique_lock lock(mutex_);
+      busy_ = false;
       ordered_.wait(lock, [this] { return closing_ || !now_.empty() || !later_.empty(); });
       if (closing_) return;
       if (!take_first(now_, piece)) take_first(later_, piece);
+      busy_ = true;
     }
     auto clip = workshop_.make(piece);
     made_.post({std::move(piece), std::move(clip), workshop_.take_complaints()});

@@ -33,6 +33,8 @@ class Studio {
   /// What is needed now goes before what may be.
   enum class Need { kNow, kLater };
   void order(Piece piece, Need need);
+  /// Something is being made.
+  bool busy();
 
   /// Readable when there is something to take().
   int fd() const { return made_.fd(); }
@@ -46,8 +48,9 @@ class Studio {
   Mailbox<Made> made_;
   std::mutex mutex_;
   std::condition_variable ordered_;
-  std::deque<Piece> now_;  // guarded by mutex_, as are the next two
+  std::deque<Piece> now_;  // guarded by mutex_, as are the next three
   std::deque<Piece> later_;
+  bool busy_ = false;
   bool closing_ = false;
   std::thread thread_;  // last: it uses the others
 };
