@@ -136,8 +136,10 @@ std::optional<Micros> Announcements::deadline(Micros now) const {
   return earlier(announcer_.deadline(now), loudspeaker_.deadline());
 }
 
-std::string Announcements::sound() const {
-  if (loudspeaker_.state() == Loudspeaker::State::kFailed) return "failed";
+std::optional<std::string> Announcements::sound() const {
+  const auto works = loudspeaker_.works();
+  if (!works) return std::nullopt;
+  if (!*works) return "failed";
   return mute_ || !settings_.speech.words ? "chime" : "ok";
 }
 

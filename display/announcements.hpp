@@ -42,8 +42,8 @@ class Announcements {
   bool speaking() const { return pending_ || announcer_.speaking(); }
   std::optional<Micros> deadline(Micros now) const;
 
-  /// As in health: `ok`, `chime` or `failed`.
-  std::string sound() const;
+  /// As in health: `ok`, `chime` or `failed`; nothing: not known yet.
+  std::optional<std::string> sound() const;
 
  private:
   void order(const voice::Phrase& phrase, sound::Studio::Need need);

@@ -149,7 +149,8 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   doings_.screen = window_.mode();
-  if (announcements_) doings_.sound = announcements_->sound();
+  if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
+    vital_signs_.report_anew(now());
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);

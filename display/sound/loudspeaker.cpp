@@ -46,6 +46,7 @@ void Loudspeaker::close() {
 void Loudspeaker::fail(Micros now, const std::string& why) {
   close();
   state_ = State::kFailed;
+  works_ = false;
   due_ = now + retry_;
   retry_ = std::min(2 * retry_, kLastRetry);
   if (!std::exchange(told_, true))
@@ -76,6 +77,7 @@ void Loudspeaker::hear(const std::string& line) {
   if (line.starts_with(kUnreadable)) unreadable_.emplace_back(line.substr(kUnreadable.size()));
   if (line != "open" || state_ != State::kOpening) return;
   state_ = State::kOpen;
+  works_ = true;
   fresh_ = true;
   due_ = now_ + kLinger;
   retry_ = kFirstRetry;

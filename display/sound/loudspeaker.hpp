@@ -59,6 +59,8 @@ class Loudspeaker {
   std::optional<Micros> deadline() const;
 
   State state() const { return state_; }
+  /// What came of the last try; nothing: there was none yet.
+  std::optional<bool> works() const { return works_; }
   /// Since when it is open: it was closed before.
   bool fresh() const { return fresh_; }
   /// Files that it could not play since this was last asked.
@@ -76,6 +78,7 @@ class Loudspeaker {
   bool keep_open_;
   State state_ = State::kOpening;
   std::unique_ptr<ChildProcess> player_;
+  std::optional<bool> works_;
   std::string heard_;
   std::string fault_;   ///< what the player said before it ended
   bool ended_ = false;  ///< the player has hung up
