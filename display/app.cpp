@@ -42,6 +42,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       session_(connection_, loop, clock, settings.site, settings.name),
       started_(now()),
       model_(settings.area, settings.screen_language, started_),
+      announcements_(settings.voice.speaks ? std::make_unique<Announcements>(settings.voice, loop) : nullptr),
       vital_signs_(started_) {
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
@@ -77,6 +78,7 @@ std::optional<Deadline> App::turn() {
   look_at_window();
   model_.advance(now());
   draw_if_changed();
+  announce();
   ask_for_what_is_missing();
   tell_what_was_shown();
   publish_health();
@@ -119,6 +121,15 @@ void App::draw(const Scene& scene, const std::optional<std::filesystem::path>& p
   window_.show(layout(scene, window_.size(), window_.typesetter(), words), picture);
 }
 
+/// After the frame: what is said is to be seen.
+void App::announce() {
+  if (!announcements_) return;
+  announcements_->prepare(model_.counters());
+  const auto* live = drawn_ && drawn_->live ? model_.live() : nullptr;
+  announcements_->turn({live, model_.waiting(), drawn_ ? drawn_->clock : ""}, now());
+  model_.announcing(announcements_->speaking());
+}
+
 void App::ask_for_what_is_missing() {
   if (session_.dropped() != lost_) model_.lost_something();
   lost_ = session_.dropped();
@@ -138,6 +149,8 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   doings_.screen = window_.mode();
+  if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
+    vital_signs_.report_anew(now());
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
@@ -157,6 +170,8 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
   Micros next = vital_signs_.deadline();
   if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
   if (look_again_) next = std::min(next, *look_again_);
+  if (const auto voice = announcements_ ? announcements_->deadline(now()) : std::nullopt)
+    next = std::min(next, *voice);
   if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());
   Deadline deadline{microseconds(next)};
   if (of_session) deadline = std::min(deadline, *of_session);

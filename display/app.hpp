@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "common/drawing/window.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
+#include "display/announcements.hpp"
 #include "display/model/model.hpp"
 #include "display/settings.hpp"
 #include "display/vital_signs.hpp"
@@ -33,6 +35,7 @@ class App {
   void ask_for_what_is_missing();
   void draw_if_changed();
   void draw(const Scene& scene, const std::optional<std::filesystem::path>& picture);
+  void announce();
   void tell_what_was_shown();
   void publish_health();
   bool picture_due(Micros time) const;
@@ -46,6 +49,7 @@ class App {
   session::Session session_;
   Micros started_;
   Model model_;
+  std::unique_ptr<Announcements> announcements_;  ///< null: another display of the area speaks
   VitalSigns vital_signs_;
   Doings doings_;
   std::optional<Scene> drawn_;

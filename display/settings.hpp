@@ -9,6 +9,7 @@
 
 #include "common/drawing/window.hpp"
 #include "common/settings/machine.hpp"
+#include "display/voice_settings.hpp"
 
 namespace panggil::display {
 
@@ -20,6 +21,8 @@ struct CommandLine {
   bool fullscreen = false;
   std::optional<std::filesystem::path> screenshot;
   double after_s = 5;
+  std::optional<std::string> say;
+  std::optional<std::filesystem::path> wav;
 };
 
 /// Adds the display's flags to `app`; parsing it fills `line`, which must outlive it.
@@ -37,10 +40,13 @@ struct Settings {
   AreaId area;
   std::string screen_language;  ///< empty: the office's first
   drawing::WindowSettings screen;
+  VoiceSettings voice;
   std::optional<Picture> picture;  ///< one is taken, and the program ends
 };
 
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
 Settings read_settings(const CommandLine& line);
+/// Only how it speaks: enough for `--say`, on a machine that has no office yet.
+VoiceSettings read_voice_settings(const CommandLine& line);
 
 }  // namespace panggil::display

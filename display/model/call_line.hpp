@@ -1,5 +1,6 @@
 /// \file
-/// The calls that wait for the live panel, and the one that is on it: each once, in order, none dropped.
+/// The calls that wait for the live panel, and the one that is on it: each once, in order, none dropped. One
+/// of the same ticket to the same counter, while it still waits for its turn, shares that turn.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,9 @@ class CallLine {
   /// The one on the panel has left the board (a new day): the panel is cleared in time.
   void outdate() { outdated_ = true; }
 
+  /// What is on the panel is being said: it stays at least until this is over.
+  void announcing(bool is) { announcing_ = is; }
+
   /// Moves on if the time has come.
   void advance(Micros now);
   /// What live() says is on the screen. To be told after each frame; the first time after a change counts.
@@ -46,19 +50,27 @@ class CallLine {
   std::vector<std::uint64_t> take_shown();
 
  private:
+  struct Waiting {
+    protocol::Call call;                 ///< the newest that shares the turn
+    std::vector<std::uint64_t> older{};  ///< the others' numbers
+  };
   struct Live {
     protocol::Call call;
+    std::vector<std::uint64_t> older;
     std::optional<Micros> since;  ///< nothing until it is on the screen
     bool proven = false;
   };
 
   void remember(std::uint64_t call);
+  bool share_turn(const protocol::Call& call);
+  void prove();
   void show_next();
   Micros hold() const { return waiting_.empty() ? kHold : kHoldWhileOthersWait; }
 
-  std::map<std::uint64_t, protocol::Call> waiting_;  ///< by call number, which is their order
+  std::map<std::uint64_t, Waiting> waiting_;  ///< by the turn's lowest call number, which is their order
   std::optional<Live> live_;
   bool outdated_ = false;
+  bool announcing_ = false;
   std::set<std::uint64_t> known_;  ///< the newest of them
   std::uint64_t known_below_ = 0;  ///< every lower number counts as known
   std::vector<std::uint64_t> shown_;

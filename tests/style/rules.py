@@ -44,6 +44,10 @@ LAYERS = {
     # What is shown, and until when: pure.
     "display/model/*": PURE_BASE + ("common/protocol/messages",),
     "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
+    # What is said of a call, and when: pure.
+    "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros"),
+    # What makes sounds and plays them.
+    "display/sound/*": ("common/base", "common/runtime", "common/settings", "display/model/micros", "display/voice"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
@@ -69,6 +73,8 @@ THIRD_PARTIES = {
     "sqlite3.h": ("dispatcher/journal/*",),
     "SFML/": ("common/drawing/*",),
     "GL/": ("common/drawing/*",),
+    "AL/": ("display/sound/open_al.cpp",),
+    "ebur128.h": ("display/sound/loudness.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
@@ -82,7 +88,8 @@ THIRD_PARTIES = {
 }
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
-PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*")
+PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*",
+        "display/voice/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",
