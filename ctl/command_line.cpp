@@ -20,6 +20,7 @@ Examples:
   panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
   panggil-ctl plan --counters interview=5                  tomorrow with five counters for interviews
   panggil-ctl plan --past 2026-11-20 --hours 08:00-16:00   that Friday, open through the break
+  panggil-ctl backup /media/stick                          the journal, as it is now
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
 
@@ -152,6 +153,14 @@ void add_plan(CLI::App& app, CommandLine& line) {
       ->type_name("FORMAT");
 }
 
+void add_backup(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand(
+      "backup", "Have the dispatcher copy its journal into its directory of backups, while it works");
+  sub->callback([&line] { line.action = Action::kBackup; });
+  sub->add_option("FILE", line.output, "Take it there as well; only on the dispatcher's machine");
+  sub->add_flag("--json", line.json, "Print the dispatcher's answer as it came");
+}
+
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -167,6 +176,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   add_events(app, line);
   add_report(app, line);
   add_plan(app, line);
+  add_backup(app, line);
 }
 
 Settings read_settings(const CommandLine& line) {

@@ -8,7 +8,7 @@
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan };
+enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan, kBackup };
 
 /// Which events; nothing: all.
 struct EventFilter {
@@ -34,7 +34,7 @@ struct CommandLine {
   EventFilter filter;
   bool follow = false;
   std::string format = "table";  ///< of `report`: `table`, `csv` or `html`
-  std::string output;            ///< of `report`; empty: standard output
+  std::string output;            ///< of `report` and `backup`; empty: standard output, or none
   PlanFlags plan;
   std::string ask;            ///< with kAsk: the action as on the wire
   protocol::Command command;  ///< with what it takes

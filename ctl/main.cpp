@@ -7,6 +7,7 @@
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
 #include "ctl/ask.hpp"
+#include "ctl/backup.hpp"
 #include "ctl/command_line.hpp"
 #include "ctl/events.hpp"
 #include "ctl/plan.hpp"
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
     if (line.action == ctl::Action::kEvents) return ctl::run_events(*settings, line);
     if (line.action == ctl::Action::kPlan) return ctl::run_plan(*settings, line);
     if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
+    if (line.action == ctl::Action::kBackup) return ctl::run_backup(*settings, line);
     if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)
                                               : ctl::run_status(*settings, line.json);
