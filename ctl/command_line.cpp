@@ -20,6 +20,10 @@ Examples:
   panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
   panggil-ctl plan --counters interview=5                  tomorrow with five counters for interviews
   panggil-ctl plan --past 2026-11-20 --hours 08:00-16:00   that Friday, open through the break
+  panggil-ctl device init server.example 192.168.1.2       on the server, once
+  panggil-ctl device add display-hall-1 --area hall        and take the file to that machine
+  panggil-ctl join display-hall-1.panggil                  there
+  panggil-ctl device list
   panggil-ctl backup /media/stick                          the journal, as it is now
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
@@ -177,6 +181,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   add_report(app, line);
   add_plan(app, line);
   add_backup(app, line);
+  add_device_actions(app, line.device, [&line] { line.action = Action::kDevice; });
 }
 
 Settings read_settings(const CommandLine& line) {
@@ -189,6 +194,17 @@ Settings read_settings(const CommandLine& line) {
   const auto name = machine.name.value_or(ClientId("supervisor-1"));
   check_days(line.days);
   return {std::move(machine), name};
+}
+
+Settings read_what_can_be_read(const CommandLine& line) {
+  try {
+    return read_settings(line);
+  } catch (const std::exception&) {
+    settings::Machine machine;
+    settings::apply_flags(machine, line.common);
+    const auto name = machine.name.value_or(ClientId("supervisor-1"));
+    return {std::move(machine), name};
+  }
 }
 
 }  // namespace panggil::ctl

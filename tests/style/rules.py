@@ -71,6 +71,7 @@ THIRD_PARTIES = {
     "SFML/": ("common/drawing/*",),
     "GL/": ("common/drawing/*",),
     "mosquitto.h": ("simulate/mosquitto_*",),
+    "openssl/": ("ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
     "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
