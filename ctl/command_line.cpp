@@ -24,6 +24,7 @@ Examples:
   panggil-ctl device add display-hall-1 --area hall        and take the file to that machine
   panggil-ctl join display-hall-1.panggil                  there
   panggil-ctl device list
+  panggil-ctl doctor                                       what is wrong on this machine
   panggil-ctl backup /media/stick                          the journal, as it is now
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
@@ -165,6 +166,13 @@ void add_backup(CLI::App& app, CommandLine& line) {
   sub->add_flag("--json", line.json, "Print the dispatcher's answer as it came");
 }
 
+void add_doctor(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand("doctor", "What is wrong with Panggil on this machine, and what to do");
+  sub->callback([&line] { line.action = Action::kDoctor; });
+  sub->add_option("--root", line.device.root, "Look at the system below this directory")->type_name("DIR");
+  sub->add_flag("--json", line.json, "As one JSON list");
+}
+
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -181,6 +189,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   add_report(app, line);
   add_plan(app, line);
   add_backup(app, line);
+  add_doctor(app, line);
   add_device_actions(app, line.device, [&line] { line.action = Action::kDevice; });
 }
 

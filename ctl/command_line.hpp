@@ -9,7 +9,7 @@
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan, kBackup, kDevice };
+enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan, kBackup, kDevice, kDoctor };
 
 /// Which events; nothing: all.
 struct EventFilter {

@@ -14,7 +14,7 @@ extern char** environ;
 namespace panggil::ctl {
 namespace {
 
-/// The process, or -1. \param output where its standard output goes; -1: where ours goes
+/// The process, or -1. \param output where its output goes; -1: where ours goes
 ::pid_t spawn(std::vector<std::string> words, int output) {
   std::vector<char*> raw;
   for (auto& word : words) raw.push_back(word.data());
@@ -22,7 +22,8 @@ namespace {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  if (output >= 0) ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  for (const int ours : {STDOUT_FILENO, STDERR_FILENO})
+    if (output >= 0) ::posix_spawn_file_actions_adddup2(&actions, output, ours);
   ::pid_t child = -1;
   const int error = ::posix_spawnp(&child, raw.front(), &actions, nullptr, raw.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -54,15 +55,17 @@ bool run_command(const std::vector<std::string>& words) {
   return child > 0 && ended_well(child);
 }
 
-std::string output_of(const std::vector<std::string>& words) {
+Output output_of(const std::vector<std::string>& words) {
   int pipe[2];
   if (::pipe2(pipe, O_CLOEXEC) != 0) return {};
   const auto child = spawn(words, pipe[1]);
   ::close(pipe[1]);
-  auto text = child > 0 ? read_all(pipe[0]) : std::string();
+  Output output{.found = child > 0};
+  if (output.found) output.text = read_all(pipe[0]);
   ::close(pipe[0]);
-  if (child > 0) ended_well(child);
-  return text;
+  output.ok = output.found && ended_well(child);
+  while (output.text.ends_with('\n')) output.text.pop_back();
+  return output;
 }
 
 bool has_systemd() {

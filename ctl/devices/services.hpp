@@ -11,8 +11,12 @@ namespace panggil::ctl {
 /// Runs it and waits, its words going where ours go. True: it ended with 0. False as well when it is not
 /// there.
 bool run_command(const std::vector<std::string>& words);
-/// What it writes to standard output; empty when it is not there.
-std::string output_of(const std::vector<std::string>& words);
+struct Output {
+  bool found = false;  ///< there is such a program
+  bool ok = false;     ///< it ended with 0
+  std::string text{};  ///< what it wrote, to standard output and standard error
+};
+Output output_of(const std::vector<std::string>& words);
 /// systemd runs this machine.
 bool has_systemd();
 

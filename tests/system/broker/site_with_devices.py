@@ -71,11 +71,11 @@ class Site(GuardedOffice):
         self.on_server("add", name, "--output", file, *words)
         return file
 
-    def machine(self, name, *words):
+    def machine(self, name, *words, check=True):
         """One that has joined."""
         machine = Machine(self.folder / f"machine-{name}")
         machine.etc.mkdir(parents=True)
-        self.ctl("join", "--root", machine.root, self.bundle(name, *words))
+        self.ctl("join", "--root", machine.root, self.bundle(name, *words), check=check)
         return machine
 
     def device(self, program, machine):
