@@ -205,6 +205,10 @@ TEST(Golden, AnswersOfLaterActions) {
   expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
   expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
   expect_golden("answer-reload", answer("reload", 8122, ReloadResult{4, 7}));
+  expect_golden("answer-backup",
+                answer("backup", 8122,
+                       BackupResult{"journal-20261123T081502Z", "done",
+                                    "/var/lib/panggil/backups/journal-20261123T081502Z.db", 1048576, 0}));
 }
 
 TEST(Golden, Refusal) {
