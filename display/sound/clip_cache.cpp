@@ -90,13 +90,12 @@ void ClipCache::store(const fs::path& file, std::string_view bytes) const {
   const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0) throw_errno(folder_);
   const bool written = ::write(fd, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
-  const int cause = errno;
+  int cause = written ? 0 : errno;
   ::close(fd);
-  if (written && ::rename(temporary.c_str(), file.c_str()) == 0) return;
-  if (!written) errno = cause;
-  const std::system_error error(errno, std::generic_category(), file.string());
+  if (written && ::rename(temporary.c_str(), file.c_str()) != 0) cause = errno;
+  if (cause == 0) return;
   ::unlink(temporary.c_str());
-  throw error;
+  throw std::system_error(cause, std::generic_category(), file.string());
 }
 
 void ClipCache::make_room(const fs::path& for_this) const {
