@@ -26,6 +26,7 @@ class Desk(TrialOffice):
         return self
 
     def start_screen(self):
+        self.windows = set()
         reading, writing = os.pipe()
         with open(self.folder / "screen.log", "ab") as log:
             screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
@@ -56,8 +57,10 @@ class Window:
         wait_until(lambda: "the dispatcher of" in self.log(), "the dispatcher to be heard")
 
     def find(self):
-        found = self.do("search", "--all", "--pid", str(self.process.pid), "--name", "^Panggil ", check=False).split()
-        self.id = found[-1] if found else None
+        """Without a window manager a window does not say whose it is: it is the one that was not there before."""
+        found = set(self.do("search", "--name", "^Panggil ", check=False).split()) - self.desk.windows
+        self.id = found.pop() if found else None
+        self.desk.windows |= {self.id} - {None}
         return self.id is not None
 
     def do(self, *words, check=True):
