@@ -35,6 +35,11 @@ void CallLine::skip(std::uint64_t call) {
   if (live_ && call > live_->call.call) outdated_ = true;
 }
 
+void CallLine::go_on_after_interruption(WallTime still_news) {
+  if (live_ && !live_->proven) live_->since.reset();
+  std::erase_if(waiting_, [still_news](const auto& one) { return one.second.at.time < still_news; });
+}
+
 void CallLine::advance(Micros now) {
   if (live_ && !live_->since) return;
   if (live_ && now - *live_->since < hold() && !live_->proven) return;

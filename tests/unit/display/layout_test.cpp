@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tests/unit/drawing/dejavu.hpp"
 #include "tests/unit/display/scenes.hpp"
+#include "tests/unit/drawing/dejavu.hpp"
 
 namespace panggil::display {
 namespace {
@@ -70,9 +70,10 @@ TEST_P(ALayout, KeepsEveryTextInItsSlotAndEverySlotInAPanel) {
     const auto made = of(scene);
     for (const auto& text : made.texts) {
       EXPECT_TRUE(is_inside(ink_of(text, type_), text.slot)) << text.text << " at " << text.cap;
-      const auto panel = std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const drawing::Panel& candidate) {
-        return candidate.fill == text.on && is_inside(text.slot, candidate.rect);
-      });
+      const auto panel =
+          std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const drawing::Panel& candidate) {
+            return candidate.fill == text.on && is_inside(text.slot, candidate.rect);
+          });
       EXPECT_NE(panel, made.panels.rend()) << text.text;
     }
   }
