@@ -12,6 +12,7 @@
 #include "common/drawing/figure.hpp"
 #include "common/drawing/fonts.hpp"
 #include "common/drawing/geometry.hpp"
+#include "common/drawing/textures.hpp"
 #include "common/drawing/x_server.hpp"
 
 namespace panggil::drawing {
@@ -22,6 +23,7 @@ struct WindowSettings {
   bool fullscreen = false;  ///< the whole screen; width and height are the screen's own then
   int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for screens that hang on their side
   FontFiles fonts;
+  Palette palette;
 };
 
 class Window {
@@ -60,6 +62,7 @@ class Window {
   XServer server_;  // before the window: it finds out whether there is a screen at all
   sf::RenderWindow window_;
   std::optional<Fonts> fonts_;
+  Textures textures_;
 };
 
 }  // namespace panggil::drawing
