@@ -11,6 +11,7 @@
 #include "common/texts/catalogue.hpp"
 #include "display/intake.hpp"
 #include "display/view/layout.hpp"
+#include "display/view/plan_file.hpp"
 
 namespace panggil::display {
 namespace {
@@ -116,7 +117,8 @@ void App::draw_if_changed() {
 
 void App::draw(const Scene& scene, const std::optional<std::filesystem::path>& picture) {
   const auto& words = Catalogue::of(scene.language == "id" ? "id" : "en");
-  window_.show(layout(scene, window_.size(), window_.typesetter(), words), picture);
+  window_.show(layout(scene, window_.size(), {built_in_plan("hall"), Extras{}, window_.typesetter(), words}),
+               picture);
 }
 
 void App::ask_for_what_is_missing() {

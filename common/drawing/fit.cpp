@@ -72,4 +72,25 @@ std::vector<std::string> Typesetter::wrapped(std::string_view text, Weight weigh
   return lines;
 }
 
+Block Typesetter::block(std::string_view text, Weight weight, float room, float height, float most,
+                        float least, float pitch) const {
+  constexpr float kStep = 0.96F;
+  const auto words = words_of(text);
+  Block block;
+  for (float cap = most;; cap = std::max(cap * kStep, least)) {
+    block = {filled(words, *this, weight, cap, room), cap};
+    const bool narrow = std::all_of(block.lines.begin(), block.lines.end(),
+                                    [&](const auto& line) { return width(line, weight, cap) <= room; });
+    if (narrow && static_cast<float>(block.lines.size()) * cap * pitch <= height) return block;
+    if (cap <= least) break;
+  }
+  const auto fitting = static_cast<std::size_t>(std::max(height / (block.cap * pitch), 1.0F));
+  if (block.lines.size() > fitting) {
+    block.lines.resize(fitting);
+    block.lines.back() += " " + std::string(kEllipsis);
+  }
+  for (auto& line : block.lines) line = shortened(line, weight, block.cap, room);
+  return block;
+}
+
 }  // namespace panggil::drawing

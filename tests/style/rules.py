@@ -43,6 +43,7 @@ LAYERS = {
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
     "display/model/*": PURE_BASE + ("common/protocol/messages",),
+    "display/view/plan_file*": ("common/settings/yaml_reader", "display/view"),
     "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
