@@ -8,10 +8,7 @@
 #include "common/base/version.hpp"
 #include "common/protocol/codec.hpp"
 #include "common/runtime/service_notify.hpp"
-#include "common/texts/catalogue.hpp"
 #include "display/intake.hpp"
-#include "display/view/layout.hpp"
-#include "display/view/plan_file.hpp"
 
 namespace panggil::display {
 namespace {
@@ -43,7 +40,12 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       session_(connection_, loop, clock, settings.site, settings.name),
       started_(now()),
       model_(settings.area, settings.screen_language, started_),
-      vital_signs_(started_) {
+      vital_signs_(started_),
+      canvas_(window, settings.look),
+      media_(settings.look.media, static_cast<unsigned>(window.size().width),
+             static_cast<unsigned>(window.size().height)) {
+  if (settings.look.counter) model_.stand_above(*settings.look.counter);
+  model_.keep_hours(settings.look.hours);
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
     take_in(model_, topic, received, now());
@@ -56,6 +58,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
     const auto settled = std::chrono::duration_cast<microseconds>(drawing::Window::kSettling);
     look_again_ = now() + settled.count();
   });
+  loop_.watch(media_.fd(), [] {});  // the turn that follows takes what has come
   loop_.on_turn([this] { return turn(); });
 }
 
@@ -102,23 +105,27 @@ void App::look_at_window() {
 void App::draw_if_changed() {
   const Micros start = now();
   const auto scene = model_.scene(start);
+  show_media(scene);
   const bool take_picture = picture_due(start);
-  if (drawn_ != scene || exposed_ || take_picture) {
-    draw(scene, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
+  Canvas::Moment moment{start, model_.live_since(), media_.present(), exposed_};
+  if (take_picture) moment.picture = settings_.picture->file;
+  if (canvas_.show(scene, moment)) {
     ++doings_.frames;
     if (scene.live) doings_.last_call = scene.live->call;
     log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
                scene.live ? scene.live->call : 0);
-    drawn_ = scene;
   }
   model_.presented(now());
   if (take_picture) loop_.stop();
 }
 
-void App::draw(const Scene& scene, const std::optional<std::filesystem::path>& picture) {
-  const auto& words = Catalogue::of(scene.language == "id" ? "id" : "en");
-  window_.show(layout(scene, window_.size(), {built_in_plan("hall"), Extras{}, window_.typesetter(), words}),
-               picture);
+void App::show_media(const Scene& scene) {
+  const Micros time = now();
+  // Nothing else moves while people read a call, and nothing needs to where nobody sees it.
+  media_.turn(time, model_.time(time), scene.calling || scene.dark || scene.stage == Stage::kEmergency);
+  if (media_.video_fd() == video_fd_) return;
+  video_fd_ = media_.video_fd();
+  loop_.watch(video_fd_, [] {});
 }
 
 void App::ask_for_what_is_missing() {
@@ -140,6 +147,7 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   doings_.screen = window_.mode();
+  doings_.media = media_.state();
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
@@ -159,6 +167,8 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
   Micros next = vital_signs_.deadline();
   if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
   if (look_again_) next = std::min(next, *look_again_);
+  if (const auto of_canvas = canvas_.deadline(now())) next = std::min(next, *of_canvas);
+  if (const auto of_media = media_.deadline(now())) next = std::min(next, *of_media);
   if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());
   Deadline deadline{microseconds(next)};
   if (of_session) deadline = std::min(deadline, *of_session);

@@ -12,6 +12,8 @@
 #include "common/drawing/window.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
+#include "display/canvas.hpp"
+#include "display/media/media.hpp"
 #include "display/model/model.hpp"
 #include "display/settings.hpp"
 #include "display/vital_signs.hpp"
@@ -32,7 +34,7 @@ class App {
   void look_at_window();
   void ask_for_what_is_missing();
   void draw_if_changed();
-  void draw(const Scene& scene, const std::optional<std::filesystem::path>& picture);
+  void show_media(const Scene& scene);
   void tell_what_was_shown();
   void publish_health();
   bool picture_due(Micros time) const;
@@ -48,7 +50,9 @@ class App {
   Model model_;
   VitalSigns vital_signs_;
   Doings doings_;
-  std::optional<Scene> drawn_;
+  Canvas canvas_;
+  Media media_;
+  int video_fd_ = -1;  ///< as watched
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   const auto load = [&] {
     settings = display::read_settings(line);
     set_up_log("panggil-display", settings->machine.log_level);
+    for (const auto& warning : display::warnings(*settings)) log::warn("{}", warning);
   };
   return settings::run_program({app, line.common, load, [&] { return show(*settings); }}, argc, argv);
 }

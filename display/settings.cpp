@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "display/legibility.hpp"
+
 namespace panggil::display {
 namespace {
 constexpr unsigned kLeast = 320;
@@ -155,6 +157,8 @@ Settings read_settings(const CommandLine& line) {
   if (const auto node = root.optional("screen_language"); node.present())
     language = kLanguages[node.choice(kLanguages).value_or(0)];
   auto screen = read_screen(root);
+  auto look = read_screen_settings(root);
+  screen.palette = look.palette;
   root.no_other_keys();
   document.require_clean();
   settings::apply_flags(machine, line.common);
@@ -162,7 +166,17 @@ Settings read_settings(const CommandLine& line) {
   const auto area = choose_area(area_in_file, line.area);
   const auto site = require_site(machine);
   const auto name = machine.name ? *machine.name : default_name(area);
-  return {std::move(machine), site, name, area, language, std::move(screen), picture(line)};
+  return {std::move(machine), site, name, area, language, std::move(screen), std::move(look), picture(line)};
+}
+
+std::vector<std::string> warnings(const Settings& settings) {
+  const auto& screen = settings.screen;
+  drawing::Size picture{static_cast<float>(screen.width), static_cast<float>(screen.height)};
+  if (screen.fullscreen) picture = {1920, 1080};  // what televisions have; a larger one is as legible
+  if (screen.rotate % 180 != 0) std::swap(picture.width, picture.height);
+  auto all = faults_of(settings.look.palette);
+  for (auto& fault : faults_of(settings.look, picture)) all.push_back(std::move(fault));
+  return all;
 }
 
 }  // namespace panggil::display

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/drawing/window.hpp"
 #include "common/settings/machine.hpp"
+#include "display/screen_settings.hpp"
 
 namespace panggil::display {
 
@@ -37,10 +39,14 @@ struct Settings {
   AreaId area;
   std::string screen_language;  ///< empty: the office's first
   drawing::WindowSettings screen;
+  ScreenSettings look;
   std::optional<Picture> picture;  ///< one is taken, and the program ends
 };
 
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
 Settings read_settings(const CommandLine& line);
+
+/// What `--check` warns of, though it can be shown.
+std::vector<std::string> warnings(const Settings& settings);
 
 }  // namespace panggil::display

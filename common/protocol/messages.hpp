@@ -407,6 +407,7 @@ struct Health {
   std::optional<std::uint64_t> last_call;
   std::optional<std::string> screen;
   std::optional<std::string> sound;
+  std::optional<std::string> media;  ///< what is shown when nobody is called, and what of it cannot be read
   std::optional<double> temperature_c;
   std::optional<bool> clock_synchronised;
   friend bool operator==(const Health&, const Health&) = default;

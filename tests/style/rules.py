@@ -45,6 +45,9 @@ LAYERS = {
     "display/model/*": PURE_BASE + ("common/protocol/messages",),
     "display/view/plan_file*": ("common/settings/yaml_reader", "display/view"),
     "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
+    # Playlists, pictures and videos.
+    "display/media/*": ("common/base", "common/drawing/pixels", "common/protocol/messages", "common/runtime",
+                        "common/settings/yaml_reader", "display/model"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
@@ -70,6 +73,7 @@ THIRD_PARTIES = {
     "sqlite3.h": ("dispatcher/journal/*",),
     "SFML/": ("common/drawing/*",),
     "GL/": ("common/drawing/*",),
+    "mpv/": ("display/media/video.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
