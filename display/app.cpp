@@ -43,16 +43,19 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       vital_signs_(started_),
       canvas_(window, settings.look),
       media_(settings.look.media, static_cast<unsigned>(window.size().width),
-             static_cast<unsigned>(window.size().height)) {
+             static_cast<unsigned>(window.size().height)),
+      power_([&window](bool sleeps) { return window.sleep(sleeps); }) {
   if (settings.look.counter) model_.stand_above(*settings.look.counter);
   model_.keep_hours(settings.look.hours);
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
+    if (std::holds_alternative<protocol::DeviceOrderTopic>(topic)) return obey(received);
     take_in(model_, topic, received, now());
     if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
   });
   const auto& topics = session_.topics();
-  for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area)})
+  for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area),
+                            topics.device_order(settings.name)})
     session_.follow({.filter = topic});
   loop_.watch(window_.fd(), [this] {
     const auto settled = std::chrono::duration_cast<microseconds>(drawing::Window::kSettling);
@@ -108,6 +111,8 @@ void App::draw_if_changed() {
   show_media(scene);
   const bool take_picture = picture_due(start);
   Canvas::Moment moment{start, model_.live_since(), media_.present(), exposed_};
+  const auto file = std::filesystem::temp_directory_path() / ("panggil-" + settings_.name.text() + ".png");
+  if (picture_for_) moment.picture = file;
   if (take_picture) moment.picture = settings_.picture->file;
   if (canvas_.show(scene, moment)) {
     ++doings_.frames;
@@ -116,7 +121,30 @@ void App::draw_if_changed() {
                scene.live ? scene.live->call : 0);
   }
   model_.presented(now());
+  if (picture_for_) send_picture(*moment.picture);
+  power_.turn(!scene.dark, now());
   if (take_picture) loop_.stop();
+}
+
+void App::obey(const mqtt::Received& received) {
+  const auto order = orders_.take(received);
+  if (!order) return;
+  if (order->order == "screenshot") picture_for_ = order->id;
+  if (order->order != "power") return;
+  log::info("the screen is ordered: {}", *order->power);
+  model_.order_power(order->power == "hours" ? std::nullopt : std::optional(order->power == "on"));
+}
+
+void App::send_picture(const std::filesystem::path& file) {
+  for (const auto& part : picture_parts(*picture_for_, file))
+    connection_.transport->publish({.topic = session_.topics().device_picture(settings_.name),
+                                    .payload = protocol::encode(part),
+                                    .qos = 1,
+                                    .retain = false,
+                                    .expiry = Seconds(60)});
+  picture_for_.reset();
+  std::error_code gone;
+  std::filesystem::remove(file, gone);
 }
 
 void App::show_media(const Scene& scene) {
@@ -148,6 +176,7 @@ void App::tell_what_was_shown() {
 void App::publish_health() {
   doings_.screen = window_.mode();
   doings_.media = media_.state();
+  doings_.power = power_.state();
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
@@ -167,6 +196,7 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
   Micros next = vital_signs_.deadline();
   if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
   if (look_again_) next = std::min(next, *look_again_);
+  if (const auto of_power = power_.deadline(now())) next = std::min(next, *of_power);
   if (const auto of_canvas = canvas_.deadline(now())) next = std::min(next, *of_canvas);
   if (const auto of_media = media_.deadline(now())) next = std::min(next, *of_media);
   if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());

@@ -15,6 +15,8 @@
 #include "display/canvas.hpp"
 #include "display/media/media.hpp"
 #include "display/model/model.hpp"
+#include "display/orders.hpp"
+#include "display/power.hpp"
 #include "display/settings.hpp"
 #include "display/vital_signs.hpp"
 
@@ -35,6 +37,8 @@ class App {
   void ask_for_what_is_missing();
   void draw_if_changed();
   void show_media(const Scene& scene);
+  void obey(const mqtt::Received& received);
+  void send_picture(const std::filesystem::path& file);
   void tell_what_was_shown();
   void publish_health();
   bool picture_due(Micros time) const;
@@ -53,6 +57,9 @@ class App {
   Canvas canvas_;
   Media media_;
   int video_fd_ = -1;  ///< as watched
+  Orders orders_;
+  std::optional<std::string> picture_for_;  ///< the id of an order
+  Power power_;
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far

@@ -32,6 +32,7 @@ std::optional<protocol::Health> VitalSigns::turn(Micros now, const Doings& doing
   health.last_call = doings.last_call;
   health.screen = doings.screen;
   health.sound = "none";
+  health.power = doings.power;
   if (!doings.media.empty()) health.media = doings.media;
   health.temperature_c = temperature_c();
   health.clock_synchronised = clock_synchronised();

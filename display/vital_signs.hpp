@@ -16,6 +16,7 @@ struct Doings {
   std::uint64_t frames = 0;
   std::optional<std::uint64_t> last_call;
   std::string screen;
+  std::string power;
   std::string media;  ///< empty: there is none
 };
 

@@ -122,6 +122,9 @@ struct Stroke {
   }
 
   void ribbon(const Ribbon& ribbon) const {
+    // Characters that are not in the font's texture yet make it grow, by copying, which clipping would cut
+    // off.
+    paints.fonts.width(ribbon.text, paints.fonts.cut(ribbon.weight, ribbon.cap));
     clip(shifted(ribbon.rect));
     const float base = baseline(ribbon.rect, ribbon.cap);
     for (float x = ribbon.rect.x - ribbon.run; x < ribbon.rect.right(); x += ribbon.length)

@@ -47,6 +47,9 @@ class Window {
   /// \throws std::runtime_error when the picture cannot be written.
   void show(const Figure& figure, const std::optional<std::filesystem::path>& picture = {});
 
+  /// Of the screen that the window is on. False: it has no power saving.
+  bool sleep(bool on) { return server_.sleep(on); }
+
   /// As people see it: turned, if it is.
   Size size() const;
   std::string mode() const;  ///< e.g. `1920x1080`

@@ -1,6 +1,8 @@
 #include "common/drawing/x_server.hpp"
 
 #include <X11/Xlib.h>
+// After Xlib, whose types it uses.
+#include <X11/extensions/dpms.h>
 
 #include <cstdlib>
 #include <string>
@@ -49,6 +51,19 @@ bool XServer::take_exposed() {
     exposed = true;
   }
   return exposed;
+}
+
+bool XServer::sleep(bool on) {
+  ::Display* display = connection_->display;
+  int event = 0;
+  int error = 0;
+  if (DPMSQueryExtension(display, &event, &error) == False || DPMSCapable(display) == False) return false;
+  DPMSEnable(display);
+  // By order only, never by itself: nobody touches a television's keyboard.
+  DPMSSetTimeouts(display, 0, 0, 0);
+  const bool done = DPMSForceLevel(display, on ? DPMSModeOff : DPMSModeOn) != 0;
+  XSync(display, False);
+  return done;
 }
 
 }  // namespace panggil::drawing

@@ -78,6 +78,9 @@ std::vector<Zone> candidates(const Sheet& sheet, const Box& box) {
   std::vector<Zone> zones;
   std::copy_if(box.zones.begin(), box.zones.end(), std::back_inserter(zones),
                [&](Zone zone) { return has_something(sheet, zone); });
+  // An empty list is told of where it stands alone, and otherwise left out.
+  const bool no_calls = sheet.scene.recent.empty();
+  if (zones.size() > 1 && no_calls) std::erase(zones, Zone::kRecent);
   const bool with_notices = std::find(zones.begin(), zones.end(), Zone::kNotices) != zones.end();
   if (with_notices && sheet.scene.notices.front().level == Level::kWarning) return {Zone::kNotices};
   if (with_notices) std::erase(zones, Zone::kMedia);

@@ -86,9 +86,10 @@ void lay_beside(const Sheet& sheet, Rect body, const CalledTicket& call) {
   const float left = (body.width - band) * 0.66F;
   const Pair pair{body.left(left), body.right_of(left + band)};
   const float cap = pair.cap(sheet);
+  const Rect number = number_room(sheet, pair.ticket);
   lay_half(sheet, pair.ticket, half_of(sheet, call.ticket), cap);
   sheet.mark(Shape::kArrowRight,
-             {body.x + left + (band - size) / 2, body.y + (body.height - size) / 2, size, size},
+             {body.x + left + (band - size) / 2, number.y + (number.height - size) / 2, size, size},
              Ink::kYellow);
   lay_half(sheet, pair.counter, half_of(sheet, call.counter), cap);
 }
