@@ -48,7 +48,7 @@ package(dispatcher "queue of a waiting room, called over MQTT: the dispatcher"
 package(display "queue of a waiting room, called over MQTT: the display"
   "Shows on a television in a waiting hall who is called to which counter, what\nwas called before and how long people will wait."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, xinit, xserver-xorg-core, libgl1-mesa-dri"
-  RECOMMENDS "xserver-xorg-input-libinput")
+  RECOMMENDS "xserver-xorg-input-libinput, v4l-utils")
 package(counter "queue of a waiting room, called over MQTT: the counter"
   "What an officer at a counter does: calls the next visitor, calls again, holds,\ntransfers and completes, on the command line."
   SECTION net DEPENDS "${common}")
