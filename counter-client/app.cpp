@@ -1,7 +1,7 @@
 #include "counter-client/app.hpp"
 
 #include "common/session/one_shot.hpp"
-#include "counter-client/words.hpp"
+#include "counter-client/model/words.hpp"
 
 namespace panggil::counter {
 namespace {

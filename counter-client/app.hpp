@@ -1,5 +1,5 @@
 /// \file
-/// What panggil-counter does once its command line and settings are read.
+/// One action from the command line.
 #pragma once
 
 #include "counter-client/command_line.hpp"

@@ -9,13 +9,17 @@ namespace panggil::counter {
 namespace {
 
 constexpr auto kExamples = R"(
+Without an action the officer's window opens, or, with --keypad, a number pad is the counter.
+
 Examples:
+  panggil-counter --counter 3
   panggil-counter --counter 3 open
   panggil-counter --counter 3 next
   panggil-counter --counter 3 skip --no-next
   panggil-counter --counter 3 call A017 --json
 
-Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection.)";
+Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no screen
+to draw on.)";
 
 /// A ticket number as people type it: `a017` too.
 const CLI::Validator kTicket(
@@ -115,6 +119,13 @@ void add_flags(CLI::App& app, CommandLine& line) {
       ->transform(kTicketOrNone)
       ->type_name("TICKET|none");
   app.add_flag("--no-expect", line.no_expect, "Act whatever ticket is current")->excludes("--expect");
+  app.add_flag("--keypad", line.keypad, "A number pad is the counter, without a window");
+  auto* screenshot = app.add_option("--screenshot", line.screenshot, "Write a picture of the window and end")
+                         ->type_name("FILE.png");
+  app.add_option("--after", line.after_s, "When the picture is taken, in seconds after the start; default 5")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86400.0))
+      ->needs(screenshot);
   Actions(app, line).add();
 }
 

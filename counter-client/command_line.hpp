@@ -2,6 +2,7 @@
 /// The command line of panggil-counter, as it was typed.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -14,8 +15,11 @@ struct CommandLine {
   settings::CommonFlags common;
   std::optional<std::string> counter;
   bool json = false;
+  bool keypad = false;  ///< a number pad, without a window
+  std::optional<std::filesystem::path> screenshot;
+  double after_s = 5;
   bool no_expect = false;     ///< act whatever is current
-  std::string action;         ///< as on the wire; empty when none was given
+  std::string action;         ///< as on the wire; empty: the window
   protocol::Command command;  ///< with what the action takes, and `expect` where --expect was given
 };
 

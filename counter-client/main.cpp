@@ -1,27 +1,41 @@
 /// \file
-/// `panggil-counter`: an officer's actions at a counter.
+/// `panggil-counter`: the officer's window, a number pad in its place, or one action.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <optional>
-#include <stdexcept>
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
 #include "counter-client/app.hpp"
+#include "counter-client/pad_app.hpp"
+#include "counter-client/window_app.hpp"
+
+namespace {
+using namespace panggil;
+
+int run(const counter::CommandLine& line, const counter::Settings& settings) {
+  if (!line.action.empty()) return counter::run_action(line, settings);
+  if (line.keypad) return counter::run_pad(settings);
+  try {
+    return counter::run_window(settings);
+  } catch (const drawing::NoScreen& error) {
+    fmt::print(stderr, "panggil-counter: {}; or name an action, such as next (see --help)\n", error.what());
+    return settings::kNoConnection;
+  }
+}
+}  // namespace
 
 int main(int argc, char** argv) {
-  using namespace panggil;
-  CLI::App app("One action of an officer at a counter, and the dispatcher's answer.", "panggil-counter");
+  CLI::App app("An officer's window at a counter; or one action there, and the dispatcher's answer.",
+               "panggil-counter");
   counter::CommandLine line;
   counter::add_flags(app, line);
   std::optional<counter::Settings> settings;
   const auto load = [&] {
     settings = counter::read_settings(line);
     set_up_log("panggil-counter", settings->machine.log_level);
-    if (line.action.empty() && !line.common.check) {
-      throw std::invalid_argument("an action is needed, such as: panggil-counter --counter " +
-                                  settings->counter.text() + " next (see --help)");
-    }
   };
-  const auto run = [&] { return counter::run_action(line, *settings); };
-  return settings::run_program({app, line.common, load, run}, argc, argv);
+  return settings::run_program({app, line.common, load, [&] { return run(line, *settings); }}, argc, argv);
 }

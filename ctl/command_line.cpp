@@ -20,6 +20,12 @@ Examples:
   panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
   panggil-ctl plan --counters interview=5                  tomorrow with five counters for interviews
   panggil-ctl plan --past 2026-11-20 --hours 08:00-16:00   that Friday, open through the break
+  panggil-ctl device init server.example 192.168.1.2       on the server, once
+  panggil-ctl device add display-hall-1 --area hall        and take the file to that machine
+  panggil-ctl join display-hall-1.panggil                  there
+  panggil-ctl device list
+  panggil-ctl doctor                                       what is wrong on this machine
+  panggil-ctl backup /media/stick                          the journal, as it is now
 
 Exit codes: 0 done; 1 refused; 2 usage or settings; 3 no answer, outcome unknown; 4 no connection, or no dispatcher.)";
 
@@ -152,6 +158,21 @@ void add_plan(CLI::App& app, CommandLine& line) {
       ->type_name("FORMAT");
 }
 
+void add_backup(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand(
+      "backup", "Have the dispatcher copy its journal into its directory of backups, while it works");
+  sub->callback([&line] { line.action = Action::kBackup; });
+  sub->add_option("FILE", line.output, "Take it there as well; only on the dispatcher's machine");
+  sub->add_flag("--json", line.json, "Print the dispatcher's answer as it came");
+}
+
+void add_doctor(CLI::App& app, CommandLine& line) {
+  auto* sub = app.add_subcommand("doctor", "What is wrong with Panggil on this machine, and what to do");
+  sub->callback([&line] { line.action = Action::kDoctor; });
+  sub->add_option("--root", line.device.root, "Look at the system below this directory")->type_name("DIR");
+  sub->add_flag("--json", line.json, "As one JSON list");
+}
+
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -167,6 +188,9 @@ void add_flags(CLI::App& app, CommandLine& line) {
   add_events(app, line);
   add_report(app, line);
   add_plan(app, line);
+  add_backup(app, line);
+  add_doctor(app, line);
+  add_device_actions(app, line.device, [&line] { line.action = Action::kDevice; });
 }
 
 Settings read_settings(const CommandLine& line) {
@@ -179,6 +203,17 @@ Settings read_settings(const CommandLine& line) {
   const auto name = machine.name.value_or(ClientId("supervisor-1"));
   check_days(line.days);
   return {std::move(machine), name};
+}
+
+Settings read_what_can_be_read(const CommandLine& line) {
+  try {
+    return read_settings(line);
+  } catch (const std::exception&) {
+    settings::Machine machine;
+    settings::apply_flags(machine, line.common);
+    const auto name = machine.name.value_or(ClientId("supervisor-1"));
+    return {std::move(machine), name};
+  }
 }
 
 }  // namespace panggil::ctl

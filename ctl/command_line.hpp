@@ -4,11 +4,12 @@
 
 #include "common/protocol/messages.hpp"
 #include "common/settings/machine.hpp"
+#include "ctl/devices/command_line.hpp"
 #include "ctl/history.hpp"
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan };
+enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan, kBackup, kDevice, kDoctor };
 
 /// Which events; nothing: all.
 struct EventFilter {
@@ -34,8 +35,9 @@ struct CommandLine {
   EventFilter filter;
   bool follow = false;
   std::string format = "table";  ///< of `report`: `table`, `csv` or `html`
-  std::string output;            ///< of `report`; empty: standard output
+  std::string output;            ///< of `report` and `backup`; empty: standard output, or none
   PlanFlags plan;
+  DeviceFlags device;
   std::string ask;            ///< with kAsk: the action as on the wire
   protocol::Command command;  ///< with what it takes
 };
@@ -51,5 +53,8 @@ struct Settings {
 /// ctl.yaml, and over it the command line.
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
 Settings read_settings(const CommandLine& line);
+/// The same, but what is wrong with ctl.yaml is passed over, and so is the file: for what has to work, and to
+/// say what is wrong, where nothing is right yet.
+Settings read_what_can_be_read(const CommandLine& line);
 
 }  // namespace panggil::ctl

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/protocol/codec.hpp"
-#include "ctl/event_words.hpp"
+#include "common/session/event_words.hpp"
 #include "ctl/history.hpp"
 #include "ctl/office_session.hpp"
 
@@ -23,7 +23,7 @@ class Printing {
     if (event.seq <= seq_) return true;
     seq_ = event.seq;
     if (!wanted(event, line_.filter)) return true;
-    fmt::print("{}\n", line_.json ? protocol::encode(event) : dated_event_words(event, wording_));
+    fmt::print("{}\n", line_.json ? protocol::encode(event) : session::dated_event_words(event, wording_));
     return std::fflush(stdout) == 0;
   }
 

@@ -7,7 +7,10 @@
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
 #include "ctl/ask.hpp"
+#include "ctl/backup.hpp"
 #include "ctl/command_line.hpp"
+#include "ctl/devices/devices.hpp"
+#include "ctl/doctor/doctor.hpp"
 #include "ctl/events.hpp"
 #include "ctl/plan.hpp"
 #include "ctl/report.hpp"
@@ -21,7 +24,8 @@ int main(int argc, char** argv) {
   ctl::add_flags(app, line);
   std::optional<ctl::Settings> settings;
   const auto load = [&] {
-    settings = ctl::read_settings(line);
+    const bool anyhow = line.action == ctl::Action::kDevice || line.action == ctl::Action::kDoctor;
+    settings = anyhow ? ctl::read_what_can_be_read(line) : ctl::read_settings(line);
     set_up_log("panggil-ctl", settings->machine.log_level);
     if (line.action == ctl::Action::kNone && !line.common.check) {
       throw std::invalid_argument("say what: panggil-ctl status, or panggil-ctl watch (see --help)");
@@ -31,6 +35,9 @@ int main(int argc, char** argv) {
     if (line.action == ctl::Action::kEvents) return ctl::run_events(*settings, line);
     if (line.action == ctl::Action::kPlan) return ctl::run_plan(*settings, line);
     if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
+    if (line.action == ctl::Action::kDoctor) return ctl::run_doctor(*settings, line);
+    if (line.action == ctl::Action::kDevice) return ctl::run_devices(line.device, *settings);
+    if (line.action == ctl::Action::kBackup) return ctl::run_backup(*settings, line);
     if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)
                                               : ctl::run_status(*settings, line.json);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ctl/event_words.hpp"
+#include "common/session/event_words.hpp"
 #include "ctl/report_formats.hpp"
 #include "ctl/table.hpp"
 
@@ -35,7 +35,8 @@ void add_time(std::vector<ReportRow>& rows, const char* group,
       row->time = time;
     } else {
       const bool counter = std::string_view(group) == "counter";
-      rows.push_back({group, key, counter ? counter_words(key, wording) : session::printable(key), {}, time});
+      rows.push_back(
+          {group, key, counter ? session::counter_words(key, wording) : session::printable(key), {}, time});
     }
   }
 }
@@ -122,7 +123,7 @@ std::vector<ReportRow> report_rows(const ReportPaper& paper) {
   add_group(rows, "hour", report.by_hour, [](const auto& hour) { return hour + ":00"; });
   add_group(rows, "service", report.by_service, [&](const auto& id) { return words.service(id); });
   add_group(rows, "counter", report.by_counter,
-            [&](const auto& id) { return id.empty() ? nobody : counter_words(id, words); });
+            [&](const auto& id) { return id.empty() ? nobody : session::counter_words(id, words); });
   add_time(rows, "counter", report.time_by_counter, words);
   add_group(rows, "officer", report.by_officer,
             [&](const auto& name) { return name.empty() ? nobody : session::printable(name); });

@@ -40,6 +40,7 @@ class App {
                   opened_.journal->boot(),
                   std::string(kVersion)},
         transport_(mqtt::make_paho_transport(connection(), inbox_)),
+        backups_(*opened_.journal, run_.settings.backups, run_.settings.keep_backups),
         engine_(office_, *opened_.journal, *transport_, *run_.clock,
                 Catalogue::of(run_.settings.machine.language), identity_) {
     require_no_loss();
@@ -54,6 +55,7 @@ class App {
     loop_.watch(inbox_.fd(), [] {});
     loop_.on_turn([this] { return turn(); });
     engine_.on_reload([this] { return settings::load_office(run_.settings.office_directory); });
+    engine_.on_backup(backups_);
     loop_.on_hangup([this] { engine_.reload("SIGHUP"); });
     engine_.start();
     notify_ready();
@@ -89,17 +91,19 @@ class App {
       return std::nullopt;
     }
     transport_->pump();
+    backups_.step();
     scrub_if_idle(incoming.empty());
     tell_dropped();
     tell_clock_behind();
     tell_watchdog();
+    if (backups_.under_way()) return std::chrono::steady_clock::now();
     const auto pump = transport_->next_pump();
     return pump ? std::min(*pump, Deadline(engine_.next_turn())) : Deadline(engine_.next_turn());
   }
 
   void scrub_if_idle(bool idle) {
     const auto now = std::chrono::steady_clock::now();
-    if (!idle || found_damage_ || now < next_scrub_) return;
+    if (!idle || backups_.under_way() || found_damage_ || now < next_scrub_) return;
     next_scrub_ = now + kScrubPeriod;
     const auto progress = opened_.journal->scrub(kScrubRows);
     if (!progress.found) return;
@@ -147,6 +151,7 @@ class App {
   journal::Opened opened_;
   Publisher::Identity identity_;
   std::unique_ptr<mqtt::Transport> transport_;
+  Backups backups_;
   Engine engine_;
   bool found_damage_ = false;  ///< in old events; it is told once, and repaired at the next start
   std::size_t told_dropped_ = 0;

@@ -26,4 +26,10 @@ int run_dispatcher(DispatcherRun run);
 /// \returns 0 when it is sound, 1 when not, 75 when a dispatcher is running on it.
 int verify_journal(const settings::DispatcherSettings& settings);
 
+/// `--restore`: puts a backup in the journal's place and prints what became of it. `skip` as in
+/// journal::RestoreRequest. \returns 0 when it is there, 1 when the backup cannot be used, 2 when `skip` is
+/// needed, 75 when a dispatcher is running.
+int restore_journal(const settings::DispatcherSettings& settings, const std::filesystem::path& backup,
+                    std::optional<int> skip, const Clock& clock);
+
 }  // namespace panggil

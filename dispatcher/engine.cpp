@@ -17,13 +17,14 @@
 namespace panggil {
 namespace {
 
-/// Not one of the core's: it changes nothing that the journal tells.
+// Not the core's: they change nothing that the journal tells.
 constexpr std::string_view kReload = "reload";
+constexpr std::string_view kBackup = "backup";
 
-/// These say nothing of the command itself: the same one may succeed a moment later. History can be asked for
-/// anew at any time.
+/// These say nothing of the command itself: the same one may succeed a moment later. History, and how it is
+/// with a backup, can be asked for anew at any time.
 bool passing(const protocol::Answer& answer) {
-  if (answer.action == gateway::kHistoryAction) return true;
+  if (answer.action == gateway::kHistoryAction || answer.action == kBackup) return true;
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
 }
 
@@ -181,6 +182,7 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   if (const auto stale = gateway::check_lease(message, run_.epoch, clock_.mono()))
     return refuse(*stale, message.id, topic.action);
   if (topic.action == kReload) return answer_reload(topic.client, message.id);
+  if (topic.action == kBackup) return answer_backup(topic, message);
   if (topic.action == gateway::kHistoryAction) return past_events(topic, message);
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) {
@@ -201,11 +203,30 @@ std::optional<estimates::Band> Engine::told_to_newcomer(const std::vector<core::
 }
 
 protocol::Answer Engine::answer_reload(const ClientId& client, const std::string& id) {
-  auto refused = gateway::check_reload(office_, client);
+  auto refused = gateway::check_supervisor(office_, client);
   if (!refused) refused = reload(client.text());
   if (refused) return refuse(*refused, id, std::string(kReload));
   return {id, std::string(kReload), state_.seq,
           protocol::ReloadResult{office_.services.size(), office_.counters.size()}, std::nullopt};
+}
+
+protocol::Answer Engine::answer_backup(const protocol::CommandTopic& topic,
+                                       const protocol::Command& message) {
+  if (const auto refused = gateway::check_supervisor(office_, topic.client))
+    return refuse(*refused, message.id, topic.action);
+  const auto progress = message.backup
+                            ? backups_->find(*message.backup)
+                            : std::optional(backups_->begin(topic.client.text() + " " + message.id, now_));
+  if (!progress)
+    return refuse(gateway::backup_failed("it is not known any more; ask for a new one"), message.id,
+                  topic.action);
+  if (progress->state == Backups::State::kFailed)
+    return refuse(gateway::backup_failed(progress->trouble), message.id, topic.action);
+  const auto* state = progress->state == Backups::State::kDone ? "done" : "running";
+  return {message.id, topic.action, state_.seq,
+          protocol::BackupResult{progress->name, state, progress->file.string(), progress->bytes,
+                                 progress->bytes_left},
+          std::nullopt};
 }
 
 protocol::Answer Engine::past_events(const protocol::CommandTopic& topic, const protocol::Command& message) {

@@ -11,6 +11,7 @@
 #include "common/mqtt/transport.hpp"
 #include "common/protocol/messages.hpp"
 #include "common/texts/catalogue.hpp"
+#include "dispatcher/backups.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
@@ -53,6 +54,8 @@ class Engine {
   /// log says so. \pre on_reload() has been called, and no turn is under way but that which answers a
   /// command.
   std::optional<core::Rejection> reload(std::string_view by);
+  /// Who makes backups when somebody asks for one; must outlive the engine. They go on by themselves.
+  void on_backup(Backups& backups) { backups_ = &backups; }
   /// From now on the office is this one. \pre core::refuse_change() has nothing against it.
   void take_office(core::Office office);
 
@@ -87,6 +90,8 @@ class Engine {
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer answer_reload(const ClientId& client, const std::string& id);
+  /// A backup begun, or how it is with one. \pre on_backup() has been called.
+  protocol::Answer answer_backup(const protocol::CommandTopic& topic, const protocol::Command& message);
   /// The answer to a question for past events, which changes nothing.
   protocol::Answer past_events(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer refuse(const core::Rejection& rejection, std::optional<std::string> id,
@@ -104,6 +109,7 @@ class Engine {
 
   core::Office office_;
   ReadOffice read_office_;
+  Backups* backups_ = nullptr;
   journal::Journal& journal_;
   mqtt::Transport& transport_;
   const Clock& clock_;

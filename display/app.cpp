@@ -40,6 +40,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       session_(connection_, loop, clock, settings.site, settings.name),
       started_(now()),
       model_(settings.area, settings.screen_language, started_),
+      announcements_(settings.voice.speaks ? std::make_unique<Announcements>(settings.voice, loop) : nullptr),
       vital_signs_(started_),
       canvas_(window, settings.look),
       media_(settings.look.media, static_cast<unsigned>(window.size().width),
@@ -84,6 +85,7 @@ std::optional<Deadline> App::turn() {
   look_at_window();
   model_.advance(now());
   draw_if_changed();
+  announce();
   ask_for_what_is_missing();
   tell_what_was_shown();
   publish_health();
@@ -120,6 +122,7 @@ void App::draw_if_changed() {
     log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
                scene.live ? scene.live->call : 0);
   }
+  if (drawn_ != scene) drawn_ = scene;
   model_.presented(now());
   if (picture_for_) send_picture(*moment.picture);
   power_.turn(!scene.dark, now());
@@ -156,6 +159,16 @@ void App::show_media(const Scene& scene) {
   loop_.watch(video_fd_, [] {});
 }
 
+/// After the frame: what is said is to be seen.
+void App::announce() {
+  if (!announcements_) return;
+  announcements_->prepare(model_.counters());
+  const bool is_seen = drawn_ && drawn_->live && drawn_->stage != Stage::kEmergency;
+  const auto* live = is_seen ? model_.live() : nullptr;
+  announcements_->turn({live, model_.waiting(), drawn_ ? drawn_->clock : ""}, now());
+  model_.announcing(announcements_->speaking());
+}
+
 void App::ask_for_what_is_missing() {
   if (session_.dropped() != lost_) model_.lost_something();
   lost_ = session_.dropped();
@@ -177,6 +190,8 @@ void App::publish_health() {
   doings_.screen = window_.mode();
   doings_.media = media_.state();
   doings_.power = power_.state();
+  if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
+    vital_signs_.report_anew(now());
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
   if (connected_ && !was_connected) vital_signs_.report_anew(now());
   const auto health = vital_signs_.turn(now(), doings_);
@@ -199,6 +214,8 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
   if (const auto of_power = power_.deadline(now())) next = std::min(next, *of_power);
   if (const auto of_canvas = canvas_.deadline(now())) next = std::min(next, *of_canvas);
   if (const auto of_media = media_.deadline(now())) next = std::min(next, *of_media);
+  if (const auto voice = announcements_ ? announcements_->deadline(now()) : std::nullopt)
+    next = std::min(next, *voice);
   if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());
   Deadline deadline{microseconds(next)};
   if (of_session) deadline = std::min(deadline, *of_session);

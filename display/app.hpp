@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "common/drawing/window.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
+#include "display/announcements.hpp"
 #include "display/canvas.hpp"
 #include "display/media/media.hpp"
 #include "display/model/model.hpp"
@@ -39,6 +41,7 @@ class App {
   void show_media(const Scene& scene);
   void obey(const mqtt::Received& received);
   void send_picture(const std::filesystem::path& file);
+  void announce();
   void tell_what_was_shown();
   void publish_health();
   bool picture_due(Micros time) const;
@@ -52,11 +55,13 @@ class App {
   session::Session session_;
   Micros started_;
   Model model_;
+  std::unique_ptr<Announcements> announcements_;  ///< null: another display of the area speaks
   VitalSigns vital_signs_;
   Doings doings_;
   Canvas canvas_;
   Media media_;
-  int video_fd_ = -1;  ///< as watched
+  int video_fd_ = -1;           ///< as watched
+  std::optional<Scene> drawn_;  ///< as it is on the screen
   Orders orders_;
   std::optional<std::string> picture_for_;  ///< the id of an order
   Power power_;

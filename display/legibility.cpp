@@ -18,8 +18,8 @@ constexpr double kSaturatedRed = 0.8;
 constexpr float kLiveShare = 0.55F;
 
 constexpr std::array<const char*, drawing::kInks> kInkNames = {"text", "accent", "quiet", "dark", "line"};
-constexpr std::array<const char*, drawing::kFills> kFillNames = {"screen", "live",  "panel",
-                                                                 "badge",  "pulse", "emergency"};
+// Buttons there are none.
+constexpr std::array<const char*, 6> kFillNames = {"screen", "live", "panel", "badge", "pulse", "emergency"};
 
 /// What is written on what.
 constexpr std::array kPairs = {
@@ -89,7 +89,7 @@ std::vector<std::string> faults_of(const drawing::Palette& palette) {
                       contrast, view.whose, view.least));
     }
   }
-  for (std::size_t index = 0; index < palette.fills.size(); ++index) {
+  for (std::size_t index = 0; index < kFillNames.size(); ++index) {
     const auto top = palette.fills[index].top;
     const int sum = top.red + top.green + top.blue;
     if (sum > 0 && top.red >= kSaturatedRed * sum)

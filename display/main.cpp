@@ -5,13 +5,18 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
 #include "display/app.hpp"
+#include "display/say.hpp"
+#include "display/sound/player.hpp"
 
 namespace {
 using namespace panggil;
+
+constexpr auto kPlayer = "--player";  // not for people: see display/sound/player.hpp
 
 int show(const display::Settings& settings) {
   try {
@@ -25,14 +30,23 @@ int show(const display::Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 3 && std::string_view(argv[1]) == kPlayer) return sound::run_player(argv[2]);
   CLI::App app("Shows the calls of a waiting area on a television.", "panggil-display");
   display::CommandLine line;
   display::add_flags(app, line);
   std::optional<display::Settings> settings;
+  std::optional<display::VoiceSettings> voice;
   const auto load = [&] {
-    settings = display::read_settings(line);
-    set_up_log("panggil-display", settings->machine.log_level);
+    if (line.say) {
+      voice = display::read_voice_settings(line);
+    } else {
+      settings = display::read_settings(line);
+    }
+    set_up_log("panggil-display",
+               settings ? settings->machine.log_level : line.common.log_level.value_or("info"));
+    if (!settings) return;
     for (const auto& warning : display::warnings(*settings)) log::warn("{}", warning);
   };
-  return settings::run_program({app, line.common, load, [&] { return show(*settings); }}, argc, argv);
+  const auto run = [&] { return voice ? display::say(*voice, *line.say, line.wav) : show(*settings); };
+  return settings::run_program({app, line.common, load, run}, argc, argv);
 }

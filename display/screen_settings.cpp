@@ -19,8 +19,8 @@ using drawing::Shade;
 
 const std::vector<std::string> kDays = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 constexpr std::array<const char*, drawing::kInks> kInkNames = {"text", "accent", "quiet", "dark", "line"};
-constexpr std::array<const char*, drawing::kFills> kFillNames = {"screen", "live",  "panel",
-                                                                 "badge",  "pulse", "emergency"};
+// Buttons there are none.
+constexpr std::array<const char*, 6> kFillNames = {"screen", "live", "panel", "badge", "pulse", "emergency"};
 
 bool is_file_name(const std::string& layout) {
   return layout.find('/') != std::string::npos || layout.ends_with(".yaml");

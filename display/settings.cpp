@@ -21,8 +21,11 @@ constexpr auto kExamples = R"(
 Examples:
   panggil-display --site cirebon --area hall --fullscreen
   panggil-display --site cirebon --area hall --size 1920x1080 --screenshot hall.png --after 10
+  panggil-display --say "A017 3"
+  panggil-display --say "A017 Loket Pembayaran 12" --wav call.wav
 
-Exit codes: 0 done; 1 could not go on; 2 usage or settings; 4 no screen to draw on.)";
+Exit codes: 0 done; 1 could not go on; 2 usage or settings; 4 no screen to draw on, or no sound for
+--say.)";
 
 struct Pixels {
   unsigned width;
@@ -144,6 +147,9 @@ void add_flags(CLI::App& app, CommandLine& line) {
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0))
       ->needs(screenshot);
+  auto* say = app.add_option("--say", line.say, "Say this call, by the loudspeaker or into a file, and end")
+                  ->type_name("\"TICKET COUNTER\"");
+  app.add_option("--wav", line.wav, "The file that it is said into")->type_name("FILE.wav")->needs(say);
 }
 
 Settings read_settings(const CommandLine& line) {
@@ -159,6 +165,7 @@ Settings read_settings(const CommandLine& line) {
   auto screen = read_screen(root);
   auto look = read_screen_settings(root);
   screen.palette = look.palette;
+  auto voice = read_voice(root.optional("voice"), line.common.check);
   root.no_other_keys();
   document.require_clean();
   settings::apply_flags(machine, line.common);
@@ -166,7 +173,15 @@ Settings read_settings(const CommandLine& line) {
   const auto area = choose_area(area_in_file, line.area);
   const auto site = require_site(machine);
   const auto name = machine.name ? *machine.name : default_name(area);
-  return {std::move(machine), site, name, area, language, std::move(screen), std::move(look), picture(line)};
+  return {std::move(machine), site,         name, area, language, std::move(screen), std::move(look),
+          std::move(voice),   picture(line)};
+}
+
+VoiceSettings read_voice_settings(const CommandLine& line) {
+  const auto document = settings::load_machine_document("display", line.common);
+  auto voice = read_voice(document.root().optional("voice"), line.common.check);
+  document.require_clean();
+  return voice;
 }
 
 std::vector<std::string> warnings(const Settings& settings) {

@@ -11,6 +11,7 @@
 #include "common/drawing/window.hpp"
 #include "common/settings/machine.hpp"
 #include "display/screen_settings.hpp"
+#include "display/voice_settings.hpp"
 
 namespace panggil::display {
 
@@ -22,6 +23,8 @@ struct CommandLine {
   bool fullscreen = false;
   std::optional<std::filesystem::path> screenshot;
   double after_s = 5;
+  std::optional<std::string> say;
+  std::optional<std::filesystem::path> wav;
 };
 
 /// Adds the display's flags to `app`; parsing it fills `line`, which must outlive it.
@@ -40,11 +43,14 @@ struct Settings {
   std::string screen_language;  ///< empty: the office's first
   drawing::WindowSettings screen;
   ScreenSettings look;
+  VoiceSettings voice;
   std::optional<Picture> picture;  ///< one is taken, and the program ends
 };
 
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right
 Settings read_settings(const CommandLine& line);
+/// Only how it speaks: enough for `--say`, on a machine that has no office yet.
+VoiceSettings read_voice_settings(const CommandLine& line);
 
 /// What `--check` warns of, though it can be shown.
 std::vector<std::string> warnings(const Settings& settings);

@@ -18,6 +18,7 @@ struct Doings {
   std::string screen;
   std::string power;
   std::string media;  ///< empty: there is none
+  std::optional<std::string> sound = "none";
 };
 
 class VitalSigns {

@@ -48,7 +48,7 @@ package(dispatcher "queue of a waiting room, called over MQTT: the dispatcher"
 package(display "queue of a waiting room, called over MQTT: the display"
   "Shows on a television in a waiting hall who is called to which counter, what\nwas called before and how long people will wait."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, xinit, xserver-xorg-core, libgl1-mesa-dri"
-  RECOMMENDS "xserver-xorg-input-libinput, v4l-utils")
+  RECOMMENDS "espeak-ng, v4l-utils, xserver-xorg-input-libinput")
 package(counter "queue of a waiting room, called over MQTT: the counter"
   "What an officer at a counter does: calls the next visitor, calls again, holds,\ntransfers and completes, on the command line."
   SECTION net DEPENDS "${common}")
@@ -56,7 +56,7 @@ package(kiosk "queue of a waiting room, called over MQTT: the kiosk"
   "Gives out tickets to visitors, on the command line."
   SECTION net DEPENDS "${common}")
 package(ctl "queue of a waiting room, called over MQTT: for its staff"
-  "Shows the queue as it is and as it was, reports what days came to, plans what\na day would be, and does what a supervisor does."
+  "Shows the queue as it is and as it was, reports what days came to, plans what\na day would be, lets machines in and shuts them out, says what is wrong on\none, and does what a supervisor does."
   SECTION net DEPENDS "${common}, tzdata")
 package(broker "queue of a waiting room, called over MQTT: settings for Mosquitto"
   "Sets up Debian's Mosquitto as Panggil's broker, for this machine alone at\nfirst; with it come settings for passwords and for certificates, the access\nlist, and what hardens its service."

@@ -70,7 +70,7 @@ void Rehearsal::happen(const std::vector<core::EventBody>& bodies, const std::st
 
 void Rehearsal::show(simulate::Play& play) const {
   for (const auto& counter : office_.counters) {
-    auto seen = gateway::counter_message(office_, counter, state_);
+    auto seen = gateway::counter_message(office_, counter, state_, now_);
     seen.seq = state_.seq;
     play.seen(seen, now_);
   }

@@ -18,10 +18,18 @@ struct Colour {
 /// What is written or drawn.
 enum class Ink { kWhite, kYellow, kQuiet, kDark, kLine };
 /// What it stands on: a colour that may change from top to bottom.
-/// kPulse is what kLive turns into at the height of a pulse.
-enum class Fill { kScreen, kLive, kPanel, kBadge, kPulse, kEmergency };
+enum class Fill {
+  kScreen,
+  kLive,
+  kPanel,
+  kBadge,
+  kPulse,  ///< what kLive turns into at the height of a pulse
+  kEmergency,
+  kButton,   ///< can be pressed
+  kPrimary,  ///< likewise, and mostly is
+};
 inline constexpr std::size_t kInks = 5;
-inline constexpr std::size_t kFills = 6;
+inline constexpr std::size_t kFills = 8;
 
 struct Shade {
   Colour top;

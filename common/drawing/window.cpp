@@ -3,7 +3,9 @@
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/Window/Event.hpp>
+#include <map>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "common/drawing/painter.hpp"
@@ -11,6 +13,37 @@
 #include "common/drawing/upright.hpp"
 
 namespace panggil::drawing {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789";
+
+std::optional<char> key_of(sf::Keyboard::Key code) {
+  using Keys = sf::Keyboard;
+  if (code >= Keys::Num0 && code <= Keys::Num9) return kDigits[static_cast<std::size_t>(code - Keys::Num0)];
+  if (code >= Keys::Numpad0 && code <= Keys::Numpad9)
+    return kDigits[static_cast<std::size_t>(code - Keys::Numpad0)];
+  static const std::map<Keys::Key, char> kOthers = {
+      {Keys::Enter, '\r'},   {Keys::Backspace, '\b'}, {Keys::Escape, '\x1b'}, {Keys::Add, '+'},
+      {Keys::Subtract, '-'}, {Keys::Hyphen, '-'},     {Keys::Multiply, '*'},  {Keys::Divide, '/'},
+      {Keys::Slash, '/'},    {Keys::Period, '.'}};
+  const auto found = kOthers.find(code);
+  return found == kOthers.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Input> input_of(const sf::Event& event, const sf::RenderWindow& window) {
+  if (event.type == sf::Event::KeyPressed) {
+    const auto& pressed = event.key;
+    if (pressed.control || pressed.alt || pressed.system) return std::nullopt;
+    if (const auto key = key_of(pressed.code)) return KeyPress{*key};
+  }
+  if (event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left) {
+    const auto point = window.mapPixelToCoords({event.mouseButton.x, event.mouseButton.y});
+    return Click{point.x, point.y};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 Window::Window(const WindowSettings& settings, Design design)
     : settings_(settings), design_(std::move(design)) {
@@ -22,10 +55,14 @@ Window::Window(const WindowSettings& settings, Design design)
 void Window::open() {
   const auto mode = settings_.fullscreen ? sf::VideoMode::getDesktopMode()
                                          : sf::VideoMode(settings_.width, settings_.height);
-  window_.create(mode, "Panggil", settings_.fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
+  window_.create(mode, settings_.title, settings_.fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
   window_.setVerticalSyncEnabled(true);
   window_.setMouseCursorVisible(!settings_.fullscreen);
+  window_.setKeyRepeatEnabled(false);
   server_.follow(window_.getSystemHandle());
+  if (settings_.least.width > 0)
+    server_.limit_size(window_.getSystemHandle(), static_cast<int>(settings_.least.width),
+                       static_cast<int>(settings_.least.height));
 }
 
 Size Window::size() const {
@@ -56,6 +93,7 @@ Window::Happened Window::poll() {
   sf::Event event;
   while (window_.pollEvent(event)) {
     if (event.type == sf::Event::Closed) happened.closed = true;
+    if (const auto input = input_of(event, window_)) happened.inputs.push_back(*input);
     if (event.type != sf::Event::Resized) continue;
     fit();
     happened.exposed = true;

@@ -7,11 +7,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/drawing/design.hpp"
 #include "common/drawing/figure.hpp"
 #include "common/drawing/fonts.hpp"
 #include "common/drawing/geometry.hpp"
+#include "common/drawing/input.hpp"
 #include "common/drawing/textures.hpp"
 #include "common/drawing/x_server.hpp"
 
@@ -24,6 +26,8 @@ struct WindowSettings {
   int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for screens that hang on their side
   FontFiles fonts;
   Palette palette;
+  std::string title = "Panggil";
+  Size least{};  ///< nobody can make it smaller
 };
 
 class Window {
@@ -34,10 +38,14 @@ class Window {
   /// Readable when poll() has something to do. It may be a moment early: poll again after kSettling.
   int fd() const { return server_.fd(); }
   static constexpr std::chrono::milliseconds kSettling{50};
+  /// Readable when somebody has pressed something: for programs that are not only looked at. What comes while
+  /// show() works may have been read from them by then: poll() again after it.
+  std::vector<int> input_fds() const { return server_.other_fds(); }
 
   struct Happened {
     bool exposed = false;  ///< what is on the screen must be drawn again
     bool closed = false;   ///< somebody wants the window gone
+    std::vector<Input> inputs;
   };
   Happened poll();
 

@@ -1,13 +1,32 @@
 #include "common/drawing/x_server.hpp"
 
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 // After Xlib, whose types it uses.
 #include <X11/extensions/dpms.h>
+#include <sys/socket.h>
 
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
 #include <string>
 
 namespace panggil::drawing {
+namespace {
+
+/// Whom a socket talks to; nothing: it is none, or not connected.
+std::optional<std::string> peer(int fd) {
+  sockaddr_storage address{};
+  socklen_t length = sizeof(address);
+  if (getpeername(fd, reinterpret_cast<sockaddr*>(&address), &length) != 0) return std::nullopt;
+  std::string bytes(length, '\0');
+  std::memcpy(bytes.data(), &address, length);
+  return bytes;
+}
+
+}  // namespace
 
 struct XServer::Connection {
   explicit Connection(::Display* opened) : display(opened) {}
@@ -41,6 +60,27 @@ void XServer::follow(unsigned long window) {
 
 int XServer::fd() const {
   return ConnectionNumber(connection_->display);
+}
+
+std::vector<int> XServer::other_fds() const {
+  std::vector<int> fds;
+  const auto server = peer(fd());
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+    const auto name = entry.path().filename().string();
+    int number = -1;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    if (number >= 0 && number != fd() && server && peer(number) == server) fds.push_back(number);
+  }
+  return fds;
+}
+
+void XServer::limit_size(unsigned long window, int least_width, int least_height) {
+  XSizeHints hints{};
+  hints.flags = PMinSize;
+  hints.min_width = least_width;
+  hints.min_height = least_height;
+  XSetWMNormalHints(connection_->display, window, &hints);
+  XFlush(connection_->display);
 }
 
 bool XServer::take_exposed() {

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace panggil::drawing {
 
@@ -27,6 +28,10 @@ class XServer {
   void follow(unsigned long window);
   /// Readable when something has happened.
   int fd() const;
+  /// This process's other connections to the same server: SFML's, which it does not give away.
+  std::vector<int> other_fds() const;
+  /// Nobody can make the window smaller than this.
+  void limit_size(unsigned long window, int least_width, int least_height);
   /// True if the window has to be drawn again since this was last asked.
   bool take_exposed();
 

@@ -234,6 +234,7 @@ Result<ActionResult, DecodeError> read_result(const std::string& action, const J
   if (action == "undo") return read_result_as<UndoResult>(json);
   if (action == "notice" || action == "clear-notice") return read_result_as<NoticeResult>(json);
   if (action == "suspend-service" || action == "restore-service") return read_result_as<ServiceResult>(json);
+  if (action == "backup") return read_result_as<BackupResult>(json);
   if (action == "reload") return read_result_as<ReloadResult>(json);
   if (action == "next" || action == "call" || action == "skip" || action == "resume")
     return read_result_as<CallResult>(json);

@@ -161,6 +161,7 @@ void fields(V& v, M& m) {
   v("held", m.held);
   v("no_show", m.no_show);
   v("last_call", m.last_call);
+  v.if_any("next", m.next);
 }
 template <class V, Is<RestoredTicket> M>
 void fields(V& v, M& m) {
@@ -232,6 +233,7 @@ void fields(V& v, M& m) {
   v.if_any("from", m.from);
   v.if_any("to", m.to);
   v.if_any("limit", m.limit);
+  v.if_any("backup", m.backup);
 }
 template <class V, Is<TicketRef> M>
 void fields(V& v, M& m) {
@@ -303,6 +305,14 @@ template <class V, Is<ReloadResult> M>
 void fields(V& v, M& m) {
   v("services", m.services);
   v("counters", m.counters);
+}
+template <class V, Is<BackupResult> M>
+void fields(V& v, M& m) {
+  v("backup", m.backup);
+  v("state", m.state);
+  v("file", m.file);
+  v("bytes", m.bytes);
+  v("bytes_left", m.bytes_left);
 }
 template <class V, Is<LostEvents> M>
 void fields(V& v, M& m) {

@@ -176,6 +176,7 @@ struct Counter {
   std::vector<std::string> held;
   std::vector<std::string> no_show;  ///< of this counter's services, newest first, at most 20
   std::optional<std::uint64_t> last_call;
+  std::optional<std::vector<std::string>> next{};  ///< whom `next` would call, one after the other; at most 3
   friend bool operator==(const Counter&, const Counter&) = default;
 };
 
@@ -259,6 +260,7 @@ struct Command {
   std::optional<std::string> from;  ///< service days
   std::optional<std::string> to;
   std::optional<std::uint64_t> limit;
+  std::optional<std::string> backup;
   friend bool operator==(const Command&, const Command&) = default;
 };
 
@@ -353,6 +355,15 @@ struct ReloadResult {
   std::uint64_t counters = 0;
   friend bool operator==(const ReloadResult&, const ReloadResult&) = default;
 };
+/// `backup`.
+struct BackupResult {
+  std::string backup;  ///< its name, to ask for it again
+  std::string state;   ///< `running` or `done`
+  std::string file;    ///< on the dispatcher's machine
+  std::uint64_t bytes = 0;
+  std::uint64_t bytes_left = 0;
+  friend bool operator==(const BackupResult&, const BackupResult&) = default;
+};
 /// Events that are missing from the journal, or not as they were written; both ends belong to it.
 struct LostEvents {
   std::uint64_t first = 0;
@@ -367,8 +378,9 @@ struct EventsResult {
   std::optional<std::uint64_t> next;  ///< `after_seq` of the page after this one; null: that was the last
   friend bool operator==(const EventsResult&, const EventsResult&) = default;
 };
-using ActionResult = std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult,
-                                  UndoResult, NoticeResult, ServiceResult, ReloadResult, EventsResult>;
+using ActionResult =
+    std::variant<CallResult, RecallResult, CounterResult, TicketResult, IssueResult, UndoResult, NoticeResult,
+                 ServiceResult, ReloadResult, BackupResult, EventsResult>;
 
 struct Error {
   std::string code;

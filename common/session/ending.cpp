@@ -30,22 +30,10 @@ std::string choices(const std::string& code, const Wording& wording) {
   return {};
 }
 
-/// The dispatcher's message says most, but it speaks the office's first language; who asked for another one
-/// gets what the code says in that.
-std::string reason(const protocol::Error& error, const Wording& wording) {
-  const std::string key = "error." + error.code;
-  const bool same_language = !wording.office() || wording.office()->languages.empty() ||
-                             wording.office()->languages.front() == wording.language();
-  if (same_language || !wording.has(key)) return printable(error.message);
-  const auto ticket = error.current ? error.current->ticket : std::nullopt;
-  return wording.text(key, {{"current", ticket.value_or("–")},
-                            {"opens_at", error.opens_at ? date_hours_minutes(*error.opens_at) : "–"}});
-}
-
 Ending refused(const protocol::Answer& answer, const Wording& wording) {
   const auto error = answer.error.value_or(protocol::Error{});
   // What is wrong with a file stands in no catalogue.
-  const auto why = answer.action == "reload" ? printable(error.message) : reason(error, wording);
+  const auto why = answer.action == "reload" ? printable(error.message) : wording.refusal(error);
   return {settings::kRefused,
           {},
           fmt::format("{}: {}{}", printable(error.code), why, choices(error.code, wording))};

@@ -20,18 +20,18 @@ std::string printable(std::string_view text) {
 }
 
 Wording::Wording(std::string_view language, std::optional<protocol::Office> office)
-    : language_(language), catalogue_(Catalogue::of(language)), office_(std::move(office)) {}
+    : language_(language), catalogue_(&Catalogue::of(language)), office_(std::move(office)) {}
 
 std::string Wording::text(std::string_view key, const Facts& facts) const {
   Facts clean;
   for (const auto& [name, fact] : facts) clean.emplace(name, printable(fact));
-  return catalogue_.text(key, clean);
+  return catalogue_->text(key, clean);
 }
 
 std::string Wording::word(std::string_view prefix, std::string_view word) const {
   std::string key = fmt::format("{}.{}", prefix, word);
   for (char& letter : key) letter = letter == '-' ? '_' : letter;
-  return catalogue_.has(key) ? catalogue_.text(key) : printable(word);
+  return catalogue_->has(key) ? catalogue_->text(key) : printable(word);
 }
 
 std::string Wording::in_language(const protocol::LocalText& names, std::string_view otherwise) const {
@@ -55,6 +55,16 @@ std::string Wording::duration(Seconds duration) const {
   if (count < 3600) return text("session.minutes", {{"min", std::to_string(count / 60)}});
   return text("session.hours",
               {{"h", std::to_string(count / 3600)}, {"min", fmt::format("{:02}", count % 3600 / 60)}});
+}
+
+std::string Wording::refusal(const protocol::Error& error) const {
+  const std::string key = "error." + error.code;
+  const bool same_language =
+      !office_ || office_->languages.empty() || office_->languages.front() == language_;
+  if (same_language || !has(key)) return printable(error.message);
+  const auto ticket = error.current ? error.current->ticket : std::nullopt;
+  return text(key, {{"current", ticket.value_or("–")},
+                    {"opens_at", error.opens_at ? date_hours_minutes(*error.opens_at) : "–"}});
 }
 
 std::string Wording::band(const std::string& key, const protocol::Estimate& estimate) const {

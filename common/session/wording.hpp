@@ -26,7 +26,7 @@ class Wording {
   /// The text of `{prefix}.{word}` where there is one, else the word itself: words of the wire may be newer
   /// than we are.
   std::string word(std::string_view prefix, std::string_view word) const;
-  bool has(std::string_view key) const { return catalogue_.has(key); }
+  bool has(std::string_view key) const { return catalogue_->has(key); }
   const std::string& language() const { return language_; }
   std::string in_language(const protocol::LocalText& names, std::string_view otherwise) const;
   std::string service(std::string_view id) const;
@@ -35,11 +35,14 @@ class Wording {
   /// The text of `key` with the band's `low` and `high` in whole minutes, rounded outwards; that of
   /// `{key}_at_most` for a band from nothing.
   std::string band(const std::string& key, const protocol::Estimate& estimate) const;
+  /// Why something was refused. The dispatcher's message says most, but it speaks the office's first
+  /// language; in another one it is what the code says.
+  std::string refusal(const protocol::Error& error) const;
   const std::optional<protocol::Office>& office() const { return office_; }
 
  private:
   std::string language_;
-  const Catalogue& catalogue_;
+  const Catalogue* catalogue_;
   std::optional<protocol::Office> office_;
 };
 

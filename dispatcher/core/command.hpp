@@ -121,6 +121,7 @@ enum class ErrorCode {
   kSeriesExhausted,
   kNothingToUndo,
   kInUse,
+  kBackupFailed,
   kInternal
 };
 

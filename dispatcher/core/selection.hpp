@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/office.hpp"
@@ -24,6 +25,11 @@ struct Choice {
 /// office.services_in_order all rules are asked about the first service before any is asked about the second.
 /// Looks at the heads of the lines only, however many wait.
 std::optional<Choice> choose(const Office& office, const State& state, const Counter& counter, WallTime now);
+
+/// Whom `next` would call at `counter` one after the other if nothing else happened and no time went by; at
+/// most `most`.
+std::vector<TicketNumber> line_up(const Office& office, const State& state, const Counter& counter,
+                                  WallTime now, std::size_t most);
 
 /// How many of the service would be called before `ticket` if one counter kept calling them from `now` on.
 /// Calls them one by one in thought: linear in the answer, some 0.1 µs each.

@@ -200,6 +200,8 @@ std::string_view wire_name(ErrorCode code) {
       return "nothing_to_undo";
     case ErrorCode::kInUse:
       return "in_use";
+    case ErrorCode::kBackupFailed:
+      return "backup_failed";
     case ErrorCode::kInternal:
       return "internal";
   }

@@ -77,7 +77,7 @@ std::optional<Rejection> check_lease(const Message& message, std::string_view ep
   return refused(ErrorCode::kStale, "refused.stale");
 }
 
-std::optional<Rejection> check_reload(const core::Office& office, const ClientId& client) {
+std::optional<Rejection> check_supervisor(const core::Office& office, const ClientId& client) {
   const auto actor = actor_of(office, client);
   if (actor && actor->role == core::Role::kSupervisor) return std::nullopt;
   return refused(ErrorCode::kForbidden, "refused.forbidden", {{"client", client.text()}});
@@ -88,6 +88,9 @@ Rejection bad_office(std::string_view faults) {
 }
 Rejection bad_request(std::string_view what) {
   return refused(ErrorCode::kBadRequest, "refused.bad_request", {{"what", std::string(what)}});
+}
+Rejection backup_failed(std::string_view why) {
+  return refused(ErrorCode::kBackupFailed, "refused.backup_failed", {{"why", std::string(why)}});
 }
 Rejection busy() {
   return refused(ErrorCode::kBusy, "refused.busy");

@@ -30,12 +30,13 @@ inline constexpr Millis kLeasePatience{5000};
 std::optional<core::Rejection> check_lease(const protocol::Command& message, std::string_view epoch,
                                            MonoTime now);
 
-/// Who may have the office's file read again: a supervisor. kForbidden.
-std::optional<core::Rejection> check_reload(const core::Office& office, const ClientId& client);
+/// Who may have the office's file read again, or a backup made: a supervisor. kForbidden.
+std::optional<core::Rejection> check_supervisor(const core::Office& office, const ClientId& client);
 
 /// Rejections for what never becomes a command.
 core::Rejection bad_request(std::string_view what);
 core::Rejection bad_office(std::string_view faults);
+core::Rejection backup_failed(std::string_view why);
 core::Rejection busy();
 core::Rejection internal_error();
 

@@ -4,6 +4,7 @@
 
 #include "dispatcher/core/calendar.hpp"
 #include "dispatcher/core/quota.hpp"
+#include "dispatcher/core/selection.hpp"
 #include "dispatcher/gateway/names.hpp"
 
 namespace panggil::gateway {
@@ -227,14 +228,14 @@ Picture picture(const core::Office& office, const core::State& state, const Run&
     whole.queues.emplace(office.services[i].id, queue_message(office, office.services[i], state,
                                                               whole.office.services[i].state, outlook));
   for (const auto& counter : office.counters)
-    whole.counters.emplace(counter.id, counter_message(office, counter, state));
+    whole.counters.emplace(counter.id, counter_message(office, counter, state, now));
   for (const auto& area : office.areas)
     whole.boards.emplace(area.id, board_message(office, state, area.id, run, whole.queues));
   return whole;
 }
 
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
-                                  const core::State& state) {
+                                  const core::State& state, WallTime now) {
   const auto& status = state.counter(counter.id);
   protocol::Counter message;
   message.counter = counter.id.text();
@@ -247,6 +248,7 @@ protocol::Counter counter_message(const core::Office& office, const core::Counte
   message.held = listed_held(counter, state);
   message.no_show = listed_no_shows(counter, state);
   if (!status.calls.empty()) message.last_call = status.calls.front().number;
+  message.next = texts(core::line_up(office, state, counter, now, kListedNext));
   return message;
 }
 

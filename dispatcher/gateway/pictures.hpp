@@ -20,6 +20,9 @@ inline constexpr std::size_t kBoardCalls = 12;
 /// A counter's lists of no-shows and of held tickets end here.
 inline constexpr std::size_t kListedTickets = 20;
 
+/// So many of those whom a counter would call next are told.
+inline constexpr std::size_t kListedNext = 3;
+
 /// What is the same in every message of one run.
 struct Run {
   std::string epoch;
@@ -42,7 +45,7 @@ std::optional<protocol::Estimate> wire_estimate(const std::optional<estimates::B
 
 /// `…/counter/{counter}` without `seq`.
 protocol::Counter counter_message(const core::Office& office, const core::Counter& counter,
-                                  const core::State& state);
+                                  const core::State& state, WallTime now);
 
 /// Whether a service gives out tickets: `open`, `closed`, `ending`, `suspended` or `full`.
 std::string_view service_state(const core::Office& office, const core::State& state,

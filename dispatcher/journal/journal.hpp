@@ -3,7 +3,9 @@
 /// The format is stated in docs/journal.md.
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include "common/base/ids.hpp"
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/state.hpp"
+#include "dispatcher/journal/backup.hpp"
 #include "dispatcher/journal/page.hpp"
 
 namespace panggil::journal {
@@ -76,6 +79,10 @@ class Journal {
   /// while idle; 500 rows take about a millisecond. Damage found does not hinder today's work: say so to the
   /// staff and go on.
   virtual ScrubProgress scrub(std::size_t rows) = 0;
+
+  /// Begins a copy in `file`, which the journal must outlive.
+  /// \throws std::runtime_error when it cannot be written there
+  virtual std::unique_ptr<Backup> backup(const std::filesystem::path& file) = 0;
 };
 
 }  // namespace panggil::journal

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
 
 #include "common/base/random_text.hpp"
 #include "dispatcher/core/apply.hpp"
@@ -79,6 +80,10 @@ Page MemoryJournal::page(const PageRequest& request) {
 
 ScrubProgress MemoryJournal::scrub(std::size_t) {
   return {events_.size(), true, std::nullopt};
+}
+
+std::unique_ptr<Backup> MemoryJournal::backup(const std::filesystem::path&) {
+  throw std::runtime_error("a journal that is kept in memory has no backup");
 }
 
 }  // namespace panggil::journal

@@ -32,6 +32,8 @@ class MemoryJournal : public Journal {
   Page page(const PageRequest& request) override;
   /// There is nothing that could be damaged.
   ScrubProgress scrub(std::size_t rows) override;
+  /// \throws std::runtime_error always: there is no file
+  std::unique_ptr<Backup> backup(const std::filesystem::path& file) override;
 
  private:
   struct Answer {

@@ -8,6 +8,7 @@
 
 #include "dispatcher/journal/database.hpp"
 #include "dispatcher/journal/repair.hpp"
+#include "dispatcher/journal/replacement.hpp"
 #include "dispatcher/journal/sqlite_journal.hpp"
 
 namespace panggil::journal {

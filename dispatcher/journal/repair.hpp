@@ -20,7 +20,4 @@ namespace panggil::journal {
 Damage repair(const StateDirectory& directory, const Identity& identity, WallTime now,
               const std::string& found);
 
-/// Ends a repair that was interrupted in its last step; to be called before anything is opened.
-void finish_repair(const StateDirectory& directory);
-
 }  // namespace panggil::journal

@@ -13,6 +13,7 @@
 #include "dispatcher/journal/page_reader.hpp"
 #include "dispatcher/journal/schema.hpp"
 #include "dispatcher/journal/snapshot_codec.hpp"
+#include "dispatcher/journal/sqlite_backup.hpp"
 
 namespace panggil::journal {
 namespace {
@@ -229,6 +230,10 @@ bool SqliteJournal::scrub_rows(std::size_t rows) {
     scrub_.checked = event.row.seq;
   }
   return read < rows;
+}
+
+std::unique_ptr<Backup> SqliteJournal::backup(const std::filesystem::path& file) {
+  return std::make_unique<SqliteBackup>(database_, file);
 }
 
 }  // namespace panggil::journal

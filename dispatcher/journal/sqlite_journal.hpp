@@ -43,6 +43,7 @@ class SqliteJournal : public Journal {
   void replay(core::Seq after, const std::function<void(const core::Event&)>& take) override;
   Page page(const PageRequest& request) override;
   ScrubProgress scrub(std::size_t rows) override;
+  std::unique_ptr<Backup> backup(const std::filesystem::path& file) override;
 
  private:
   /// Prepared once, used for ever.

@@ -69,6 +69,14 @@ void StateDirectory::make_private_file(const fs::path& file) const {
   ::close(open_private(file));
 }
 
+void StateDirectory::give_to_owner() const {
+  struct stat owner {};
+  if (::geteuid() != 0 || ::stat(path_.c_str(), &owner) != 0 || owner.st_uid == 0) return;
+  for (const auto& entry : fs::directory_iterator(path_))
+    if (entry.is_regular_file() && ::lchown(entry.path().c_str(), owner.st_uid, owner.st_gid) != 0)
+      fail_on(entry.path(), "cannot be given to the directory's owner");
+}
+
 void StateDirectory::sync() const {
   const int directory = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (directory < 0) fail_on(path_, "cannot be opened");

@@ -30,6 +30,8 @@ class StateDirectory {
 
   /// Makes the file readable and writable for its owner alone, if it is not there yet.
   void make_private_file(const std::filesystem::path& file) const;
+  /// What root made here becomes its owner's, so that a dispatcher which is not root can go on with it.
+  void give_to_owner() const;
   /// Makes the names in the directory survive the loss of power.
   void sync() const;
 

@@ -197,10 +197,17 @@ Report verify(const std::filesystem::path& path) {
   const auto mark = read_mark(directory);
   // A repair that was interrupted in its last step is as good as done.
   const auto file = std::filesystem::exists(directory.ready()) ? directory.ready() : directory.database();
-  Report report{.directory = path};
+  if (!mark && (!std::filesystem::exists(file) || std::filesystem::file_size(file) == 0))
+    throw std::runtime_error(fmt::format("there is no journal in {}", path.string()));
+  auto report = verify_file(file, mark);
+  report.directory = path;
+  return report;
+}
+
+Report verify_file(const std::filesystem::path& file, const std::optional<Mark>& mark) {
+  Report report{.directory = file};
   if (!std::filesystem::exists(file) || std::filesystem::file_size(file) == 0) {
-    if (!mark) throw std::runtime_error(fmt::format("there is no journal in {}", path.string()));
-    report.faults.emplace_back("the file journal.db is missing or empty");
+    report.faults.push_back(fmt::format("the file {} is missing or empty", file.filename().string()));
   } else {
     try {
       Inspected inspected(file.string());

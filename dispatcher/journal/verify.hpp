@@ -11,6 +11,7 @@
 #include "common/base/zone.hpp"
 #include "dispatcher/journal/damage.hpp"
 #include "dispatcher/journal/day_summary.hpp"
+#include "dispatcher/journal/mark.hpp"
 
 namespace panggil::journal {
 
@@ -45,6 +46,10 @@ struct Report {
 /// the snapshots; the invariants of the queue at the end. \throws StateInUse while a dispatcher runs on the
 /// directory; NewerJournal. \throws std::exception when there is no journal, or the machine would not read.
 Report verify(const std::filesystem::path& path);
+
+/// The same of a single file that no dispatcher uses; `mark`: how far it should have come, if that is known.
+/// The file is not changed, but has to be writable.
+Report verify_file(const std::filesystem::path& file, const std::optional<Mark>& mark);
 
 /// For people, in English; times of day in `zone`.
 std::string to_text(const Report& report, const Zone& zone);

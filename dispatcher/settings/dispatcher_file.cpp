@@ -11,12 +11,17 @@ struct DispatcherFile {
   Machine machine;
   std::filesystem::path office = "/etc/panggil";
   std::filesystem::path state = "/var/lib/panggil";
+  std::optional<std::filesystem::path> backups;
+  std::size_t keep_backups = 14;
 };
 
 DispatcherFile read_file(const Node& root) {
   DispatcherFile file{.machine = read_machine(root)};
   if (const auto node = root.optional("office"); node.present()) file.office = node.path();
   if (const auto node = root.optional("state"); node.present()) file.state = node.path();
+  if (const auto node = root.optional("backups"); node.present()) file.backups = node.path();
+  if (const auto node = root.optional("keep_backups"); node.present())
+    file.keep_backups = static_cast<std::size_t>(node.whole(1, 10'000));
   check_files(root, file.machine);
   root.no_other_keys();
   return file;
@@ -62,7 +67,9 @@ DispatcherSettings load_dispatcher(const DispatcherFlags& flags) {
   const bool language_given = flags.common.language || document.root().optional("language").present();
   if (!language_given) file.machine.language = office.languages.front();
   if (!file.machine.name) file.machine.name = ClientId("dispatcher");
-  return {std::move(file.machine), std::move(file.state), std::move(office), std::move(file.office)};
+  auto backups = file.backups.value_or(file.state / "backups");
+  return {std::move(file.machine), std::move(file.state), std::move(office),
+          std::move(file.office),  std::move(backups),    file.keep_backups};
 }
 
 }  // namespace panggil::settings

@@ -21,6 +21,8 @@ struct DispatcherSettings {
   std::filesystem::path state = "/var/lib/panggil";  ///< the directory of the journal
   core::Office office;
   std::filesystem::path office_directory;  ///< where that was read
+  std::filesystem::path backups;           ///< the directory of the backups
+  std::size_t keep_backups = 14;           ///< the newest so many stay
 };
 
 /// Reads the machine's file and the office's, with flags over both; `dispatcher` is its name unless they say

@@ -1,5 +1,6 @@
 #include "display/model/call_line.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace panggil::display {
@@ -26,7 +27,21 @@ void CallLine::remember(std::uint64_t call) {
 void CallLine::add(const protocol::Call& call) {
   if (knows(call.call)) return;
   remember(call.call);
-  waiting_.emplace(call.call, call);
+  if (!share_turn(call)) waiting_.emplace(call.call, Waiting{call});
+}
+
+bool CallLine::share_turn(const protocol::Call& call) {
+  const auto turn = std::find_if(waiting_.begin(), waiting_.end(), [&](const auto& entry) {
+    return entry.second.call.ticket == call.ticket && entry.second.call.counter == call.counter;
+  });
+  if (turn == waiting_.end()) return false;
+  auto shared = waiting_.extract(turn);
+  auto& [newest, older] = shared.mapped();
+  older.push_back(std::min(newest.call, call.call));
+  if (call.call > newest.call) newest = call;
+  shared.key() = std::min(shared.key(), call.call);
+  waiting_.insert(std::move(shared));
+  return true;
 }
 
 void CallLine::skip(std::uint64_t call) {
@@ -37,23 +52,27 @@ void CallLine::skip(std::uint64_t call) {
 
 void CallLine::go_on_after_interruption(WallTime still_news) {
   if (live_ && !live_->proven) live_->since.reset();
-  std::erase_if(waiting_, [still_news](const auto& one) { return one.second.at.time < still_news; });
+  std::erase_if(waiting_, [still_news](const auto& one) { return one.second.call.at.time < still_news; });
 }
 
 void CallLine::advance(Micros now) {
   if (live_ && !live_->since) return;
-  if (live_ && now - *live_->since < hold() && !live_->proven) return;
-  if (live_ && !live_->proven) {
-    live_->proven = true;
-    shown_.push_back(live_->call.call);
-  }
+  if (live_ && !live_->proven && (now - *live_->since < hold() || announcing_)) return;
+  if (live_ && !live_->proven) prove();
   if (!waiting_.empty()) show_next();
   if (outdated_ && held()) live_.reset();
 }
 
+void CallLine::prove() {
+  live_->proven = true;
+  std::sort(live_->older.begin(), live_->older.end());
+  shown_.insert(shown_.end(), live_->older.begin(), live_->older.end());
+  shown_.push_back(live_->call.call);
+}
+
 void CallLine::show_next() {
   auto next = waiting_.extract(waiting_.begin());
-  live_ = Live{std::move(next.mapped()), {}, false};
+  live_ = Live{std::move(next.mapped().call), std::move(next.mapped().older), {}, false};
   outdated_ = false;
 }
 
@@ -63,7 +82,7 @@ void CallLine::presented(Micros now) {
 
 std::optional<Micros> CallLine::deadline() const {
   if (live_ && !live_->proven) {
-    if (!live_->since) return std::nullopt;
+    if (!live_->since || announcing_) return std::nullopt;
     return *live_->since + hold();
   }
   if (!waiting_.empty() || (live_ && outdated_)) return 0;

@@ -1,5 +1,6 @@
 /// \file
-/// The calls that wait for the live panel, and the one that is on it: each once, in order, none dropped.
+/// The calls that wait for the live panel, and the one that is on it: each once, in order, none dropped. One
+/// of the same ticket to the same counter, while it still waits for its turn, shares that turn.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +34,8 @@ class CallLine {
   /// Something else had the whole screen: the call on the panel has its time once more from the next frame
   /// on, and those that wait and were made before `still_news` are no longer shown.
   void go_on_after_interruption(WallTime still_news);
+  /// What is on the panel is being said: it stays at least until this is over.
+  void announcing(bool is) { announcing_ = is; }
 
   /// Moves on if the time has come.
   void advance(Micros now);
@@ -52,19 +55,27 @@ class CallLine {
   std::vector<std::uint64_t> take_shown();
 
  private:
+  struct Waiting {
+    protocol::Call call;                 ///< the newest that shares the turn
+    std::vector<std::uint64_t> older{};  ///< the others' numbers
+  };
   struct Live {
     protocol::Call call;
+    std::vector<std::uint64_t> older;
     std::optional<Micros> since;  ///< nothing until it is on the screen
     bool proven = false;
   };
 
   void remember(std::uint64_t call);
+  bool share_turn(const protocol::Call& call);
+  void prove();
   void show_next();
   Micros hold() const { return waiting_.empty() ? kHold : kHoldWhileOthersWait; }
 
-  std::map<std::uint64_t, protocol::Call> waiting_;  ///< by call number, which is their order
+  std::map<std::uint64_t, Waiting> waiting_;  ///< by the turn's lowest call number, which is their order
   std::optional<Live> live_;
   bool outdated_ = false;
+  bool announcing_ = false;
   std::set<std::uint64_t> known_;  ///< the newest of them
   std::uint64_t known_below_ = 0;  ///< every lower number counts as known
   std::vector<std::uint64_t> shown_;

@@ -206,6 +206,13 @@ bool Model::words_matter() const {
   });
 }
 
+std::vector<protocol::LocalText> Model::counters() const {
+  std::vector<protocol::LocalText> labels;
+  if (!board_) return labels;
+  for (const auto& counter : board_->counters) labels.push_back(counter.label);
+  return labels;
+}
+
 std::string Model::language() const {
   if (!language_.empty()) return language_;
   return office_ && !office_->languages.empty() ? office_->languages.front() : "id";

@@ -58,6 +58,14 @@ class Model {
   void board_gone();
 
   void advance(Micros now);
+  /// What is said of the live call goes on: it keeps the panel until it is over.
+  void announcing(bool is) { line_.announcing(is); }
+  /// The call on the panel; null while there is none. It may be hidden from the scene.
+  const protocol::Call* live() const { return line_.live(); }
+  /// How many wait for the panel.
+  std::size_t waiting() const { return line_.waiting(); }
+  /// The area's counters, as far as they are known.
+  std::vector<protocol::LocalText> counters() const;
   /// scene() is on the screen.
   void presented(Micros now);
   /// When the live call came on the screen; nothing: there is none, or it is not there yet.

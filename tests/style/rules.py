@@ -36,8 +36,9 @@ LAYERS = {
     "dispatcher/publisher*": ("common/base", "common/mqtt", "common/protocol", "dispatcher/core",
                               "dispatcher/estimates/band", "dispatcher/gateway"),
     "dispatcher/reload*": ("common/base", "dispatcher/core", "dispatcher/gateway"),
+    "dispatcher/backups*": ("common/base", "dispatcher/journal"),
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
-                           "dispatcher/core", "dispatcher/foresight", "dispatcher/gateway", "dispatcher/hindsight",
+                           "dispatcher/backups", "dispatcher/core", "dispatcher/foresight", "dispatcher/gateway", "dispatcher/hindsight",
                            "dispatcher/journal", "dispatcher/publisher", "dispatcher/reload", "dispatcher/rivals"),
     "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
@@ -48,6 +49,10 @@ LAYERS = {
     # Playlists, pictures and videos.
     "display/media/*": ("common/base", "common/drawing/pixels", "common/protocol/messages", "common/runtime",
                         "common/settings/yaml_reader", "display/model"),
+    # What is said of a call, and when: pure.
+    "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros"),
+    # What makes sounds and plays them.
+    "display/sound/*": ("common/base", "common/runtime", "common/settings", "display/model/micros", "display/voice"),
     "display/*": COMMON + ("display",),
     "counter-client/*": COMMON,
     "kiosk/*": COMMON,
@@ -74,7 +79,10 @@ THIRD_PARTIES = {
     "SFML/": ("common/drawing/*",),
     "GL/": ("common/drawing/*",),
     "mpv/": ("display/media/video.cpp",),
+    "AL/": ("display/sound/open_al.cpp",),
+    "ebur128.h": ("display/sound/loudness.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
+    "openssl/": ("ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
     "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
@@ -87,7 +95,8 @@ THIRD_PARTIES = {
 }
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
-PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*")
+PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*",
+        "display/voice/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

@@ -12,7 +12,7 @@ import paho.mqtt.client as paho
 SOURCE = Path(__file__).parents[3]
 sys.path.insert(0, str(SOURCE / "tests" / "support"))
 
-from processes import Rig, wait_until  # noqa: E402, F401
+from processes import Rig, free_port, wait_until  # noqa: E402, F401
 
 BIN = Path(os.environ["PANGGIL_BIN"])
 SHIPPED = SOURCE / "packaging" / "mosquitto"

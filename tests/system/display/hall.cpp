@@ -2,6 +2,7 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <thread>
@@ -34,6 +35,8 @@ void Hall::start_display(const std::vector<std::string>& arguments, const std::s
   std::vector<std::string> command = {PANGGIL_DISPLAY, "--broker", broker_.uri(), "--site",    site,
                                       "--area",        "hall",     "--size",      "1920x1080", "--log-level",
                                       "debug"};
+  if (std::find(arguments.begin(), arguments.end(), "--config") == arguments.end())
+    command.insert(command.end(), {"--config", directory_.write("display.yaml", settings_)});
   command.insert(command.end(), arguments.begin(), arguments.end());
   auto environment = environment_;
   environment["DISPLAY"] = screen_.name();

@@ -57,7 +57,8 @@ class Hall : public ::testing::Test {
   VirtualScreen screen_;
   test::PrivateBroker broker_;
   std::unique_ptr<test::PlainClient> client_;
-  std::map<std::string, std::string> environment_;  ///< of the display, besides the screen
+  std::map<std::string, std::string> environment_;     ///< of the display, besides the screen
+  std::string settings_ = "voice: {speaks: false}\n";  ///< of the display: its display.yaml
   std::unique_ptr<Child> display_;
   std::string epoch_ = "e1";
   std::uint64_t seq_ = 100;

@@ -39,7 +39,10 @@ class ManPages(unittest.TestCase):
     def test_each_page_has_what_help_has(self):
         for program in ("panggil-dispatcher", "panggil-display", "panggil-counter", "panggil-kiosk", "panggil-ctl"):
             text, help_text = page(program), told(program)
-            known = flags(help_text).union(*(flags(told(program, action)) for action in actions(help_text)))
+            known = flags(help_text)
+            for action in actions(help_text):
+                of_action = told(program, action)
+                known |= flags(of_action).union(*(flags(told(program, action, under)) for under in actions(of_action)))
             explained = set(re.findall(r"^(?:\*-\w\*, )?\*(--[a-z-]+)\*", text, re.M))
             self.assertEqual(explained, known, program)
             self.assertEqual(set(re.findall(r"^## (\S+)", text, re.M)), actions(help_text), program)

@@ -82,11 +82,37 @@ TEST_F(LookAheadTest, ForetellsTheOrderUnderAnyRule) {
   }
 }
 
+TEST_F(LookAheadTest, ForetellsWhomACounterCallsOverAllItsServices) {
+  for (int i = 0; i < 6; ++i) {
+    issued(i % 2 == 0 ? "cs" : "interview", i % 3 == 0 ? "priority" : "regular");
+    later(1min);
+  }
+  at("2", Open{});
+  const auto foretold = line_up(office, state, *office.find(CounterId("2")), now, 4);
+  ASSERT_EQ(foretold.size(), 4u);
+  for (const auto& number : foretold) {
+    at("2", Next{});
+    EXPECT_EQ(current("2"), number.text());
+  }
+}
+
+TEST_F(LookAheadTest, BeginsWithThoseWhoWaitForTheCounterAlone) {
+  for (int i = 0; i < 3; ++i) issued("cs");
+  at("2", Open{});
+  at("1", Next{});
+  at("1", Transfer{.to = CounterId("2")});
+  const auto foretold = line_up(office, state, *office.find(CounterId("2")), now, 9);
+  ASSERT_EQ(foretold.size(), 3u);
+  EXPECT_EQ(foretold.front(), TicketNumber("A001"));
+  EXPECT_EQ(line_up(office, state, *office.find(CounterId("1")), now, 9).size(), 2u);
+}
+
 TEST_F(LookAheadTest, LeavesTheStateAlone) {
   issued("cs");
   issued("cs", "priority");
   const auto before = state;
   ahead("A001");
+  line_up(office, state, *office.find(CounterId("1")), now, 3);
   EXPECT_EQ(state, before);
 }
 

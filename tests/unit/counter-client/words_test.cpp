@@ -1,4 +1,4 @@
-#include "counter-client/words.hpp"
+#include "counter-client/model/words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

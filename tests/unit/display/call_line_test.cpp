@@ -71,6 +71,46 @@ TEST_F(TheLineOfCalls, CountsTheHoldFromTheFrameAndNotFromTheMessage) {
   EXPECT_EQ(live_at(9 * kSecond), 2u);
 }
 
+TEST_F(TheLineOfCalls, KeepsACallThatIsStillBeingSaid) {
+  line_.add(call(1, 0));
+  line_.add(call(2, 0));
+  live_at(0);
+  line_.announcing(true);
+  EXPECT_FALSE(line_.deadline());
+  EXPECT_EQ(live_at(11 * kSecond), 1u);
+  EXPECT_THAT(line_.take_shown(), IsEmpty());
+  line_.announcing(false);
+  EXPECT_EQ(live_at(11 * kSecond), 2u);
+  EXPECT_THAT(line_.take_shown(), ElementsAre(1));
+}
+
+TEST_F(TheLineOfCalls, GivesARecallTheTurnOfACallThatStillWaits) {
+  line_.add(call(1, 0, "A017", "3"));
+  line_.add(call(2, 0, "A018", "4"));
+  line_.add(call(3, 0, "A019", "5"));
+  live_at(0);
+  line_.add(call(4, 0, "A018", "4"));
+  EXPECT_EQ(line_.waiting(), 2u);
+  EXPECT_EQ(live_at(4 * kSecond), 4u);
+  EXPECT_EQ(live_at(8 * kSecond), 3u);
+  live_at(16 * kSecond);
+  EXPECT_THAT(line_.take_shown(), ElementsAre(1, 2, 4, 3));
+}
+
+TEST_F(TheLineOfCalls, CallsAgainWhatHasHadItsTurn) {
+  line_.add(call(1, 0, "A017", "3"));
+  live_at(0);
+  line_.add(call(2, 0, "A017", "3"));
+  EXPECT_EQ(live_at(4 * kSecond), 2u);
+}
+
+TEST_F(TheLineOfCalls, DoesNotMixUpOneTicketAtTwoCounters) {
+  line_.add(call(1, 0, "A016", "1"));
+  line_.add(call(2, 0, "A017", "3"));
+  line_.add(call(3, 0, "A017", "4"));
+  EXPECT_EQ(line_.waiting(), 3u);
+}
+
 TEST_F(TheLineOfCalls, ShowsTenCallsMadeAtOnceInOrderWithin45Seconds) {
   for (std::uint64_t number = 10; number >= 1; --number) line_.add(call(number, 0));
   std::vector<std::uint64_t> seen;

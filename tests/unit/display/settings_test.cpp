@@ -134,9 +134,13 @@ TEST(TheSampleDisplayFile, ShowsEveryKeyWithItsDefault) {
   // The files that they name are not on this machine.
   text = std::regex_replace(
       text, std::regex("\n(password_file|tls|logo|media)[^\n]*(\n {2}(ca|certificate|key):[^\n]*)*"), "");
+  text = std::regex_replace(text, std::regex("\n  packs:[^\n]*"), "");
   for (const std::string key :
-       {"area", "size", "fullscreen", "rotate", "screen_language", "fonts", "  bold", "  book",
-        "layout", "counter", "ticker", "media", "logo", "theme", "  emergency", "tv_inches", "max_distance_m", "hours"})
+       {"area",        "size",        "fullscreen", "rotate",    "screen_language", "fonts",
+        "  bold",      "  book",      "voice",      "  speaks",  "  says",          "  languages",
+        "  numbers",   "  espeak",    "  folder",   "  volume",  "  quiet",         "  lead_in_ms",
+        "  keep_open", "  device",    "  cache",    "layout",    "counter",         "ticker",
+        "theme",       "  emergency", "hours",      "tv_inches", "max_distance_m"})
     EXPECT_THAT(text, HasSubstr("\n" + key + ":"));
   const auto sampled = read(text, {});
   const auto defaults = read("", kLeast);
@@ -149,6 +153,66 @@ TEST(TheSampleDisplayFile, ShowsEveryKeyWithItsDefault) {
   EXPECT_EQ(sampled.screen.fonts.book, defaults.screen.fonts.book);
   EXPECT_EQ(sampled.look.plan, defaults.look.plan);
   EXPECT_EQ(sampled.screen.palette, defaults.screen.palette);
+  const auto& voice = sampled.voice;
+  EXPECT_EQ(voice.speaks, defaults.voice.speaks);
+  EXPECT_EQ(voice.speech.words, defaults.voice.speech.words);
+  EXPECT_EQ(voice.speech.languages, defaults.voice.speech.languages);
+  EXPECT_EQ(voice.speech.numbers, defaults.voice.speech.numbers);
+  EXPECT_EQ(voice.speakers.at(voice::Language::kEnglish).espeak.name,
+            defaults.voice.speakers.at(voice::Language::kEnglish).espeak.name);
+  EXPECT_EQ(voice.speakers.at(voice::Language::kIndonesian).espeak.speed,
+            defaults.voice.speakers.at(voice::Language::kIndonesian).espeak.speed);
+  EXPECT_EQ(voice.volume, defaults.voice.volume);
+  EXPECT_EQ(voice.lead_in, defaults.voice.lead_in);
+  EXPECT_EQ(voice.keep_open, defaults.voice.keep_open);
+}
+
+TEST(HowADisplaySpeaks, IsReadFromItsFile) {
+  const auto voice =
+      read(
+          "site: a\narea: b\nvoice:\n  says: chime\n  languages: [en, id]\n  numbers: words\n"
+          "  espeak: {speed: 120, en: en-us}\n  volume: 80\n  lead_in_ms: 0\n  keep_open: true\n",
+          {})
+          .voice;
+  EXPECT_TRUE(voice.speaks);
+  EXPECT_FALSE(voice.speech.words);
+  EXPECT_THAT(voice.speech.languages,
+              testing::ElementsAre(voice::Language::kEnglish, voice::Language::kIndonesian));
+  EXPECT_EQ(voice.speech.numbers, voice::Numbers::kWords);
+  EXPECT_EQ(voice.speakers.at(voice::Language::kEnglish).espeak.name, "en-us");
+  EXPECT_EQ(voice.speakers.at(voice::Language::kIndonesian).espeak.speed, 120);
+  EXPECT_EQ(voice.lead_in, 0);
+  EXPECT_FALSE(read("site: a\narea: b\nvoice: {speaks: false}\n", {}).voice.speaks);
+}
+
+TEST(HowADisplaySpeaks, IsChecked) {
+  const auto voice = [](const std::string& keys) {
+    return complaint("site: a\narea: b\nvoice: {" + keys + "}\n", {});
+  };
+  EXPECT_THAT(voice("languages: [fr]"), HasSubstr("display.yaml:3"));
+  EXPECT_THAT(voice("languages: [id, id]"), HasSubstr("there already"));
+  EXPECT_THAT(voice("languages: []"), HasSubstr("[id, en]"));
+  EXPECT_THAT(voice("volume: 101"), HasSubstr("display.yaml:3"));
+  EXPECT_THAT(voice("numbers: roman"), HasSubstr("digits"));
+  EXPECT_THAT(voice("speakes: true"), HasSubstr("speaks"));
+  EXPECT_THAT(voice("packs: {id: nobody}, folder: /nowhere"), HasSubstr("/nowhere/id/nobody/pack.yaml"));
+  EXPECT_THAT(voice("quiet: [{from: \"18:00\", volume: 5}]"), HasSubstr("to"));
+}
+
+TEST(HowADisplaySpeaks, IsSofterAtQuietTimes) {
+  const auto voice = read(
+                         "site: a\narea: b\nvoice:\n  volume: 90\n  quiet:\n"
+                         "    - {from: \"18:00\", to: \"07:00\", volume: 40}\n    - {from: \"12:00\", to: "
+                         "\"13:00\", volume: 0}\n",
+                         {})
+                         .voice;
+  EXPECT_EQ(volume_at(voice, "09:14"), 90);
+  EXPECT_EQ(volume_at(voice, "18:00"), 40);
+  EXPECT_EQ(volume_at(voice, "23:59"), 40);
+  EXPECT_EQ(volume_at(voice, "06:59"), 40);
+  EXPECT_EQ(volume_at(voice, "07:00"), 90);
+  EXPECT_EQ(volume_at(voice, "12:30"), 0);
+  EXPECT_EQ(volume_at(voice, ""), 90) << "nobody knows what time it is";
 }
 
 }  // namespace

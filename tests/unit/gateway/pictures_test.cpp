@@ -118,6 +118,7 @@ TEST_F(Pictures, TellACounterItsTicketAndItsNoShows) {
   EXPECT_EQ(message.ticket->waited_s, 120);
   EXPECT_EQ(message.no_show, std::vector<std::string>{"A001"});
   EXPECT_EQ(message.last_call, 2u);
+  EXPECT_EQ(message.next, std::vector<std::string>{});
   EXPECT_TRUE(counter("2").no_show.empty());
   EXPECT_FALSE(counter("2").since);
 }

@@ -110,6 +110,7 @@ TEST(Golden, Counter) {
   counter.held = {"A009"};
   counter.no_show = {"A012", "A003"};
   counter.last_call = 312;
+  counter.next = {{"A018", "A020", "A019"}};
   expect_golden("counter-serving", counter);
   expect_golden("counter-closed", Counter{.seq = 8121, .counter = "4", .state = "closed"});
 }
@@ -204,6 +205,10 @@ TEST(Golden, AnswersOfLaterActions) {
   expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
   expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
   expect_golden("answer-reload", answer("reload", 8122, ReloadResult{4, 7}));
+  expect_golden("answer-backup",
+                answer("backup", 8122,
+                       BackupResult{"journal-20261123T081502Z", "done",
+                                    "/var/lib/panggil/backups/journal-20261123T081502Z.db", 1048576, 0}));
 }
 
 TEST(Golden, Refusal) {

@@ -7,19 +7,19 @@
 #include "common/protocol/messages.hpp"
 #include "common/session/wording.hpp"
 
-namespace panggil::ctl {
+namespace panggil::session {
 
 /// `A017 to Counter 3: regular's turn after 2 priority`
-std::string event_words(const protocol::Event& event, const session::Wording& wording);
+std::string event_words(const protocol::Event& event, const Wording& wording);
 
 /// The same, with when it happened before it and who asked for it behind.
-std::string dated_event_words(const protocol::Event& event, const session::Wording& wording);
+std::string dated_event_words(const protocol::Event& event, const Wording& wording);
 
 /// Why somebody was called, as the record says it in English, in the wording's language; as it stands where
 /// there are no words for it.
-std::string why_words(const std::string& detail, const session::Wording& wording);
+std::string why_words(const std::string& detail, const Wording& wording);
 
 /// The counter's label, or its id.
-std::string counter_words(const std::string& counter, const session::Wording& wording);
+std::string counter_words(const std::string& counter, const Wording& wording);
 
-}  // namespace panggil::ctl
+}  // namespace panggil::session

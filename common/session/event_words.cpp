@@ -1,4 +1,4 @@
-#include "ctl/event_words.hpp"
+#include "common/session/event_words.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace panggil::ctl {
+namespace panggil::session {
 namespace {
 
 /// What stands in `text` for the placeholders of `form`; nothing: it has another form. A placeholder takes as
@@ -46,11 +46,11 @@ std::optional<Form> form_of(const std::string& detail) {
   return best;
 }
 
-std::string ticket_state(const protocol::RestoredTicket& ticket, const session::Wording& wording) {
-  return fmt::format("{} {}", session::printable(ticket.ticket), wording.word("state", ticket.state));
+std::string ticket_state(const protocol::RestoredTicket& ticket, const Wording& wording) {
+  return fmt::format("{} {}", printable(ticket.ticket), wording.word("state", ticket.state));
 }
 
-std::string restored(const protocol::Event& event, const session::Wording& wording) {
+std::string restored(const protocol::Event& event, const Wording& wording) {
   if (!event.tickets || event.tickets->empty()) return "";
   std::string list;
   for (const auto& ticket : *event.tickets)
@@ -63,7 +63,7 @@ std::string classed(const protocol::Event& event) {
 }
 
 /// What a text about an event may name.
-Facts facts_of(const protocol::Event& event, const session::Wording& wording) {
+Facts facts_of(const protocol::Event& event, const Wording& wording) {
   return {{"day", event.day},
           {"ticket", event.ticket.value_or("?")},
           {"counter", counter_words(event.counter.value_or("?"), wording)},
@@ -77,7 +77,7 @@ Facts facts_of(const protocol::Event& event, const session::Wording& wording) {
 }
 
 /// What is said only where there is something to say.
-std::string more(const protocol::Event& event, const session::Wording& wording) {
+std::string more(const protocol::Event& event, const Wording& wording) {
   std::string text;
   if (event.officer) text += wording.text("event.more_officer", {{"officer", *event.officer}});
   if (event.reason) text += wording.text("event.more_reason", {{"reason", *event.reason}});
@@ -91,9 +91,9 @@ std::string more(const protocol::Event& event, const session::Wording& wording) 
 
 }  // namespace
 
-std::string why_words(const std::string& detail, const session::Wording& wording) {
+std::string why_words(const std::string& detail, const Wording& wording) {
   const auto form = form_of(detail);
-  if (!form) return session::printable(detail);
+  if (!form) return printable(detail);
   Facts facts = form->facts;
   for (const char* name : {"class", "other"}) {
     if (facts.contains(name)) facts[name] = wording.word("class", facts[name]);
@@ -101,26 +101,25 @@ std::string why_words(const std::string& detail, const session::Wording& wording
   return wording.text(form->key, facts);
 }
 
-std::string counter_words(const std::string& counter, const session::Wording& wording) {
+std::string counter_words(const std::string& counter, const Wording& wording) {
   if (wording.office()) {
     for (const auto& one : wording.office()->counters)
       if (one.counter == counter) return wording.in_language(one.label, counter);
   }
-  return session::printable(counter);
+  return printable(counter);
 }
 
-std::string event_words(const protocol::Event& event, const session::Wording& wording) {
+std::string event_words(const protocol::Event& event, const Wording& wording) {
   std::string key = "event." + event.kind;
   std::ranges::replace(key, '-', '_');
   // A kind that is newer than this program.
-  if (!wording.has(key)) return session::printable(event.kind + " " + event.ticket.value_or(""));
+  if (!wording.has(key)) return printable(event.kind + " " + event.ticket.value_or(""));
   return wording.text(key, facts_of(event, wording)) + more(event, wording);
 }
 
-std::string dated_event_words(const protocol::Event& event, const session::Wording& wording) {
-  return fmt::format("{} {}  {}  ({}, {})", to_text(event.at).substr(0, 10),
-                     session::hours_minutes_seconds(event.at), event_words(event, wording),
-                     session::printable(event.by), event.seq);
+std::string dated_event_words(const protocol::Event& event, const Wording& wording) {
+  return fmt::format("{} {}  {}  ({}, {})", to_text(event.at).substr(0, 10), hours_minutes_seconds(event.at),
+                     event_words(event, wording), printable(event.by), event.seq);
 }
 
-}  // namespace panggil::ctl
+}  // namespace panggil::session

@@ -1,12 +1,12 @@
-#include "ctl/event_words.hpp"
+#include "common/session/event_words.hpp"
 
 #include <gtest/gtest.h>
 
-namespace panggil::ctl {
+namespace panggil::session {
 namespace {
 
-const session::Wording kEnglish("en");
-const session::Wording kIndonesian("id");
+const Wording kEnglish("en");
+const Wording kIndonesian("id");
 
 protocol::Event call(const std::string& detail) {
   protocol::Event event;
@@ -68,4 +68,4 @@ TEST(EventsInWords, SayMoreWhereThereIsMoreToSay) {
 }
 
 }  // namespace
-}  // namespace panggil::ctl
+}  // namespace panggil::session

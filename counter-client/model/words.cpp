@@ -1,4 +1,4 @@
-#include "counter-client/words.hpp"
+#include "counter-client/model/words.hpp"
 
 #include <variant>
 #include <vector>
@@ -103,6 +103,15 @@ std::string in_words(const protocol::Answer& answer, const Wording& wording) {
     text += (text.empty() ? "" : "\n") + line;
   }
   return text;
+}
+
+std::string in_short(const protocol::Answer& answer, const Wording& wording) {
+  const auto lines = std::visit(ResultInWords(answer.action, wording), *answer.result);
+  if (lines.empty()) return {};
+  const auto* call = std::get_if<protocol::CallResult>(&*answer.result);
+  // Who came is news; who went is not.
+  const bool somebody_went = call != nullptr && (call->completed || call->skipped);
+  return somebody_went && lines.size() > 1 && (call->called || call->waiting == 0) ? lines[1] : lines[0];
 }
 
 }  // namespace panggil::counter

@@ -1,0 +1,44 @@
+/// \file
+/// A number pad as the whole counter: no window, no screen. What came of a press is heard as beeps, seen as
+/// the pad's light, and stands on the displays.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "common/runtime/event_loop.hpp"
+#include "common/runtime/service_notify.hpp"
+#include "counter-client/keypad/beeper.hpp"
+#include "counter-client/keypad/plug.hpp"
+#include "counter-client/post.hpp"
+
+namespace panggil::counter {
+
+class PadApp {
+ public:
+  /// All of these must outlive it. \pre settings.pad \throws std::system_error, std::runtime_error
+  PadApp(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock);
+
+  /// Until it is told to stop.
+  void run();
+
+ private:
+  std::optional<Deadline> turn();
+  std::optional<Deadline> tell_systemd(Deadline now);
+  void pressed(Key key);
+  void settled(const session::Settled& settled);
+  void give(Signal signal) { beeper_.give(signal, Deadline::clock::now()); }
+
+  const PadSettings& pad_;
+  EventLoop& loop_;
+  Post post_;
+  Beeper beeper_;
+  Plug plug_;
+  bool ready_ = false;  ///< systemd was told so
+  std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
+};
+
+/// \throws std::runtime_error, std::system_error
+int run_pad(const Settings& settings);
+
+}  // namespace panggil::counter

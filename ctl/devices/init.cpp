@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <stdexcept>
+
+#include "common/base/clock.hpp"
+#include "common/settings/command_line.hpp"
+#include "ctl/devices/authority.hpp"
+#include "ctl/devices/broker_files.hpp"
+#include "ctl/devices/devices.hpp"
+#include "ctl/devices/install.hpp"
+#include "ctl/devices/services.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+/// As the command line, ctl.yaml or the office's file has it.
+SiteId site_of(const Places& places, const Settings& settings) {
+  if (settings.machine.site) return *settings.machine.site;
+  if (std::filesystem::exists(places.office())) {
+    const auto document = settings::Document::load(places.office());
+    if (const auto site = document.root().required("site").id<SiteId>()) return *site;
+  }
+  throw std::runtime_error(fmt::format("which office is it? Put its file in place as {}, or say --site",
+                                       places.office().string()));
+}
+
+void give(const Authority& authority, const ClientId& name, const std::string& role, const DeviceFlags& flags,
+          WallTime now) {
+  Bundle bundle;
+  bundle.name = name;
+  bundle.role = role;
+  bundle.site = authority.site().site;
+  bundle.broker = authority.site().broker();
+  const auto added = authority.add(bundle, now, flags.validity());
+  install(added, flags.places(), authority.site().broker_here());
+}
+
+}  // namespace
+
+int init_site(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
+  const auto places = flags.places();
+  const auto now = RealClock().wall();
+  const Site site{site_of(places, settings), flags.hosts, flags.port};
+  const auto broker = broker_settings(places, flags.port);
+  const auto authority = Authority::make(places.authority(), site, now);
+  write_broker_files(authority, places, now, flags.validity());
+  write_broker_settings(places, broker);
+  give(authority, ClientId("dispatcher"), "dispatcher", flags, now);
+  give(authority, settings.name, "supervisor", flags, now);
+  fmt::print("{}\n", wording.text("device.site_made", {{"site", site.site.text()},
+                                                       {"authority", places.authority().string()},
+                                                       {"broker", site.broker()}}));
+  const bool started = places.here() && has_systemd() && run_command({"systemctl", "restart", "mosquitto"}) &&
+                       run_command({"systemctl", "restart", "panggil-dispatcher"});
+  fmt::print("{}\n", wording.text(started ? "device.site_started" : "device.site_to_start"));
+  return settings::kDone;
+}
+
+}  // namespace panggil::ctl

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "common/settings/command_line.hpp"
+#include "ctl/devices/authority.hpp"
+#include "ctl/devices/devices.hpp"
+#include "ctl/devices/presence_list.hpp"
+#include "ctl/office_session.hpp"
+#include "ctl/table.hpp"
+#include "ctl/terminal.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+/// What is known of one name, from either side.
+struct Row {
+  std::optional<WallTime> until;  ///< its certificate
+  HeardDevice heard;
+};
+using Rows = std::map<std::string, Row>;
+
+std::string moment(const std::optional<Stamp>& at) {
+  return at ? date_hours_minutes(*at) : "–";
+}
+std::string date(const std::optional<WallTime>& until) {
+  return until ? to_text(Stamp{*until}).substr(0, 10) : "–";
+}
+
+std::string health_in_words(const protocol::Health& health, const session::Wording& wording) {
+  std::vector<std::string> facts;
+  facts.push_back(
+      wording.text("device.health_memory", {{"mib", std::to_string(health.resident_kib / 1024)}}));
+  if (health.screen) facts.push_back(session::printable(*health.screen));
+  if (health.sound) facts.push_back(session::printable(*health.sound));
+  if (health.temperature_c) facts.push_back(fmt::format("{:.0f} °C", *health.temperature_c));
+  if (health.clock_synchronised == false) facts.push_back(wording.text("device.health_clock"));
+  return fmt::format("{}", fmt::join(facts, ", "));
+}
+
+std::string state_in_words(const HeardDevice& heard, const session::Wording& wording) {
+  return heard.state ? wording.word("device.state", heard.state->message.state)
+                     : wording.text("device.state_never");
+}
+
+std::string as_table(const Rows& rows, const session::Wording& wording) {
+  Table table({{wording.text("device.name")},
+               {wording.text("ctl.state")},
+               {wording.text("device.since")},
+               {wording.text("device.program")},
+               {wording.text("device.certificate")},
+               {wording.text("device.health"), false, true}});
+  for (const auto& [name, row] : rows) {
+    const auto& state = row.heard.state;
+    const auto program = state ? fmt::format("{} {}", session::printable(state->message.program),
+                                             session::printable(state->message.version))
+                               : "–";
+    table.add({name, state_in_words(row.heard, wording), state ? moment(state->message.since) : "–", program,
+               date(row.until),
+               row.heard.health ? health_in_words(row.heard.health->message, wording) : "–"});
+  }
+  std::string text;
+  for (const auto& line : table.lines(Terminal::width_of_output())) text += line + "\n";
+  return text;
+}
+
+/// Each part has been read, so it is JSON, and each name is an id.
+std::string as_json(const Rows& rows) {
+  std::string text;
+  for (const auto& [name, row] : rows)
+    text += fmt::format(R"({}{{"name":"{}","state":{},"health":{},"certificate_until":{}}})",
+                        text.empty() ? "" : ",", name, row.heard.state ? row.heard.state->payload : "null",
+                        row.heard.health ? row.heard.health->payload : "null",
+                        row.until ? fmt::format("\"{}\"", to_text(Stamp{*row.until})) : "null");
+  return "[" + text + "]\n";
+}
+
+void add_certificates(Rows& rows, const DeviceFlags& flags, const session::Wording& wording) {
+  const auto directory = flags.places().authority();
+  try {
+    for (const auto& known : Authority::open(directory).all())
+      rows[known.name].until = known.certificates.back().until;
+  } catch (const std::runtime_error&) {
+    fmt::print(stderr, "panggil-ctl: {}\n",
+               wording.text("device.no_authority", {{"authority", directory.string()}}));
+  }
+}
+
+}  // namespace
+
+int list_devices(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
+  Rows rows;
+  add_certificates(rows, flags, wording);
+  const auto listen = [&](session::Session& session, EventLoop& loop, const Clock& clock) -> int {
+    const auto heard = listen_to_devices(session, loop, clock);
+    if (!heard) {
+      fmt::print(stderr, "panggil-ctl: {}\n",
+                 wording.text("session.no_broker", {{"trouble", session.link().trouble()}}));
+      return settings::kNoConnection;
+    }
+    for (const auto& [name, device] : *heard) rows[name].heard = device;
+    return settings::kDone;
+  };
+  const int code = in_session(settings, listen);
+  fmt::print("{}", flags.json ? as_json(rows) : as_table(rows, wording));
+  return std::fflush(stdout) == 0 ? code : settings::kRefused;
+}
+
+}  // namespace panggil::ctl

@@ -1,0 +1,76 @@
+#include "ctl/devices/presence_list.hpp"
+
+#include <algorithm>
+
+#include "common/protocol/codec.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+constexpr Millis kForTheBroker{3000};
+constexpr Millis kForHealth{11'000};
+/// What is retained comes right after the subscription.
+constexpr Millis kForState{700};
+
+class Listening {
+ public:
+  Listening(session::Session& session, EventLoop& loop, const Clock& clock)
+      : session_(session), loop_(loop), clock_(clock), since_(clock.mono()) {}
+
+  std::optional<HeardDevices> run() {
+    session_.on_message([this](const auto& topic, const auto& received) { take(topic, received.payload); });
+    session_.follow({.filter = session_.topics().every_device_state()});
+    session_.follow({.filter = session_.topics().every_device_health()});
+    loop_.on_turn([this] { return turn(); });
+    loop_.run();
+    return reached_ ? std::optional(heard_) : std::nullopt;
+  }
+
+ private:
+  std::optional<Deadline> turn() {
+    const auto next = session_.turn();
+    const auto now = clock_.mono();
+    if (!reached_ && session_.link_state() != session::LinkState::kNoBroker) {
+      reached_ = true;
+      since_ = now;
+    }
+    const auto soonest = since_ + kForState;
+    const auto end = since_ + (reached_ ? kForHealth : kForTheBroker);
+    if (now >= end || (reached_ && now >= soonest && all_healths_known())) loop_.stop();
+    const auto own = Deadline(reached_ && now < soonest ? soonest : end);
+    return next ? std::min(*next, own) : own;
+  }
+
+  bool all_healths_known() const {
+    return std::ranges::all_of(heard_, [](const auto& one) {
+      const auto& device = one.second;
+      return device.health || !device.state || device.state->message.state != "online";
+    });
+  }
+
+  void take(const protocol::Topic& topic, const std::string& payload) {
+    if (const auto* of = std::get_if<protocol::DeviceStateTopic>(&topic)) {
+      if (auto state = protocol::decode<protocol::DeviceState>(payload))
+        heard_[of->client.text()].state = {std::move(*state), payload};
+    } else if (const auto* whose = std::get_if<protocol::DeviceHealthTopic>(&topic)) {
+      if (auto health = protocol::decode<protocol::Health>(payload))
+        heard_[whose->client.text()].health = {std::move(*health), payload};
+    }
+  }
+
+  session::Session& session_;
+  EventLoop& loop_;
+  const Clock& clock_;
+  MonoTime since_;
+  bool reached_ = false;
+  HeardDevices heard_;
+};
+
+}  // namespace
+
+std::optional<HeardDevices> listen_to_devices(session::Session& session, EventLoop& loop,
+                                              const Clock& clock) {
+  return Listening(session, loop, clock).run();
+}
+
+}  // namespace panggil::ctl

@@ -1,0 +1,116 @@
+#include "ctl/doctor/examined.hpp"
+
+#include <unistd.h>
+
+#include "ctl/devices/private_file.hpp"
+#include "ctl/devices/services.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kGivenBySystemd = "/run/credentials/";
+
+/// What systemd hands to a service that is not running stands in root's /etc/credstore.
+fs::path where_it_is(const fs::path& file, const std::string& program, const Places& places) {
+  const bool given = file.string().starts_with(kGivenBySystemd);
+  if (!given || ::access(file.c_str(), R_OK) == 0) return file;
+  return places.at("/etc/credstore/panggil-" + program + "." + file.filename().string());
+}
+
+void take_files_from_where_they_are(Examined& examined, const Places& places) {
+  for (auto* file : {&examined.machine.tls.ca, &examined.machine.tls.certificate, &examined.machine.tls.key})
+    *file = where_it_is(*file, examined.program, places);
+  auto& password = examined.machine.password_file;
+  if (password) *password = where_it_is(*password, examined.program, places);
+}
+
+/// The file's contents, or a finding.
+std::string secret_or_not(const fs::path& file, Findings& findings) {
+  try {
+    return read_file(file);
+  } catch (const std::runtime_error& error) {
+    findings.bad("settings", "file_unreadable", {{"why", error.what()}});
+    return {};
+  }
+}
+
+Credentials read_credentials(const Examined& examined, Findings& findings) {
+  Credentials credentials;
+  const auto& machine = examined.machine;
+  if (machine.name) credentials.user = machine.name->text();
+  const auto read = [&](const fs::path& file) {
+    return file.empty() ? std::string() : secret_or_not(file, findings);
+  };
+  credentials.authority = read(machine.tls.ca);
+  const auto certificate = read(machine.tls.certificate);
+  const auto key = read(machine.tls.key);
+  if (!certificate.empty() && !key.empty()) credentials.own = {certificate, Secret(key)};
+  if (!machine.password_file) return credentials;
+  const auto password = read(*machine.password_file);
+  credentials.password = Secret(password.substr(0, password.find_first_of("\r\n")));
+  return credentials;
+}
+
+/// All keys and their values, by the program itself. Not where systemd would have to hand it files first.
+void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
+  const bool given = examined.machine.tls.ca.string().starts_with(places.at("/etc/credstore").string());
+  if (!places.here() || given) return;
+  const auto checked =
+      output_of({"panggil-" + examined.program, "--check", "--config", examined.settings.string()});
+  if (!checked.found || checked.ok) return;
+  findings.bad("settings", "settings_bad", {{"faults", checked.text}});
+}
+
+std::string faults_of(const settings::Document& document) {
+  std::string faults;
+  for (const auto& problem : document.problems())
+    faults += (faults.empty() ? "" : "; ") + settings::to_text(problem);
+  return faults;
+}
+
+std::optional<Examined> examine(const std::string& program, const fs::path& file, const Places& places,
+                                Findings& findings) {
+  Examined examined{.program = program, .settings = file};
+  try {
+    const auto document = settings::Document::load(file);
+    const auto root = document.root();
+    examined.machine = settings::read_machine(root);
+    examined.state = "/var/lib/panggil";
+    if (const auto state = root.optional("state"); state.present()) examined.state = state.path();
+    if (const auto printer = root.optional("printer"); printer.is_scalar()) examined.printer = printer.text();
+    if (!document.problems().empty()) {
+      findings.bad("settings", "settings_bad", {{"faults", faults_of(document)}});
+      return std::nullopt;
+    }
+  } catch (const std::runtime_error& error) {
+    findings.bad("settings", "settings_bad", {{"faults", error.what()}});
+    return std::nullopt;
+  }
+  const auto before = findings.all().size();
+  take_files_from_where_they_are(examined, places);
+  examined.credentials = read_credentials(examined, findings);
+  check_by_program(examined, places, findings);
+  if (findings.all().size() == before) findings.ok("settings", "settings_good", {{"file", file.string()}});
+  return examined;
+}
+
+}  // namespace
+
+std::vector<Examined> examine_settings(const Places& places, const std::optional<fs::path>& only,
+                                       Findings& findings) {
+  std::vector<Examined> all;
+  for (const char* program : {"dispatcher", "display", "counter", "kiosk", "ctl"}) {
+    const auto file = only ? *only : places.settings(program);
+    const bool meant = only ? file.stem() == program : fs::exists(file);
+    if (!meant) continue;
+    if (auto examined = examine(program, file, places, findings)) all.push_back(std::move(*examined));
+  }
+  // A file of another name is looked at as that of panggil-ctl.
+  if (only && all.empty() && findings.all().empty())
+    if (auto examined = examine("ctl", *only, places, findings)) all.push_back(std::move(*examined));
+  return all;
+}
+
+}  // namespace panggil::ctl

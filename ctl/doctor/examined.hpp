@@ -1,0 +1,31 @@
+/// \file
+/// One of our programs on this machine, as its settings have it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/settings/machine.hpp"
+#include "ctl/devices/places.hpp"
+#include "ctl/doctor/broker_probe.hpp"
+#include "ctl/doctor/finding.hpp"
+
+namespace panggil::ctl {
+
+struct Examined {
+  std::string program;  ///< as in `display`
+  std::filesystem::path settings;
+  settings::Machine machine{};    ///< its files where they can be read from here
+  std::filesystem::path state{};  ///< of a dispatcher: the journal's directory
+  std::string printer{};          ///< of a kiosk, as its settings name it; empty: none
+  Credentials credentials{};      ///< as far as the files can be read
+};
+
+/// Those whose settings are on this machine: what can be read of them, and a finding for what cannot.
+/// \param only this settings file of that program alone, where it is given
+std::vector<Examined> examine_settings(const Places& places, const std::optional<std::filesystem::path>& only,
+                                       Findings& findings);
+
+}  // namespace panggil::ctl

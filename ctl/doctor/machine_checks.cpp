@@ -1,0 +1,101 @@
+#include <sys/timex.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "ctl/devices/services.hpp"
+#include "ctl/doctor/checks.hpp"
+
+namespace panggil::ctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMegabyte = 1U << 20U;
+constexpr std::uintmax_t kTooLittleRoom = 32 * kMegabyte;
+constexpr std::uintmax_t kLittleRoom = 512 * kMegabyte;
+
+std::string first_line(const fs::path& file) {
+  std::ifstream in(file);
+  std::string line;
+  std::getline(in, line);
+  return line;
+}
+
+/// The nearest directory that is there.
+fs::path existing(fs::path directory) {
+  while (!fs::exists(directory) && directory.has_relative_path()) directory = directory.parent_path();
+  return directory;
+}
+
+std::string property(const std::string& unit, const std::string& name) {
+  return output_of({"systemctl", "show", "--value", "-p", name, unit}).text;
+}
+
+void check_service(const std::string& unit, Findings& findings) {
+  const auto state = property(unit, "ActiveState");
+  const auto enabled = property(unit, "UnitFileState");
+  const Facts facts{{"unit", unit}, {"state", state}, {"restarts", property(unit, "NRestarts")}};
+  if (state == "failed" || state == "activating") return findings.bad("services", "service_failed", facts);
+  if (state != "active") return findings.warn("services", "service_stopped", facts);
+  if (enabled == "disabled") return findings.warn("services", "service_not_enabled", facts);
+  findings.ok("services", "service_runs", facts);
+}
+
+}  // namespace
+
+void check_clock_is_set(Findings& findings) {
+  timex state{};
+  if (::adjtimex(&state) == TIME_ERROR) return findings.warn("clock", "clock_unset");
+  findings.ok("clock", "clock_set");
+}
+
+void check_disk(const fs::path& directory, Findings& findings) {
+  std::error_code error;
+  const auto there = existing(directory);
+  const auto space = fs::space(there, error);
+  const Facts facts{{"directory", there.string()}, {"mib", std::to_string(space.available / kMegabyte)}};
+  if (error)
+    return findings.bad("disk", "disk_unreadable", {{"directory", there.string()}, {"why", error.message()}});
+  if (space.available < kTooLittleRoom) return findings.bad("disk", "disk_full", facts);
+  if (space.available < kLittleRoom) return findings.warn("disk", "disk_small", facts);
+  findings.ok("disk", "disk_room", facts);
+}
+
+void check_screen(const Places& places, Findings& findings) {
+  std::string connected;
+  std::error_code none;
+  for (const auto& connector : fs::directory_iterator(places.at("/sys/class/drm"), none))
+    if (first_line(connector.path() / "status") == "connected")
+      connected += (connected.empty() ? "" : ", ") + connector.path().filename().string();
+  if (!connected.empty()) return findings.ok("screen", "screen_there", {{"connectors", connected}});
+  if (none) return findings.bad("screen", "screen_no_card");
+  findings.bad("screen", "screen_none");
+}
+
+void check_sound(const Places& places, Findings& findings) {
+  const auto line = first_line(places.at("/proc/asound/cards"));
+  if (line.empty() || line.find("no soundcards") != std::string::npos)
+    return findings.warn("sound", "sound_none");
+  findings.ok("sound", "sound_there", {{"card", line.substr(line.find_first_not_of(' '))}});
+}
+
+void check_printer(const Examined& examined, Findings& findings) {
+  if (!examined.printer.starts_with('/')) return;
+  const Facts facts{{"printer", examined.printer}};
+  if (!fs::exists(examined.printer)) return findings.bad("printer", "printer_missing", facts);
+  if (::access(examined.printer.c_str(), W_OK) != 0)
+    return findings.bad("printer", "printer_forbidden", facts);
+  findings.ok("printer", "printer_there", facts);
+}
+
+void check_services(const std::vector<Examined>& all, const Places& places, Findings& findings) {
+  if (!places.here() || !has_systemd()) return;
+  if (fs::exists(places.broker_settings())) check_service("mosquitto.service", findings);
+  for (const auto& examined : all)
+    if (places.has_service(examined.program)) check_service(Places::unit(examined.program), findings);
+}
+
+}  // namespace panggil::ctl

@@ -1,0 +1,140 @@
+"""panggil-ctl device and join: a site from nothing, machines that come, are renewed and are shut out at once."""
+
+import json
+import unittest
+
+from guarded_office import ROOT, wait_until
+from site_with_devices import Machine, Site, mode
+
+STATE = '{"state":"online","boot":1,"program":"test","version":"1","since":"2026-11-23T08:30:00+07:00"}'
+
+
+class ASite(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.site = Site()
+        cls.addClassCleanup(cls.site.__exit__)
+        cls.site.begin()
+
+    def test_machines_join_and_work(self):
+        kiosk = self.site.machine("kiosk-lobby")
+        counter = self.site.machine("counter-1")
+        ticket = self.site.run("panggil-kiosk", kiosk.settings("kiosk"), "issue", "cs")
+        self.assertEqual(ticket.returncode, 0, ticket.stderr)
+        for action in ("open", "next"):
+            done = self.site.run("panggil-counter", counter.settings("counter"), action)
+            self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_join_keeps_what_stands_in_the_settings(self):
+        bundle = self.site.bundle("display-hall-1", "--area", "hall")
+        self.assertEqual(mode(bundle), 0o600)
+        display = Machine(self.site.folder / "tv")
+        display.etc.mkdir(parents=True)
+        display.settings("display").write_text("# Bought in May.\nscreen_language: id\nbroker: tcp://old:1883\ntls:\n  ca: old.pem\n"
+                                               "rotate: 90\n", encoding="utf-8")
+        told = self.site.ctl("join", "--root", display.root, bundle)
+        text = display.settings("display").read_text(encoding="utf-8")
+        self.assertIn("# Bought in May.\nscreen_language: id\n", text)
+        self.assertIn("rotate: 90\n", text)
+        self.assertNotIn("old", text)
+        for line in (f"broker: ssl://localhost:{self.site.port}", "site: cirebon", "name: display-hall-1", "area: hall"):
+            self.assertEqual(text.splitlines().count(line), 1, text)
+        self.assertIn("lets it in", told.stdout)
+        # A second time changes nothing.
+        self.site.ctl("join", "--root", display.root, bundle)
+        self.assertEqual(display.settings("display").read_text(encoding="utf-8"), text)
+
+    def test_a_service_gets_its_key_from_systemd(self):
+        bundle = self.site.bundle("display-hall-2", "--area", "hall")
+        display = Machine(self.site.folder / "tv-2")
+        unit = display.root / "lib/systemd/system/panggil-display.service"
+        unit.parent.mkdir(parents=True)
+        unit.touch()
+        self.site.ctl("join", "--root", display.root, bundle)
+        key = display.root / "etc/credstore/panggil-display.key"
+        self.assertEqual(mode(key), 0o600)
+        self.assertIn("key: /run/credentials/panggil-display.service/key", display.settings("display").read_text(encoding="utf-8"))
+
+    def test_keys_are_for_nobody_else_and_are_never_told(self):
+        added = self.site.on_server("add", "counter-7", "--output", self.site.folder / "seven")
+        self.assertNotIn("PRIVATE", added.stdout + added.stderr)
+        authority = self.site.server.etc / "authority"
+        self.assertEqual(mode(authority), 0o700)
+        self.assertEqual(mode(authority / "ca.key"), 0o600)
+        self.assertEqual(mode(self.site.server.root / "etc/mosquitto/panggil/broker.key"), 0o600)
+        kept = [file for file in authority.rglob("*") if file.is_file() and "PRIVATE" in file.read_text(encoding="utf-8")]
+        self.assertEqual([file.name for file in kept], ["ca.key"])
+
+    def test_a_revoked_one_goes_at_once_and_nobody_else_does(self):
+        victim = self.site.machine("counter-4")
+        other = self.site.machine("counter-5")
+        with self.site.device("counter", victim) as shut_out, self.site.device("counter", other) as stays:
+            state = f"{ROOT}/device/counter-4/state"
+            shut_out.client.reconnect_delay_set(1, 1)
+            shut_out.publish(state, STATE, retain=True)
+            revoked = self.site.on_server("revoke", "counter-4", *self.site.reload)
+            self.assertIn("shut out", revoked.stdout)
+            wait_until(shut_out.lost.is_set, "its connection to go")
+            stays.listen(f"{ROOT}/device/+/state", f"{ROOT}/office")
+            wait_until(lambda: f"{ROOT}/office" in stays.topics(), "what is retained")
+            self.assertNotIn(state, stays.topics())
+            self.assertFalse(stays.lost.is_set())
+        run = self.site.run("panggil-counter", victim.settings("counter"), "open")
+        self.assertEqual(run.returncode, 4, run.stderr)
+        again = self.site.ctl("join", "--root", victim.root, self.site.folder / "counter-4.panggil", check=False)
+        self.assertEqual(again.returncode, 4)
+        self.assertIn("shut out", again.stderr)
+        # The name may come back, with another certificate.
+        self.site.bundle("counter-4")
+        self.site.ctl("join", "--root", victim.root, self.site.folder / "counter-4.panggil")
+        self.assertEqual(self.site.run("panggil-counter", victim.settings("counter"), "open").returncode, 0)
+
+    def test_a_renewed_one_comes_in_with_old_and_new(self):
+        machine = self.site.machine("counter-6")
+        file = self.site.folder / "renewed"
+        self.site.on_server("renew", "counter-6", "--days", 10, "--output", file)
+        self.assertEqual(self.site.run("panggil-counter", machine.settings("counter"), "open").returncode, 0)
+        before = (machine.etc / "counter.certificate.pem").read_text(encoding="utf-8")
+        self.site.ctl("join", "--root", machine.root, file)
+        self.assertNotEqual((machine.etc / "counter.certificate.pem").read_text(encoding="utf-8"), before)
+        self.assertEqual(self.site.run("panggil-counter", machine.settings("counter"), "close").returncode, 0)
+        self.site.on_server("revoke", "counter-6", *self.site.reload)
+        for bundle in (self.site.folder / "counter-6.panggil", file):
+            self.assertEqual(self.site.ctl("join", "--root", machine.root, bundle, check=False).returncode, 4, bundle)
+
+    def test_the_list_has_certificates_and_what_is_heard(self):
+        machine = self.site.machine("counter-2")
+        self.site.bundle("kiosk-yard")
+        with self.site.device("counter", machine) as there:
+            there.publish(f"{ROOT}/device/counter-2/state", STATE, retain=True)
+            done = self.site.ctl("--config", self.site.server.settings("ctl"), "device", "list", "--json", "--root", self.site.server.root)
+            rows = {row["name"]: row for row in json.loads(done.stdout)}
+        self.assertEqual(rows["counter-2"]["state"]["program"], "test")
+        self.assertIsNone(rows["kiosk-yard"]["state"])
+        for name in ("broker", "dispatcher", "supervisor-1", "counter-2", "kiosk-yard"):
+            self.assertTrue(rows[name]["certificate_until"].startswith("20"), name)
+
+    def test_what_is_wrong_is_told_and_changes_nothing(self):
+        taken = self.site.on_server("add", "dispatcher", check=False)
+        self.assertEqual(taken.returncode, 1)
+        for words in (("add", "printer-1"), ("add", "Counter 1"), ("revoke", "counter-99"), ("revoke", "broker"), ("renew", "counter-99")):
+            refused = self.site.on_server(*words, check=False)
+            self.assertEqual(refused.returncode, 1, words)
+            self.assertIn(words[1].split("-")[0], refused.stderr)
+        self.assertNotEqual(self.site.ctl("--site", "cirebon", "device", "init", "--root", self.site.server.root, "localhost", check=False)
+                            .returncode, 0, "there is an authority already")
+        bundle = self.site.bundle("kiosk-gate").read_text(encoding="utf-8")
+        other = self.site.bundle("kiosk-door").read_text(encoding="utf-8")
+        begin, blocks = bundle.index("-----BEGIN"), other.split("-----BEGIN ")
+        for wrong in (bundle[:-200], bundle.replace("role: kiosk", "rule: kiosk"), bundle[:begin] + other[other.index("-----BEGIN"):],
+                      bundle[:bundle.index("-----BEGIN PRIVATE")] + "-----BEGIN " + "-----BEGIN ".join(blocks[2:]), ""):
+            file = self.site.folder / "wrong.panggil"
+            file.write_text(wrong, encoding="utf-8")
+            root = self.site.folder / "untouched"
+            refused = self.site.ctl("join", "--root", root, file, check=False)
+            self.assertEqual(refused.returncode, 1, refused.stderr)
+            self.assertFalse(root.exists())
+
+
+if __name__ == "__main__":
+    unittest.main()

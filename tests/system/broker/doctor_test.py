@@ -1,0 +1,168 @@
+"""panggil-ctl doctor on real faults: what is wrong is told, under the name of what it is, and nothing else is called bad."""
+
+import json
+import shutil
+import subprocess
+import unittest
+
+from guarded_office import BIN, free_port, wait_until
+from site_with_devices import Machine, Site
+
+
+class Doctor(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.site = Site()
+        cls.addClassCleanup(cls.site.__exit__)
+        cls.site.begin()
+        cls.counter = cls.site.machine("counter-1")
+
+    def patient(self, program="counter", broker=None, **files):
+        """A machine that joined, with other files or another broker."""
+        machine = Machine(self.site.folder / f"patient-{len(list(self.site.folder.iterdir()))}")
+        shutil.copytree(self.counter.root, machine.root)
+        for what, text in files.items():
+            (machine.etc / f"counter.{what}.pem").write_text(text, encoding="utf-8")
+        settings = machine.settings("counter")
+        if broker:
+            lines = [f"broker: {broker}" if line.startswith("broker:") else line for line in settings.read_text(encoding="utf-8").splitlines()]
+            settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if program != "counter":
+            settings.rename(machine.settings(program))
+        return machine
+
+    def findings(self, machine, *before, language="en"):
+        done = subprocess.run([*before, str(BIN / "panggil-ctl"), "--language", language, "doctor", "--json", "--root", str(machine.root)],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+        findings = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 1 if any(one["level"] == "bad" for one in findings) else 0, done.stderr)
+        return findings
+
+    def bad(self, machine, *before):
+        return [(one["check"], one["text"]) for one in self.findings(machine, *before) if one["level"] == "bad"]
+
+    def assert_bad(self, machine, check, *words, before=()):
+        bad = self.bad(machine, *before)
+        self.assertIn(check, [name for name, _ in bad], bad)
+        text = " ".join(text for name, text in bad if name == check)
+        for word in words:
+            self.assertIn(word, text)
+        return bad
+
+    def test_finds_nothing_bad_where_nothing_is(self):
+        findings = self.findings(self.counter)
+        self.assertEqual([one for one in findings if one["level"] == "bad"], [])
+        checks = {one["check"] for one in findings}
+        self.assertLessEqual({"settings", "certificate", "broker", "dispatcher", "clock", "disk"}, checks)
+
+    def test_tells_name_port_and_tls_apart(self):
+        self.assert_bad(self.patient(broker=f"ssl://no-such-host.invalid:{self.site.port}"), "broker", "no-such-host.invalid")
+        self.assert_bad(self.patient(broker=f"ssl://localhost:{free_port()}"), "broker", "no broker listens")
+
+    def test_tells_another_name_of_the_broker(self):
+        # 127.0.0.2 is this machine as well, and in no certificate.
+        text = (self.site.folder / "mosquitto.conf").read_text(encoding="utf-8")
+        port = free_port()
+        other = self.site.folder / "elsewhere.conf"
+        other.write_text(text.replace(f"listener {self.site.port} 127.0.0.1", f"listener {port} 127.0.0.2"), encoding="utf-8")
+        broker = self.site.start("elsewhere.log", shutil.which("mosquitto", path="/usr/sbin:/usr/bin"), "-c", other)
+        machine = self.patient(broker=f"ssl://127.0.0.2:{port}")
+        wait_until(lambda: "no broker listens" not in str(self.bad(machine)), "the other broker")
+        self.assert_bad(machine, "broker", "other names than 127.0.0.2")
+        self.site.kill(broker)
+
+    def test_tells_a_broker_that_speaks_no_tls(self):
+        port = free_port()
+        plain = self.site.folder / "plain.conf"
+        plain.write_text(f"listener {port} 127.0.0.1\nallow_anonymous false\npersistence false\nuser root\n", encoding="utf-8")
+        broker = self.site.start("plain.log", shutil.which("mosquitto", path="/usr/sbin:/usr/bin"), "-c", plain)
+        machine = self.patient(broker=f"ssl://localhost:{port}")
+        wait_until(lambda: "no broker listens" not in str(self.bad(machine)), "the plain broker")
+        self.assert_bad(machine, "broker", "does not speak TLS")
+        # And one that wants a password of somebody who has none.
+        settings = machine.settings("counter")
+        settings.write_text(f"broker: tcp://localhost:{port}\nsite: cirebon\nname: counter-1\n", encoding="utf-8")
+        self.assert_bad(machine, "broker", "does not let this name in")
+        self.site.kill(broker)
+
+    def test_tells_what_is_wrong_with_certificates(self):
+        other = Site()
+        self.addCleanup(other.__exit__)
+        other.init("localhost")
+        stranger = other.machine("counter-1", check=False)
+        files = {what: (stranger.etc / f"counter.{what}.pem").read_text(encoding="utf-8") for what in ("ca", "certificate", "key")}
+        self.assert_bad(self.patient(**files), "broker", "not of the authority")
+        # The broker's authority, but somebody else's certificate.
+        self.assert_bad(self.patient(certificate=files["certificate"], key=files["key"]), "certificate", "not of this authority")
+        self.assert_bad(self.patient(key="nothing\n"), "certificate", "cannot be used")
+
+    def test_tells_a_certificate_that_is_over_and_one_that_ends(self):
+        file = self.site.folder / "short"
+        self.site.on_server("add", "counter-2", "--days", 1, "--output", file)
+        machine = Machine(self.site.folder / "short-machine")
+        self.site.ctl("join", "--root", machine.root, file)
+        warned = [one for one in self.findings(machine) if one["check"] == "certificate"]
+        self.assertEqual([one["level"] for one in warned], ["warn"])
+        faketime = shutil.which("faketime")
+        if not faketime:
+            self.skipTest("faketime is not installed")
+        self.assert_bad(machine, "certificate", "was good until", before=(faketime, "-f", "+3d"))
+        self.assert_bad(machine, "certificate", "clock is behind", before=(faketime, "-f", "-3d"))
+        self.assert_bad(machine, "broker", "clock is behind", before=(faketime, "-f", "-3d"))
+
+    def test_tells_a_machine_that_was_shut_out(self):
+        machine = self.site.machine("counter-3")
+        self.site.on_server("revoke", "counter-3", *self.site.reload)
+        self.assert_bad(machine, "broker", "shut out")
+
+    def test_tells_settings_that_cannot_be_read(self):
+        machine = self.patient()
+        machine.settings("counter").write_text("broker: nonsense\n", encoding="utf-8")
+        self.assert_bad(machine, "settings", "counter.yaml:1:9")
+        (empty := Machine(self.site.folder / "empty")).etc.mkdir(parents=True)
+        self.assert_bad(empty, "settings", "panggil-ctl join")
+
+    def test_looks_at_screen_and_sound_of_a_display(self):
+        machine = self.patient(program="display")
+        self.assert_bad(machine, "screen", "no graphics card")
+        status = machine.root / "sys/class/drm/card0-HDMI-A-1/status"
+        status.parent.mkdir(parents=True)
+        status.write_text("disconnected\n", encoding="utf-8")
+        self.assert_bad(machine, "screen", "No screen is connected")
+        status.write_text("connected\n", encoding="utf-8")
+        findings = self.findings(machine)
+        self.assertNotIn("bad", {one["level"] for one in findings if one["check"] == "screen"})
+        self.assertIn("warn", {one["level"] for one in findings if one["check"] == "sound"})
+
+    def test_tells_a_full_disk(self):
+        allowed = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+                                 check=False, capture_output=True)
+        if allowed.returncode:
+            self.skipTest("no tmpfs can be mounted here: " + allowed.stderr.decode())
+        machine = self.patient()
+        root = machine.root / "etc"
+        mounted = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
+                   f"cp -a {root} {root}.kept && mount -t tmpfs -o size=8m tmpfs {root} && cp -a {root}.kept/. {root} && exec \"$@\"", "sh")
+        self.assert_bad(machine, "disk", "as good as full", before=mounted)
+
+    def test_speaks_indonesian(self):
+        machine = self.patient(broker=f"ssl://localhost:{free_port()}")
+        texts = [one["text"] for one in self.findings(machine, language="id") if one["check"] == "broker"]
+        self.assertIn("tidak ada broker pada port itu", texts[0])
+
+
+class TheOthers(unittest.TestCase):
+    def test_are_told_apart_when_broker_or_dispatcher_is_gone(self):
+        with Site() as site:
+            site.begin()
+            machine = site.machine("counter-1")
+            dispatcher = site.running[-1]
+            doctor = Doctor()
+            site.stop(dispatcher)
+            self.assertEqual([check for check, _ in doctor.bad(machine)], ["dispatcher"])
+            site.kill(site.broker)
+            self.assertEqual([check for check, _ in doctor.bad(machine)], ["broker"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,90 @@
+"""A site made by `panggil-ctl device init` below a folder, with its broker and dispatcher, and machines that join it."""
+
+import shutil
+import ssl
+import subprocess
+from pathlib import Path
+
+from guarded_office import BIN, SHIPPED, SOURCE, Device, GuardedOffice, wait_until
+
+
+class Machine:
+    """What another machine's disk would be."""
+
+    def __init__(self, root):
+        self.root = root
+        self.etc = root / "etc" / "panggil"
+
+    def settings(self, program):
+        return self.etc / f"{program}.yaml"
+
+
+class Site(GuardedOffice):
+    def __init__(self):
+        super().__init__("tls.conf", {})
+        self.uri = f"ssl://localhost:{self.port}"
+        self.server = Machine(self.folder / "server")
+        shipped = self.server.root / "usr/share/panggil/mosquitto"
+        shipped.mkdir(parents=True)
+        shutil.copy(SHIPPED / "tls.conf", shipped)
+        self.broker = None
+
+    def ctl(self, *words, check=True):
+        done = subprocess.run([str(BIN / "panggil-ctl"), *map(str, words)], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              timeout=60, check=False)
+        if check and done.returncode:
+            raise RuntimeError(f"{words}: {done.returncode}: {done.stdout}{done.stderr}")
+        return done
+
+    def init(self, *words):
+        return self.ctl("--site", "cirebon", "device", "init", "--root", self.server.root, "--port", self.port, *words)
+
+    def start_broker(self):
+        """With the settings that `device init` has put in place; only the places of files are changed."""
+        text = (self.server.root / "etc/mosquitto/conf.d/panggil.conf").read_text(encoding="utf-8")
+        text = text.replace(f"listener {self.port}", f"listener {self.port} 127.0.0.1") + "\nuser root\nlog_type error\nlog_type notice\n"
+        text = text.replace("/etc/mosquitto/panggil/", f"{self.server.root}/etc/mosquitto/panggil/")
+        text = text.replace("/etc/mosquitto/panggil.acl", str(SHIPPED / "acl"))
+        config = self.folder / "mosquitto.conf"
+        config.write_text(text, encoding="utf-8")
+        self.broker = self.start("broker.log", shutil.which("mosquitto", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin"), "-c", config)
+        wait_until(lambda: self.broker.poll() is not None or self.is_heard(), "the broker")
+        if self.broker.poll() is not None:
+            raise RuntimeError("the broker ended: " + self.log("broker.log"))
+
+    def begin(self):
+        self.init("localhost", "panggil.example")
+        self.start_broker()
+        self.start("dispatcher.log", BIN / "panggil-dispatcher", "--config", self.server.settings("dispatcher"), "--office",
+                   SOURCE / "config" / "offices" / "cirebon", "--state", self.folder / "state", "--clock", "2026-11-23T08:30:00+07:00")
+        wait_until(lambda: self.run("panggil-ctl", self.server.settings("ctl"), "status").returncode == 0, "the dispatcher")
+
+    def on_server(self, *words, check=True):
+        return self.ctl("--config", self.server.settings("ctl"), "device", words[0], "--root", self.server.root, *words[1:], check=check)
+
+    @property
+    def reload(self):
+        return ("--reload", f"kill -HUP {self.broker.pid}")
+
+    def bundle(self, name, *words):
+        file = self.folder / f"{name}.panggil"
+        self.on_server("add", name, "--output", file, *words)
+        return file
+
+    def machine(self, name, *words, check=True):
+        """One that has joined."""
+        machine = Machine(self.folder / f"machine-{name}")
+        machine.etc.mkdir(parents=True)
+        self.ctl("join", "--root", machine.root, self.bundle(name, *words), check=check)
+        return machine
+
+    def device(self, program, machine):
+        """A client that is not ours, with that machine's certificate. It says that it is there."""
+        name = machine.root.name.removeprefix("machine-")
+        context = ssl.create_default_context(cafile=machine.etc / f"{program}.ca.pem")
+        context.load_cert_chain(machine.etc / f"{program}.certificate.pem", machine.etc / f"{program}.key.pem")
+        return Device(self.port, name, lambda client: client.tls_set_context(context))
+
+
+def mode(file: Path):
+    return file.stat().st_mode & 0o777

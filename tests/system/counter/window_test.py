@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""The officer's window, used with the keyboard only, then with the mouse only, at a real broker and dispatcher."""
+
+import time
+import unittest
+
+from desk import Desk, wait_until
+
+APART_S = 0.8  # presses of one key that follow each other sooner are one
+
+# Where the buttons are in a window of 420 by 560.
+ROWS = {"7": (75, 394), "8": (200, 394), "9": (330, 394), "4": (75, 438), "5": (200, 438), "6": (330, 438), "1": (75, 484),
+        "2": (200, 484), "3": (330, 484), "0": (110, 528), "minus": (310, 528), "Return": (210, 340)}
+
+
+class OfficersWindow(unittest.TestCase):
+    def visit(self, press, choose_first):
+        with Desk() as desk:
+            for _ in range(4):
+                desk.issue("cs")
+            window = desk.window(1)
+
+            def state():
+                return desk.state()["counters"]["1"]
+
+            def does(key, what):
+                press(window, key)
+                wait_until(what, f"what {key} does; the frames were {window.frames()[-4:]}")
+
+            def chooses(key, what):
+                press(window, key)
+                window.wait_for("list")
+                time.sleep(APART_S)
+                choose_first(window)
+                wait_until(what, f"what is chosen after {key}")
+
+            does("0", lambda: state()["state"] == "open")
+            does("Return", lambda: desk.current(1) == "A001")
+            first_call = state()["ticket"]["call"]
+            does("1", lambda: state()["ticket"]["call"] == first_call + 1)
+            does("4", lambda: desk.current(1) == "A002" and state()["no_show"] == ["A001"])
+            does("2", lambda: state()["ticket"]["state"] == "serving")
+            does("5", lambda: desk.current(1) is None and state()["held"] == ["A002"])
+            chooses("7", lambda: desk.current(1) == "A002")
+            does("3", lambda: desk.current(1) is None)
+            does("minus", lambda: desk.current(1) == "A002")
+            chooses("6", lambda: desk.current(1) is None and desk.state()["queues"]["interview"]["waiting"] == 1)
+            does("9", lambda: state()["state"] == "paused")
+            time.sleep(APART_S)
+            does("9", lambda: state()["state"] == "open")
+            does("0", lambda: state()["state"] == "closed")
+            self.assertNotIn("offline", "".join(window.frames()))
+            self.assertEqual(window.close(), 0)
+
+    def test_keyboard_only(self):
+        self.visit(lambda window, key: window.key(key), lambda window: window.key("1"))
+
+    def test_number_pad_only(self):
+        pad = {"Return": "KP_Enter", "minus": "KP_Subtract"}
+        self.visit(lambda window, key: window.key(pad.get(key, f"KP_{key}")), lambda window: window.key("KP_1"))
+
+    def test_mouse_only(self):
+        self.visit(lambda window, key: window.click(*ROWS[key]), lambda window: window.click(100, 358))
+
+    def test_two_windows_at_one_counter_both_show_the_truth(self):
+        with Desk() as desk:
+            for _ in range(3):
+                desk.issue("cs")
+            one = desk.window(1)
+            other = desk.window(1)
+            one.do("windowfocus", "--sync", one.id)
+            one.key("0")
+            wait_until(lambda: desk.state()["counters"]["1"]["state"] == "open", "the opening")
+            frames = len(other.frames())
+            one.key("Return")
+            one.wait_for("done")
+            self.assertEqual(desk.current(1), "A001")
+            wait_until(lambda: len(other.frames()) > frames, "the other window to show it")
+            other.do("windowfocus", "--sync", other.id)
+            other.key("Return")
+            wait_until(lambda: desk.current(1) == "A002", "the other window's call")
+            self.assertEqual(desk.state()["counters"]["1"]["waiting"], 1)
+
+    def test_a_wrong_counter_says_which_there_are(self):
+        with Desk() as desk:
+            window = desk.window(99)
+            window.wait_for("offline")
+            window.key("Return")
+            self.assertNotIn("asking", window.log())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
