@@ -52,12 +52,13 @@ bool Canvas::show(const Scene& scene, const Moment& moment) {
 /// Only where something has changed: it measures every text.
 bool Canvas::lay_out(const Scene& scene, const Moment& moment) {
   const auto turn = static_cast<std::uint64_t>(moment.now / kTurn);
-  const bool turned = layout_.takes_turns && turn != extras_.turn;
+  // Nothing else changes while people read a call.
+  const bool turned = layout_.takes_turns && turn != extras_.turn && !scene.calling;
   const auto version = moment.media ? moment.media->version : 0;
   const bool other_media = moment.media != extras_.media || (moment.media && version != media_version_);
   const auto size = window_.size();
   if (scene_ == scene && size_ == size && !turned && !other_media && !moment.exposed) return false;
-  extras_.turn = turn;
+  if (!scene.calling) extras_.turn = turn;
   extras_.media = moment.media;
   media_version_ = version;
   scene_ = scene;

@@ -7,7 +7,8 @@
 
 namespace panggil::display {
 namespace {
-constexpr Micros kReadAgain = kMinute;  // what is in the folder
+constexpr Micros kReadAgain = kMinute;      // what is in the folder
+constexpr Micros kPatience = 15 * kSecond;  // with a video, until its first frame
 constexpr Micros kLongestVideo = 30 * kMinute;
 }  // namespace
 
@@ -100,11 +101,12 @@ void Media::show_video(Micros now) {
   const auto index = next_->index;
   if (!next_->opened) {
     if (shown_ && items_[*shown_].is_video()) shown_.reset();
-    next_->opened = true;
+    next_->opened = now;
     video_.open(items_[index].file, width_, height_);
   }
   if (!video_.fault().empty()) return note_unreadable(index, video_.fault());
-  if (video_.frame()) show(index, now, video_.frame());
+  if (video_.frame()) return show(index, now, video_.frame());
+  if (now - *next_->opened > kPatience) note_unreadable(index, "it does not begin to play");
 }
 
 void Media::move_on(Micros now, const std::optional<Stamp>& time) {

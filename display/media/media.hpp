@@ -68,7 +68,7 @@ class Media {
     std::size_t index;
     std::uint64_t request;
     std::shared_ptr<const drawing::Pixels> picture;
-    bool opened = false;  ///< a video, by the player
+    std::optional<Micros> opened{};  ///< a video, by the player
   };
   std::optional<Next> next_;
   std::set<std::filesystem::path> unreadable_;

@@ -66,7 +66,7 @@ LAYERS = {
 }
 
 # Headers that the build makes.
-GENERATED = ("common/texts/built_in_texts.hpp",)
+GENERATED = ("common/texts/built_in_texts.hpp", "display/view/built_in_plans.hpp")
 
 # Third parties: the start of an <include> and the only files that may name it.
 THIRD_PARTIES = {
