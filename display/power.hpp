@@ -1,5 +1,5 @@
 /// \file
-/// The screen's power: the picture is black before it goes off, and on before anything is drawn again.
+/// The screen's power: the picture is black before it goes off, and drawn again as it goes on.
 /// Through the X server (DPMS), and to the television itself through the cable (HDMI-CEC, by `cec-ctl`).
 #pragma once
 
