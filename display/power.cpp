@@ -1,9 +1,12 @@
 #include "display/power.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 #include <utility>
@@ -22,8 +25,10 @@ std::vector<std::string> command(const std::string& device, bool on) {
   return {"cec-ctl", "-d", device, "--playback", "--to", "0", on ? "--image-view-on" : "--standby"};
 }
 
-/// Without the signals that our loop has blocked, and without its output.
-std::optional<pid_t> start(const std::vector<std::string>& words) {
+/// Without the signals that our loop has blocked. What it prints comes out of `output`.
+std::optional<pid_t> start(const std::vector<std::string>& words, int& output) {
+  std::array<int, 2> pipe{};
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return std::nullopt;
   std::vector<char*> arguments;
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -35,13 +40,28 @@ std::optional<pid_t> start(const std::vector<std::string>& words) {
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, 1, "/dev/null", 1 /* O_WRONLY */, 0);
-  posix_spawn_file_actions_addopen(&files, 2, "/dev/null", 1, 0);
+  posix_spawn_file_actions_adddup2(&files, pipe[1], 1);
+  posix_spawn_file_actions_adddup2(&files, pipe[1], 2);
   pid_t pid = 0;
   const int error = posix_spawnp(&pid, arguments[0], &files, &attributes, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&attributes);
-  return error == 0 ? std::optional(pid) : std::nullopt;
+  close(pipe[1]);
+  output = pipe[0];
+  if (error == 0) return pid;
+  close(pipe[0]);
+  return std::nullopt;
+}
+
+/// cec-ctl ends with 0 whatever came of it: only what it prints says so. It prints less than a pipe holds.
+std::string answer_in(int output, bool good) {
+  std::string text(4096, ' ');
+  const auto size = read(output, text.data(), text.size());
+  text.resize(static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+  close(output);
+  if (text.find("unconfigured") != std::string::npos) return "no link";
+  const bool refused = text.find("Not Acknowledged") != std::string::npos;
+  return good && !refused ? "told" : "no answer";
 }
 }  // namespace
 
@@ -49,9 +69,10 @@ Power::Power(std::function<bool(bool on)> sleep, std::filesystem::path devices)
     : sleep_(std::move(sleep)), devices_(std::move(devices)) {}
 
 Power::~Power() {
-  for (const auto& [pid, device] : under_way_) {
+  for (const auto& [pid, child] : under_way_) {
     kill(pid, SIGTERM);
     waitpid(pid, nullptr, 0);
+    close(child.output);
   }
 }
 
@@ -72,13 +93,14 @@ void Power::tell(bool on) {
 
 void Power::tell_televisions(bool on) {
   if (!under_way_.empty()) return;  // said again in time
-  answered_.clear();
+  answers_.clear();
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(devices_, error)) {
     if (!entry.path().filename().string().starts_with("cec")) continue;
     const auto device = entry.path().string();
-    answered_[device] = false;
-    if (const auto pid = start(command(device, on))) under_way_[*pid] = device;
+    answers_[device] = "no answer";
+    int output = -1;
+    if (const auto pid = start(command(device, on), output)) under_way_[*pid] = Child{device, output};
   }
 }
 
@@ -89,7 +111,8 @@ void Power::collect() {
       ++child;
       continue;
     }
-    answered_[child->second] = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    const bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    answers_[child->second.device] = answer_in(child->second.output, good);
     child = under_way_.erase(child);
   }
 }
@@ -103,9 +126,9 @@ std::string Power::state() const {
   if (on_.value_or(true)) return "on";
   std::string text = "off (";
   text += screen_sleeps_ ? "dpms" : "dpms: none";
-  if (answered_.empty()) text += "; cec: no adapter";
-  for (const auto& [device, answered] : answered_)
-    text += "; " + std::filesystem::path(device).filename().string() + (answered ? ": told" : ": no answer");
+  if (answers_.empty()) text += "; cec: no adapter";
+  for (const auto& [device, answer] : answers_)
+    text += "; " + std::filesystem::path(device).filename().string() + ": " + answer;
   return text + ")";
 }
 

@@ -43,9 +43,14 @@ class Power {
   std::filesystem::path devices_;
   std::optional<bool> on_;
   Micros told_at_ = 0;
-  bool screen_sleeps_ = true;               ///< the X server can do it
-  std::map<pid_t, std::string> under_way_;  ///< children, and which device each speaks to
-  std::map<std::string, bool> answered_;    ///< by device
+  bool screen_sleeps_ = true;  ///< the X server can do it
+  /// One that speaks to a device, and where what it prints can be read.
+  struct Child {
+    std::string device;
+    int output;
+  };
+  std::map<pid_t, Child> under_way_;
+  std::map<std::string, std::string> answers_;  ///< by device: `told`, `no link`, `no answer`
 };
 
 }  // namespace panggil::display

@@ -164,7 +164,7 @@ TEST_P(TheCall, NeverFlashesMoreThanThreeTimesASecondAndItsDigitsStandStill) {
   std::vector<std::vector<double>> cells(kCells * kCells);
   std::optional<Rect> digits;
   for (std::size_t frame = 0; frame < 5 * kFramesASecond; ++frame) {
-    made.panels[*made.pulsing].pulse = pulse_at(static_cast<Micros>(frame) * kSecond / kFramesASecond);
+    made.panels[*made.pulsing].pulse = pulse_at(static_cast<Micros>(frame * 1'000'000 / kFramesASecond));
     const auto image = painted(made, fonts_);
     for (unsigned cell = 0; cell < cells.size(); ++cell) {
       // The middle of a cell would miss a narrow edge, so the first row and column of cells are the edge's

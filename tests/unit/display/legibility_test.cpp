@@ -50,6 +50,7 @@ TEST(Legibility, WarnsOfATelevisionThatIsTooFarAway) {
   EXPECT_THAT(faults_of(screen, {1920, 1080}), IsEmpty());
   screen.distance = Distance{43, 10};
   EXPECT_THAT(faults_of(screen, {1920, 1080}), IsEmpty());
+  screen.distance = Distance{43, 9};
   EXPECT_THAT(faults_of(screen, {1080, 1920}), IsEmpty());
   screen.distance = Distance{32, 12};
   EXPECT_THAT(faults_of(screen, {1920, 1080}), ::testing::Contains(HasSubstr("at 12 m from 32")));
