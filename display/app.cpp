@@ -8,9 +8,7 @@
 #include "common/base/version.hpp"
 #include "common/protocol/codec.hpp"
 #include "common/runtime/service_notify.hpp"
-#include "common/texts/catalogue.hpp"
 #include "display/intake.hpp"
-#include "display/view/layout.hpp"
 
 namespace panggil::display {
 namespace {
@@ -43,19 +41,28 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       started_(now()),
       model_(settings.area, settings.screen_language, started_),
       announcements_(settings.voice.speaks ? std::make_unique<Announcements>(settings.voice, loop) : nullptr),
-      vital_signs_(started_) {
+      vital_signs_(started_),
+      canvas_(window, settings.look),
+      media_(settings.look.media, static_cast<unsigned>(window.size().width),
+             static_cast<unsigned>(window.size().height)),
+      power_([&window](bool sleeps) { return window.sleep(sleeps); }) {
+  if (settings.look.counter) model_.stand_above(*settings.look.counter);
+  model_.keep_hours(settings.look.hours);
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
+    if (std::holds_alternative<protocol::DeviceOrderTopic>(topic)) return obey(received);
     take_in(model_, topic, received, now());
     if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
   });
   const auto& topics = session_.topics();
-  for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area)})
+  for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area),
+                            topics.device_order(settings.name)})
     session_.follow({.filter = topic});
   loop_.watch(window_.fd(), [this] {
     const auto settled = std::chrono::duration_cast<microseconds>(drawing::Window::kSettling);
     look_again_ = now() + settled.count();
   });
+  loop_.watch(media_.fd(), [] {});  // the turn that follows takes what has come
   loop_.on_turn([this] { return turn(); });
 }
 
@@ -103,29 +110,61 @@ void App::look_at_window() {
 void App::draw_if_changed() {
   const Micros start = now();
   const auto scene = model_.scene(start);
+  show_media(scene);
   const bool take_picture = picture_due(start);
-  if (drawn_ != scene || exposed_ || take_picture) {
-    draw(scene, take_picture ? std::optional(settings_.picture->file) : std::nullopt);
+  Canvas::Moment moment{start, model_.live_since(), media_.present(), exposed_};
+  const auto file = std::filesystem::temp_directory_path() / ("panggil-" + settings_.name.text() + ".png");
+  if (picture_for_) moment.picture = file;
+  if (take_picture) moment.picture = settings_.picture->file;
+  if (canvas_.show(scene, moment)) {
     ++doings_.frames;
     if (scene.live) doings_.last_call = scene.live->call;
     log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
                scene.live ? scene.live->call : 0);
-    drawn_ = scene;
   }
+  if (drawn_ != scene) drawn_ = scene;
   model_.presented(now());
+  if (picture_for_) send_picture(*moment.picture);
+  power_.turn(!scene.dark, now());
   if (take_picture) loop_.stop();
 }
 
-void App::draw(const Scene& scene, const std::optional<std::filesystem::path>& picture) {
-  const auto& words = Catalogue::of(scene.language == "id" ? "id" : "en");
-  window_.show(layout(scene, window_.size(), window_.typesetter(), words), picture);
+void App::obey(const mqtt::Received& received) {
+  const auto order = orders_.take(received);
+  if (!order) return;
+  if (order->order == "screenshot") picture_for_ = order->id;
+  if (order->order != "power") return;
+  log::info("the screen is ordered: {}", *order->power);
+  model_.order_power(order->power == "hours" ? std::nullopt : std::optional(order->power == "on"));
+}
+
+void App::send_picture(const std::filesystem::path& file) {
+  for (const auto& part : picture_parts(*picture_for_, file))
+    connection_.transport->publish({.topic = session_.topics().device_picture(settings_.name),
+                                    .payload = protocol::encode(part),
+                                    .qos = 1,
+                                    .retain = false,
+                                    .expiry = Seconds(60)});
+  picture_for_.reset();
+  std::error_code gone;
+  std::filesystem::remove(file, gone);
+}
+
+void App::show_media(const Scene& scene) {
+  const Micros time = now();
+  // Nothing else moves while people read a call, and nothing needs to where nobody sees it.
+  media_.turn(time, model_.time(time), scene.calling || scene.dark || scene.stage == Stage::kEmergency);
+  if (media_.video_fd() == video_fd_) return;
+  video_fd_ = media_.video_fd();
+  loop_.watch(video_fd_, [] {});
 }
 
 /// After the frame: what is said is to be seen.
 void App::announce() {
   if (!announcements_) return;
   announcements_->prepare(model_.counters());
-  const auto* live = drawn_ && drawn_->live ? model_.live() : nullptr;
+  const bool is_seen = drawn_ && drawn_->live && drawn_->stage != Stage::kEmergency;
+  const auto* live = is_seen ? model_.live() : nullptr;
   announcements_->turn({live, model_.waiting(), drawn_ ? drawn_->clock : ""}, now());
   model_.announcing(announcements_->speaking());
 }
@@ -149,6 +188,8 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   doings_.screen = window_.mode();
+  doings_.media = media_.state();
+  doings_.power = power_.state();
   if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
     vital_signs_.report_anew(now());
   const bool was_connected = std::exchange(connected_, connection_.transport->connected());
@@ -170,6 +211,9 @@ std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
   Micros next = vital_signs_.deadline();
   if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
   if (look_again_) next = std::min(next, *look_again_);
+  if (const auto of_power = power_.deadline(now())) next = std::min(next, *of_power);
+  if (const auto of_canvas = canvas_.deadline(now())) next = std::min(next, *of_canvas);
+  if (const auto of_media = media_.deadline(now())) next = std::min(next, *of_media);
   if (const auto voice = announcements_ ? announcements_->deadline(now()) : std::nullopt)
     next = std::min(next, *voice);
   if (settings_.picture) next = std::min(next, started_ + settings_.picture->after.count());

@@ -14,7 +14,11 @@
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
 #include "display/announcements.hpp"
+#include "display/canvas.hpp"
+#include "display/media/media.hpp"
 #include "display/model/model.hpp"
+#include "display/orders.hpp"
+#include "display/power.hpp"
 #include "display/settings.hpp"
 #include "display/vital_signs.hpp"
 
@@ -34,7 +38,9 @@ class App {
   void look_at_window();
   void ask_for_what_is_missing();
   void draw_if_changed();
-  void draw(const Scene& scene, const std::optional<std::filesystem::path>& picture);
+  void show_media(const Scene& scene);
+  void obey(const mqtt::Received& received);
+  void send_picture(const std::filesystem::path& file);
   void announce();
   void tell_what_was_shown();
   void publish_health();
@@ -52,7 +58,13 @@ class App {
   std::unique_ptr<Announcements> announcements_;  ///< null: another display of the area speaks
   VitalSigns vital_signs_;
   Doings doings_;
-  std::optional<Scene> drawn_;
+  Canvas canvas_;
+  Media media_;
+  int video_fd_ = -1;           ///< as watched
+  std::optional<Scene> drawn_;  ///< as it is on the screen
+  Orders orders_;
+  std::optional<std::string> picture_for_;  ///< the id of an order
+  Power power_;
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far

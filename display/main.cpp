@@ -44,6 +44,8 @@ int main(int argc, char** argv) {
     }
     set_up_log("panggil-display",
                settings ? settings->machine.log_level : line.common.log_level.value_or("info"));
+    if (!settings) return;
+    for (const auto& warning : display::warnings(*settings)) log::warn("{}", warning);
   };
   const auto run = [&] { return voice ? display::say(*voice, *line.say, line.wav) : show(*settings); };
   return settings::run_program({app, line.common, load, run}, argc, argv);

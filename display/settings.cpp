@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "display/legibility.hpp"
+
 namespace panggil::display {
 namespace {
 constexpr unsigned kLeast = 320;
@@ -161,6 +163,8 @@ Settings read_settings(const CommandLine& line) {
   if (const auto node = root.optional("screen_language"); node.present())
     language = kLanguages[node.choice(kLanguages).value_or(0)];
   auto screen = read_screen(root);
+  auto look = read_screen_settings(root);
+  screen.palette = look.palette;
   auto voice = read_voice(root.optional("voice"), line.common.check);
   root.no_other_keys();
   document.require_clean();
@@ -169,7 +173,8 @@ Settings read_settings(const CommandLine& line) {
   const auto area = choose_area(area_in_file, line.area);
   const auto site = require_site(machine);
   const auto name = machine.name ? *machine.name : default_name(area);
-  return {std::move(machine), site, name, area, language, std::move(screen), std::move(voice), picture(line)};
+  return {std::move(machine), site,         name, area, language, std::move(screen), std::move(look),
+          std::move(voice),   picture(line)};
 }
 
 VoiceSettings read_voice_settings(const CommandLine& line) {
@@ -177,6 +182,16 @@ VoiceSettings read_voice_settings(const CommandLine& line) {
   auto voice = read_voice(document.root().optional("voice"), line.common.check);
   document.require_clean();
   return voice;
+}
+
+std::vector<std::string> warnings(const Settings& settings) {
+  const auto& screen = settings.screen;
+  drawing::Size picture{static_cast<float>(screen.width), static_cast<float>(screen.height)};
+  if (screen.fullscreen) picture = {1920, 1080};  // what televisions have; a larger one is as legible
+  if (screen.rotate % 180 != 0) std::swap(picture.width, picture.height);
+  auto all = faults_of(settings.look.palette);
+  for (auto& fault : faults_of(settings.look, picture)) all.push_back(std::move(fault));
+  return all;
 }
 
 }  // namespace panggil::display

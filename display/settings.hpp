@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/drawing/window.hpp"
 #include "common/settings/machine.hpp"
+#include "display/screen_settings.hpp"
 #include "display/voice_settings.hpp"
 
 namespace panggil::display {
@@ -40,6 +42,7 @@ struct Settings {
   AreaId area;
   std::string screen_language;  ///< empty: the office's first
   drawing::WindowSettings screen;
+  ScreenSettings look;
   VoiceSettings voice;
   std::optional<Picture> picture;  ///< one is taken, and the program ends
 };
@@ -48,5 +51,8 @@ struct Settings {
 Settings read_settings(const CommandLine& line);
 /// Only how it speaks: enough for `--say`, on a machine that has no office yet.
 VoiceSettings read_voice_settings(const CommandLine& line);
+
+/// What `--check` warns of, though it can be shown.
+std::vector<std::string> warnings(const Settings& settings);
 
 }  // namespace panggil::display

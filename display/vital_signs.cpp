@@ -31,6 +31,8 @@ std::optional<protocol::Health> VitalSigns::turn(Micros now, const Doings& doing
   health.frames = doings.frames;
   health.last_call = doings.last_call;
   health.screen = doings.screen;
+  health.power = doings.power;
+  if (!doings.media.empty()) health.media = doings.media;
   health.sound = doings.sound;
   health.temperature_c = temperature_c();
   health.clock_synchronised = clock_synchronised();

@@ -16,6 +16,8 @@ struct Doings {
   std::uint64_t frames = 0;
   std::optional<std::uint64_t> last_call;
   std::string screen;
+  std::string power;
+  std::string media;  ///< empty: there is none
   std::optional<std::string> sound = "none";
 };
 

@@ -48,7 +48,7 @@ package(dispatcher "queue of a waiting room, called over MQTT: the dispatcher"
 package(display "queue of a waiting room, called over MQTT: the display"
   "Shows on a television in a waiting hall who is called to which counter, what\nwas called before and how long people will wait."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, xinit, xserver-xorg-core, libgl1-mesa-dri"
-  RECOMMENDS "espeak-ng, xserver-xorg-input-libinput")
+  RECOMMENDS "espeak-ng, v4l-utils, xserver-xorg-input-libinput")
 package(counter "queue of a waiting room, called over MQTT: the counter"
   "The window of an officer at a counter: calls the next visitor, calls again,\nholds, transfers and completes. The same from a number pad without a screen, and\non the command line."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, libgl1-mesa-dri")

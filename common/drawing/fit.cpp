@@ -1,6 +1,7 @@
 #include "common/drawing/fit.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace panggil::drawing {
 namespace {
@@ -28,6 +29,21 @@ std::vector<std::string> filled(const std::vector<std::string>& words, const Typ
     } else {
       lines.push_back(word);
     }
+  }
+  return lines;
+}
+
+/// On as many lines, as alike in length as the words allow: no word stands alone on the last one.
+std::vector<std::string> evenly(const std::vector<std::string>& words, const Typesetter& type, Weight weight,
+                                float cap, float room, std::size_t count) {
+  auto lines = filled(words, type, weight, cap, room);
+  for (float narrower = room - cap / 2; narrower > room / 2; narrower -= cap / 2) {
+    auto tried = filled(words, type, weight, cap, narrower);
+    const bool goes_in = std::all_of(tried.begin(), tried.end(), [&](const auto& line) {
+      return type.width(line, weight, cap) <= narrower;
+    });
+    if (tried.size() > count || !goes_in) break;
+    lines = std::move(tried);
   }
   return lines;
 }
@@ -70,6 +86,30 @@ std::vector<std::string> Typesetter::wrapped(std::string_view text, Weight weigh
     wider += cap / 4;
   }
   return lines;
+}
+
+Block Typesetter::block(std::string_view text, Weight weight, float room, float height, float most,
+                        float least, float pitch) const {
+  constexpr float kStep = 0.96F;
+  const auto words = words_of(text);
+  Block block;
+  for (float cap = most;; cap = std::max(cap * kStep, least)) {
+    block = {filled(words, *this, weight, cap, room), cap};
+    const bool narrow = std::all_of(block.lines.begin(), block.lines.end(),
+                                    [&](const auto& line) { return width(line, weight, cap) <= room; });
+    if (narrow && static_cast<float>(block.lines.size()) * cap * pitch <= height) {
+      block.lines = evenly(words, *this, weight, cap, room, block.lines.size());
+      return block;
+    }
+    if (cap <= least) break;
+  }
+  const auto fitting = static_cast<std::size_t>(std::max(height / (block.cap * pitch), 1.0F));
+  if (block.lines.size() > fitting) {
+    block.lines.resize(fitting);
+    block.lines.back() += " " + std::string(kEllipsis);
+  }
+  for (auto& line : block.lines) line = shortened(line, weight, block.cap, room);
+  return block;
 }
 
 }  // namespace panggil::drawing

@@ -14,6 +14,12 @@ enum class Weight { kBook, kBold };
 /// How wide a text is drawn when its capital letters are one pixel high. UTF-8.
 using Measure = std::function<float(std::string_view text, Weight weight)>;
 
+/// A text on several lines.
+struct Block {
+  std::vector<std::string> lines;
+  float cap = 0;
+};
+
 struct Typesetter {
   Measure measure;
 
@@ -27,6 +33,10 @@ struct Typesetter {
   /// it goes.
   std::vector<std::string> wrapped(std::string_view text, Weight weight, float cap, float room,
                                    std::size_t most) const;
+  /// As large as it can be in a room of that size, from `most` down to `least`; where it does not go in even
+  /// then, as much of its beginning as does, and an ellipsis. Lines are `pitch` cap heights apart.
+  Block block(std::string_view text, Weight weight, float width, float height, float most, float least,
+              float pitch) const;
 };
 
 }  // namespace panggil::drawing

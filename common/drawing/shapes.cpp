@@ -89,6 +89,14 @@ sf::Color to_sfml(Colour colour) {
   return {colour.red, colour.green, colour.blue};
 }
 
+Shade between(const Shade& one, const Shade& other, float part) {
+  const auto mix = [part](Colour from, Colour to) {
+    return Colour{between(from.red, to.red, part), between(from.green, to.green, part),
+                  between(from.blue, to.blue, part)};
+  };
+  return {mix(one.top, other.top), mix(one.bottom, other.bottom)};
+}
+
 void draw_rounded(sf::RenderTarget& target, Rect rect, float radius, Shade shade) {
   draw_convex(target, outline(rect, radius),
               [&](sf::Vector2f point) { return at_height(shade, (point.y - rect.y) / rect.height); });
@@ -104,6 +112,40 @@ void draw_box(sf::RenderTarget& target, Rect rect, sf::Color colour) {
 void draw_arrow_down(sf::RenderTarget& target, Rect rect, sf::Color colour) {
   draw_polygon(target, rect, colour, {{0.38F, 0}, {0.62F, 0}, {0.62F, 0.55F}, {0.38F, 0.55F}});
   draw_polygon(target, rect, colour, {{0.08F, 0.5F}, {0.92F, 0.5F}, {0.5F, 1}});
+}
+
+void draw_arrow_right(sf::RenderTarget& target, Rect rect, sf::Color colour) {
+  draw_polygon(target, rect, colour, {{0, 0.38F}, {0.55F, 0.38F}, {0.55F, 0.62F}, {0, 0.62F}});
+  draw_polygon(target, rect, colour, {{0.5F, 0.08F}, {1, 0.5F}, {0.5F, 0.92F}});
+}
+
+void draw_edge(sf::RenderTarget& target, Rect rect, float radius, float width, sf::Color colour) {
+  const auto outer = outline(rect, radius);
+  const auto inner = outline(rect.inset(width, width), std::max(radius - width, 0.0F));
+  sf::VertexArray edge(sf::TriangleStrip);
+  for (std::size_t index = 0; index <= outer.size(); ++index) {
+    edge.append({outer[index % outer.size()], colour});
+    edge.append({inner[index % inner.size()], colour});
+  }
+  target.draw(edge);
+}
+
+void draw_warning(sf::RenderTarget& target, Rect rect, sf::Color colour, sf::Color inner) {
+  draw_polygon(target, rect, colour, {{0.5F, 0.02F}, {1, 0.94F}, {0, 0.94F}});
+  draw_polygon(target, rect, inner, {{0.44F, 0.34F}, {0.56F, 0.34F}, {0.535F, 0.66F}, {0.465F, 0.66F}});
+  const float dot = rect.width * 0.12F;
+  draw_rounded(target, {rect.x + (rect.width - dot) / 2, rect.y + rect.height * 0.73F, dot, dot}, dot / 2,
+               {{inner.r, inner.g, inner.b}, {inner.r, inner.g, inner.b}});
+}
+
+void draw_information(sf::RenderTarget& target, Rect rect, sf::Color colour, sf::Color inner) {
+  const Shade flat{{inner.r, inner.g, inner.b}, {inner.r, inner.g, inner.b}};
+  draw_rounded(target, rect, rect.width / 2,
+               {{colour.r, colour.g, colour.b}, {colour.r, colour.g, colour.b}});
+  const float dot = rect.width * 0.16F;
+  const float x = rect.x + (rect.width - dot) / 2;
+  draw_rounded(target, {x, rect.y + rect.height * 0.2F, dot, dot}, dot / 2, flat);
+  draw_rounded(target, {x, rect.y + rect.height * 0.43F, dot, rect.height * 0.37F}, dot / 4, flat);
 }
 
 void draw_chevron(sf::RenderTarget& target, Rect rect, sf::Color colour) {

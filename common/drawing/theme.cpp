@@ -9,40 +9,51 @@ double linear(std::uint8_t channel) {
   const double part = channel / 255.0;
   return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
 }
+
+std::uint8_t encoded(double light) {
+  const double part = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+  return static_cast<std::uint8_t>(std::lround(255 * std::clamp(part, 0.0, 1.0)));
+}
+
+// Machado, Oliveira and Fernandes, 2009, for a complete lack of one kind of cone; on linear light.
+using Row = std::array<double, 3>;
+constexpr std::array<Row, 3> kWithoutRed = {
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr std::array<Row, 3> kWithoutGreen = {
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
 }  // namespace
 
+Palette::Palette()
+    : inks{{{255, 255, 255}, {255, 225, 77}, {192, 216, 244}, {8, 24, 46}, {58, 91, 135}}},
+      fills{{{{11, 31, 58}, {7, 20, 40}},
+             {{22, 59, 108}, {17, 46, 87}},
+             {{17, 42, 77}, {14, 36, 67}},
+             {{255, 199, 92}, {255, 190, 71}},
+             {{11, 30, 58}, {8, 23, 46}},
+             {{120, 20, 30}, {92, 16, 24}},
+             {{33, 74, 130}, {28, 66, 118}},
+             {{240, 246, 255}, {218, 231, 249}}}} {}
+
 Colour colour(Ink ink) {
-  switch (ink) {
-    case Ink::kWhite:
-      return {255, 255, 255};
-    case Ink::kYellow:
-      return {255, 225, 77};
-    case Ink::kQuiet:
-      return {192, 216, 244};
-    case Ink::kDark:
-      return {8, 24, 46};
-    case Ink::kLine:
-      return {58, 91, 135};
-  }
-  return {};
+  static const Palette kOwn;
+  return kOwn.colour(ink);
 }
 
 Shade shade(Fill fill) {
-  switch (fill) {
-    case Fill::kScreen:
-      return {{11, 31, 58}, {7, 20, 40}};
-    case Fill::kLive:
-      return {{22, 59, 108}, {17, 46, 87}};
-    case Fill::kPanel:
-      return {{17, 42, 77}, {14, 36, 67}};
-    case Fill::kBadge:
-      return {{255, 199, 92}, {255, 190, 71}};
-    case Fill::kButton:
-      return {{33, 74, 130}, {28, 66, 118}};
-    case Fill::kPrimary:
-      return {{240, 246, 255}, {218, 231, 249}};
-  }
-  return {};
+  static const Palette kOwn;
+  return kOwn.shade(fill);
+}
+
+Colour as_seen(Colour seen, Sight sight) {
+  if (sight == Sight::kFull) return seen;
+  const double grey = luminance(seen);
+  const auto row = [&](const Row& part) {
+    const double sum =
+        part[0] * linear(seen.red) + part[1] * linear(seen.green) + part[2] * linear(seen.blue);
+    return encoded(sight == Sight::kGrey ? grey : sum);
+  };
+  const auto& lack = sight == Sight::kWithoutGreen ? kWithoutGreen : kWithoutRed;
+  return {row(lack[0]), row(lack[1]), row(lack[2])};
 }
 
 double luminance(Colour colour) {

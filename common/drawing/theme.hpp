@@ -2,6 +2,8 @@
 /// Which colours there are, and how well one is read on another. No text relies on colour alone.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace panggil::drawing {
@@ -21,17 +23,39 @@ enum class Fill {
   kLive,
   kPanel,
   kBadge,
+  kPulse,  ///< what kLive turns into at the height of a pulse
+  kEmergency,
   kButton,   ///< can be pressed
   kPrimary,  ///< likewise, and mostly is
 };
+inline constexpr std::size_t kInks = 5;
+inline constexpr std::size_t kFills = 8;
 
 struct Shade {
   Colour top;
   Colour bottom;
+  friend bool operator==(const Shade&, const Shade&) = default;
 };
 
+/// All colours of a screen.
+struct Palette {
+  Palette();  ///< those that the programs come with
+
+  Colour colour(Ink ink) const { return inks[static_cast<std::size_t>(ink)]; }
+  Shade shade(Fill fill) const { return fills[static_cast<std::size_t>(fill)]; }
+
+  std::array<Colour, kInks> inks;
+  std::array<Shade, kFills> fills;
+  friend bool operator==(const Palette&, const Palette&) = default;
+};
+
+/// Of the palette that the programs come with.
 Colour colour(Ink ink);
 Shade shade(Fill fill);
+
+/// How those see a colour who have no cones for red, or for green; and how nobody sees any colour.
+enum class Sight { kFull, kWithoutRed, kWithoutGreen, kGrey };
+Colour as_seen(Colour colour, Sight sight);
 
 /// Of light, 0 to 1, as WCAG 2.1 defines it.
 double luminance(Colour colour);

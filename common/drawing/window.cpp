@@ -102,7 +102,8 @@ Window::Happened Window::poll() {
 }
 
 void Window::show(const Figure& figure, const std::optional<std::filesystem::path>& picture) {
-  paint(window_, figure, *fonts_);
+  textures_.hold(figure);
+  paint(window_, figure, {*fonts_, settings_.palette, textures_});
   // Before it is handed over: afterwards nobody knows what the buffer holds.
   if (picture) save(*picture);
   window_.display();

@@ -14,6 +14,7 @@
 #include "common/drawing/fonts.hpp"
 #include "common/drawing/geometry.hpp"
 #include "common/drawing/input.hpp"
+#include "common/drawing/textures.hpp"
 #include "common/drawing/x_server.hpp"
 
 namespace panggil::drawing {
@@ -24,6 +25,7 @@ struct WindowSettings {
   bool fullscreen = false;  ///< the whole screen; width and height are the screen's own then
   int rotate = 0;           ///< clockwise: 0, 90, 180 or 270, for screens that hang on their side
   FontFiles fonts;
+  Palette palette;
   std::string title = "Panggil";
   Size least{};  ///< nobody can make it smaller
 };
@@ -53,6 +55,9 @@ class Window {
   /// \throws std::runtime_error when the picture cannot be written.
   void show(const Figure& figure, const std::optional<std::filesystem::path>& picture = {});
 
+  /// Of the screen that the window is on. False: it has no power saving.
+  bool sleep(bool on) { return server_.sleep(on); }
+
   /// As people see it: turned, if it is.
   Size size() const;
   std::string mode() const;  ///< e.g. `1920x1080`
@@ -68,6 +73,7 @@ class Window {
   XServer server_;  // before the window: it finds out whether there is a screen at all
   sf::RenderWindow window_;
   std::optional<Fonts> fonts_;
+  Textures textures_;
 };
 
 }  // namespace panggil::drawing

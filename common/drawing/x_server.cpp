@@ -2,6 +2,8 @@
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+// After Xlib, whose types it uses.
+#include <X11/extensions/dpms.h>
 #include <sys/socket.h>
 
 #include <charconv>
@@ -89,6 +91,19 @@ bool XServer::take_exposed() {
     exposed = true;
   }
   return exposed;
+}
+
+bool XServer::sleep(bool on) {
+  ::Display* display = connection_->display;
+  int event = 0;
+  int error = 0;
+  if (DPMSQueryExtension(display, &event, &error) == False || DPMSCapable(display) == False) return false;
+  DPMSEnable(display);
+  // By order only, never by itself: nobody touches a television's keyboard.
+  DPMSSetTimeouts(display, 0, 0, 0);
+  const bool done = DPMSForceLevel(display, on ? DPMSModeOff : DPMSModeOn) != 0;
+  XSync(display, False);
+  return done;
 }
 
 }  // namespace panggil::drawing

@@ -35,6 +35,9 @@ class XServer {
   /// True if the window has to be drawn again since this was last asked.
   bool take_exposed();
 
+  /// The screen's own power saving. False: this server or its screen has none, and nothing happens.
+  bool sleep(bool on);
+
  private:
   struct Connection;
   std::unique_ptr<Connection> connection_;

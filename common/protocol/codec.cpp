@@ -333,6 +333,8 @@ PANGGIL_MESSAGE(Command)
 PANGGIL_MESSAGE(DeviceState)
 PANGGIL_MESSAGE(Health)
 PANGGIL_MESSAGE(Shown)
+PANGGIL_MESSAGE(DeviceOrder)
+PANGGIL_MESSAGE(DevicePicture)
 #undef PANGGIL_MESSAGE
 
 }  // namespace panggil::protocol

@@ -358,8 +358,24 @@ void fields(V& v, M& m) {
   v.if_any("last_call", m.last_call);
   v.if_any("screen", m.screen);
   v.if_any("sound", m.sound);
+  v.if_any("media", m.media);
+  v.if_any("power", m.power);
   v.if_any("temperature_c", m.temperature_c);
   v.if_any("clock_synchronised", m.clock_synchronised);
+}
+template <class V, Is<DeviceOrder> M>
+void fields(V& v, M& m) {
+  v("id", m.id);
+  v("order", m.order);
+  v.if_any("power", m.power);
+}
+template <class V, Is<DevicePicture> M>
+void fields(V& v, M& m) {
+  v("id", m.id);
+  v("part", m.part);
+  v("parts", m.parts);
+  v.if_any("data", m.data);
+  v.if_any("error", m.error);
 }
 template <class V, Is<Shown> M>
 void fields(V& v, M& m) {

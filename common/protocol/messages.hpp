@@ -419,6 +419,9 @@ struct Health {
   std::optional<std::uint64_t> last_call;
   std::optional<std::string> screen;
   std::optional<std::string> sound;
+  std::optional<std::string> media;  ///< what is shown when nobody is called, and what of it cannot be read
+  std::optional<std::string>
+      power;  ///< of the screen: `on`, `off`, and what of the hardware did not take part
   std::optional<double> temperature_c;
   std::optional<bool> clock_synchronised;
   friend bool operator==(const Health&, const Health&) = default;
@@ -429,6 +432,24 @@ struct Shown {
   std::uint64_t call = 0;
   Stamp at;
   friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+/// `…/device/{client}/order`: a supervisor wants something of a device itself.
+struct DeviceOrder {
+  std::string id;
+  std::string order;                 ///< `screenshot`, `power`
+  std::optional<std::string> power;  ///< with `power`: `on`, `off` or `hours`
+  friend bool operator==(const DeviceOrder&, const DeviceOrder&) = default;
+};
+
+/// `…/device/{client}/picture`: a part of the answer to `screenshot`.
+struct DevicePicture {
+  std::string id;  ///< the order's
+  std::uint64_t part = 0;
+  std::uint64_t parts = 0;          ///< 0: there is none, see `error`
+  std::optional<std::string> data;  ///< base64 of a part of a PNG file
+  std::optional<std::string> error;
+  friend bool operator==(const DevicePicture&, const DevicePicture&) = default;
 };
 
 }  // namespace panggil::protocol

@@ -59,6 +59,8 @@ std::optional<Topic> parse_triple(const Levels& levels) {
   if (levels[2] == "state") return DeviceStateTopic{std::move(*client)};
   if (levels[2] == "health") return DeviceHealthTopic{std::move(*client)};
   if (levels[2] == "shown") return DeviceShownTopic{std::move(*client)};
+  if (levels[2] == "order") return DeviceOrderTopic{std::move(*client)};
+  if (levels[2] == "picture") return DevicePictureTopic{std::move(*client)};
   return std::nullopt;
 }
 
@@ -108,6 +110,12 @@ std::string Topics::device_health(const ClientId& client) const {
 }
 std::string Topics::device_shown(const ClientId& client) const {
   return root_ + "/device/" + client.text() + "/shown";
+}
+std::string Topics::device_order(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/order";
+}
+std::string Topics::device_picture(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/picture";
 }
 
 std::string Topics::every_command() const {

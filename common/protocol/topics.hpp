@@ -29,6 +29,8 @@ class Topics {
   std::string device_state(const ClientId& client) const;
   std::string device_health(const ClientId& client) const;
   std::string device_shown(const ClientId& client) const;
+  std::string device_order(const ClientId& client) const;
+  std::string device_picture(const ClientId& client) const;
 
   /// Filters to subscribe to.
   std::string every_command() const;  ///< `…/cmd/+/+`
@@ -82,9 +84,15 @@ struct DeviceHealthTopic {
 struct DeviceShownTopic {
   ClientId client;
 };
-using Topic =
-    std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic, CallTopic,
-                 EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic, DeviceHealthTopic, DeviceShownTopic>;
+struct DeviceOrderTopic {
+  ClientId client;
+};
+struct DevicePictureTopic {
+  ClientId client;
+};
+using Topic = std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic,
+                           CallTopic, EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic,
+                           DeviceHealthTopic, DeviceShownTopic, DeviceOrderTopic, DevicePictureTopic>;
 
 /// What a topic below `topics.root()` is; nothing for any other, or one with a level that is no legal id.
 /// Of a command's action only the form is checked (`[a-z-]{1,32}`).

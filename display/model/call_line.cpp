@@ -50,6 +50,11 @@ void CallLine::skip(std::uint64_t call) {
   if (live_ && call > live_->call.call) outdated_ = true;
 }
 
+void CallLine::go_on_after_interruption(WallTime still_news) {
+  if (live_ && !live_->proven) live_->since.reset();
+  std::erase_if(waiting_, [still_news](const auto& one) { return one.second.call.at.time < still_news; });
+}
+
 void CallLine::advance(Micros now) {
   if (live_ && !live_->since) return;
   if (live_ && !live_->proven && (now - *live_->since < hold() || announcing_)) return;

@@ -31,6 +31,9 @@ class CallLine {
   /// The one on the panel has left the board (a new day): the panel is cleared in time.
   void outdate() { outdated_ = true; }
 
+  /// Something else had the whole screen: the call on the panel has its time once more from the next frame
+  /// on, and those that wait and were made before `still_news` are no longer shown.
+  void go_on_after_interruption(WallTime still_news);
   /// What is on the panel is being said: it stays at least until this is over.
   void announcing(bool is) { announcing_ = is; }
 
@@ -41,6 +44,8 @@ class CallLine {
 
   /// Null while there is none. It stays until another one comes, however long that takes.
   const protocol::Call* live() const { return live_ ? &live_->call : nullptr; }
+  /// When live() came on the screen; nothing: not yet.
+  std::optional<Micros> live_since() const { return live_ ? live_->since : std::nullopt; }
   /// It has had its minimum time.
   bool held() const { return live_ && live_->proven; }
   std::size_t waiting() const { return waiting_.size(); }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "display/model/orbit.hpp"
+
 namespace panggil::display {
 namespace {
 constexpr std::size_t kKeptCalls = 12;  // as many as a board has
@@ -62,7 +64,8 @@ void Model::take(const protocol::Board& board, Delivery delivery, Micros now) {
 
 void Model::follow_board() {
   std::erase_if(calls_, [this](const auto& known) { return known.second.seq <= board_->seq; });
-  for (const auto& call : board_->calls) calls_.emplace(call.call, call);
+  for (const auto& call : board_->calls)
+    if (is_for_this_screen(call)) calls_.emplace(call.call, call);
   if (line_.live() && !calls_.contains(line_.live()->call)) line_.outdate();
 }
 
@@ -70,6 +73,7 @@ void Model::take(const protocol::Call& call, Micros now) {
   if (call.area != area_.text() || !is_ours(call.epoch, Delivery::kLive, now)) return;
   if (!continuity_.is_news("call", call.seq)) return;
   heard(call.at.time, now);
+  if (!is_for_this_screen(call)) return;
   line_.add(call);
   if (board_ && call.seq <= board_->seq) return;  // the board has it, or knows that it is over
   calls_.emplace(call.call, call);
@@ -101,7 +105,52 @@ void Model::judge_missed(Micros now) {
 }
 
 void Model::advance(Micros now) {
-  line_.advance(now);
+  const bool emergency = stage(now) == Stage::kEmergency;
+  if (emergency_ && !emergency) {
+    const auto time = clock_.time(now);
+    line_.go_on_after_interruption(time ? time->time - kMaxAge : WallTime::min());
+  }
+  emergency_ = emergency;
+  if (!emergency_) line_.advance(now);
+  if (calling()) called_last_ = now;
+  orbit(now);
+}
+
+void Model::presented(Micros now) {
+  if (!emergency_) line_.presented(now);
+}
+
+/// With the clock's minute, as everything is drawn anew then; not while people read a call.
+void Model::orbit(Micros now) {
+  const auto time = clock_.time(now);
+  if (!time || calling() || emergency_) return;
+  const auto minute = hours_and_minutes(*time);
+  if (minute == orbit_minute_) return;
+  if (!orbit_minute_.empty()) orbit_ = (orbit_ + 1) % kOrbitSteps;
+  orbit_minute_ = minute;
+}
+
+bool Model::is_for_this_screen(const protocol::Call& call) const {
+  return !desk_ || call.counter == desk_->text();
+}
+
+std::vector<NoticeText> Model::notices(Micros now) const {
+  if (!board_) return {};
+  return notices_at(board_->notices, clock_.time(now), language());
+}
+
+std::optional<Micros> Model::notice_ends(Micros now) const {
+  const auto time = clock_.time(now);
+  if (!board_ || !time) return std::nullopt;
+  const auto end = next_end(board_->notices, time);
+  if (!end) return std::nullopt;
+  return now + std::chrono::microseconds(*end - time->time).count();
+}
+
+bool Model::dark(Micros now) const {
+  if (stage(now) == Stage::kEmergency || calling()) return false;
+  if (called_last_ && now - *called_last_ < kAwake) return false;
+  return !ordered_.value_or(is_on(hours_, clock_.time(now)));
 }
 
 Scene Model::scene(Micros now) const {
@@ -116,11 +165,20 @@ Scene Model::scene(Micros now) const {
   scene.recent = recent(live);
   scene.words_matter = words_matter();
   scene.services = services();
+  scene.calling = live && calling();
+  scene.orbit = orbit_;
+  scene.dark = dark(now);
+  tell_counters(scene);
+  tell_notices(scene, now);
   return scene;
 }
 
 std::optional<Micros> Model::deadline(Micros now) const {
-  return earlier(line_.deadline(), earlier(clock_.changes_at(now), continuity_.deadline()));
+  auto next = earlier(clock_.changes_at(now), continuity_.deadline());
+  if (!emergency_) next = earlier(next, line_.deadline());
+  const bool may_sleep = ordered_ || !hours_.empty();
+  if (may_sleep && called_last_ && now - *called_last_ < kAwake) next = earlier(next, *called_last_ + kAwake);
+  return earlier(next, notice_ends(now));
 }
 
 std::vector<protocol::Shown> Model::take_shown(Micros now) {
@@ -186,6 +244,22 @@ void Model::tell_time(Scene& scene, Micros now) const {
   if (scene.link == LinkState::kFresh) return;
   if (clock_.last()) scene.last_data = hours_and_minutes(*clock_.last());
   if (!clock_.last() && board_) scene.last_data = hours_and_minutes(board_->at);
+}
+
+void Model::tell_counters(Scene& scene) const {
+  if (!board_) return;
+  for (const auto& counter : board_->counters) {
+    CounterLine line{split_label(in_language(counter.label, language())), counter.state,
+                     counter.ticket.value_or("")};
+    if (desk_ && counter.counter == desk_->text()) scene.desk = line;
+    if (counter.state != "closed") scene.counters.push_back(std::move(line));
+  }
+}
+
+void Model::tell_notices(Scene& scene, Micros now) const {
+  for (auto& notice : notices(now))
+    (notice.level == Level::kEmergency ? scene.emergencies : scene.notices).push_back(std::move(notice));
+  scene.stage = stage(now);
 }
 
 CalledTicket Model::called(const protocol::Call& call) const {

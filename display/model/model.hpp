@@ -19,7 +19,9 @@
 #include "display/model/call_line.hpp"
 #include "display/model/continuity.hpp"
 #include "display/model/micros.hpp"
+#include "display/model/notices.hpp"
 #include "display/model/scene.hpp"
+#include "display/model/screen_hours.hpp"
 
 namespace panggil::display {
 
@@ -31,9 +33,18 @@ class Model {
   /// Younger calls that were missed are shown all the same, by the dispatcher's time.
   static constexpr Millis kMaxAge{30'000};
   static constexpr std::size_t kRecentRows = 6;
+  /// A screen that a call has woken stays on for so long.
+  static constexpr Micros kAwake = 2 * kMinute;
 
   /// An empty `language`: the office's first.
   Model(AreaId area, std::string language, Micros now);
+
+  /// This screen is above one counter's desk: it shows that counter and its calls only.
+  void stand_above(CounterId counter) { desk_ = std::move(counter); }
+  /// When the screen is on; always, if nothing is said. An emergency and a call wake it.
+  void keep_hours(std::vector<ScreenHours> hours) { hours_ = std::move(hours); }
+  /// On or off whatever the hours say, until told otherwise; nothing: by the hours.
+  void order_power(std::optional<bool> on) { ordered_ = on; }
 
   /// The broker has been reached (again): what is retained comes now, and its calls are judged at the next
   /// sign of the dispatcher's time.
@@ -56,7 +67,11 @@ class Model {
   /// The area's counters, as far as they are known.
   std::vector<protocol::LocalText> counters() const;
   /// scene() is on the screen.
-  void presented(Micros now) { line_.presented(now); }
+  void presented(Micros now);
+  /// When the live call came on the screen; nothing: there is none, or it is not there yet.
+  std::optional<Micros> live_since() const { return line_.live_since(); }
+  /// By the dispatcher's clock; nothing while unknown.
+  std::optional<Stamp> time(Micros now) const { return clock_.time(now); }
 
   Scene scene(Micros now) const;
   /// `hall, gallery` when the office has no such area as this display's; empty while it has, or is not known.
@@ -82,6 +97,15 @@ class Model {
   void heard(WallTime time, Micros now);
   void judge_missed(Micros now);
   void follow_board();
+  bool is_for_this_screen(const protocol::Call& call) const;
+  bool calling() const { return line_.live() && !line_.held(); }
+  std::vector<NoticeText> notices(Micros now) const;
+  Stage stage(Micros now) const { return stage_of(notices(now), calling()); }
+  bool dark(Micros now) const;
+  void orbit(Micros now);
+  std::optional<Micros> notice_ends(Micros now) const;
+  void tell_counters(Scene& scene) const;
+  void tell_notices(Scene& scene, Micros now) const;
   bool closed() const;
   bool words_matter() const;
   std::string language() const;
@@ -93,6 +117,9 @@ class Model {
 
   AreaId area_;
   std::string language_;
+  std::optional<CounterId> desk_;
+  std::vector<ScreenHours> hours_;
+  std::optional<bool> ordered_;
   BeatClock clock_;
   Continuity continuity_;
   CallLine line_;
@@ -101,6 +128,10 @@ class Model {
   std::optional<protocol::Board> board_;
   /// The board's calls and those that came since, newest first.
   std::map<std::uint64_t, protocol::Call, std::greater<>> calls_;
+  bool emergency_ = false;             ///< has the screen
+  std::optional<Micros> called_last_;  ///< a call was on its way or on the screen
+  int orbit_ = 0;
+  std::string orbit_minute_;  ///< in which it last moved
 };
 
 }  // namespace panggil::display

@@ -40,6 +40,26 @@ struct ServiceLine {
   friend bool operator==(const ServiceLine&, const ServiceLine&) = default;
 };
 
+enum class Level { kInformation, kWarning, kEmergency };
+
+struct NoticeText {
+  Level level = Level::kInformation;
+  std::string text;
+  std::string other{};  ///< the same in the office's other language; for emergencies only
+  friend bool operator==(const NoticeText&, const NoticeText&) = default;
+};
+
+/// A counter and what it does: for the list of counters, and for the screen above a desk.
+struct CounterLine {
+  Label counter;
+  std::string state;   ///< `open`, `paused`, `closed`
+  std::string ticket;  ///< empty: nobody is there
+  friend bool operator==(const CounterLine&, const CounterLine&) = default;
+};
+
+/// What matters most at present, each more than those before it.
+enum class Stage { kIdle, kInformation, kWarning, kCall, kEmergency };
+
 struct Scene {
   std::string language = "id";
   std::string office;
@@ -50,7 +70,15 @@ struct Scene {
   std::vector<CalledTicket> recent;  ///< newest first, without the live one, each ticket at a counter once
   bool words_matter = false;  ///< two counters here have the same number and differ in the word before it
   std::vector<ServiceLine> services;  ///< those that are open or that somebody waits for
-  std::string clock;                  ///< `09:14`, the dispatcher's; empty while unknown
+  std::vector<CounterLine> counters;  ///< those that are not closed
+  std::optional<CounterLine> desk;    ///< the one counter that this screen is above, if it is above one
+  Stage stage = Stage::kIdle;
+  std::vector<NoticeText> emergencies;  ///< newest first; nothing else is to be seen then
+  std::vector<NoticeText> notices;      ///< warnings before information, newest first
+  bool calling = false;                 ///< the live call has not had its minimum time yet
+  int orbit = 0;                        ///< how often the scene has moved against burn-in
+  bool dark = false;                    ///< outside the hours of the screen: black
+  std::string clock;                    ///< `09:14`, the dispatcher's; empty while unknown
   LinkState link = LinkState::kConnecting;
   std::string last_data;  ///< `09:14` unless the link is fresh; empty while unknown
   friend bool operator==(const Scene&, const Scene&) = default;

@@ -2,48 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
-#include "display/view/panels.hpp"
+#include "display/model/orbit.hpp"
+#include "display/view/arrangement.hpp"
 
 namespace panggil::display {
 namespace {
 constexpr float kTitleSafe = 0.025F;  // televisions cut off their picture's edges
-constexpr float kLiveShare = 0.552F;  // of the whole area; 0.55 is demanded
-constexpr float kGap = 20;
 
 bool upright(Size size) {
   return size.height > size.width;
 }
 
-/// The panel of the live call.
-Rect lay_side_by_side(const Sheet& sheet, Rect safe, Size size) {
-  const float width = std::ceil(kLiveShare * size.width * size.height / safe.height);
-  const Rect live = safe.left(width);
-  lay_live_panel(sheet, live);
-  const Rect side = safe.right_of(width + sheet.px(kGap));
-  const float gap = sheet.px(kGap);
-  const float services =
-      lay_services(sheet, side.below(least_recent_size(sheet).height + gap), Height::kAsNeeded);
-  lay_recent_calls(sheet, side.top(side.height - (services > 0 ? services + gap : 0)));
-  return live;
-}
-
-/// As above.
-Rect lay_one_above_the_other(const Sheet& sheet, Rect safe, Size size) {
-  const float height = std::ceil(kLiveShare * size.width * size.height / safe.width);
-  const Rect live = safe.top(height);
-  lay_live_panel(sheet, live);
-  const float gap = sheet.px(kGap);
-  const Rect lower = safe.below(height + gap);
-  if (sheet.scene.services.empty()) {
-    lay_recent_calls(sheet, lower);
-    return live;
-  }
-  const float width = std::ceil(least_recent_size(sheet).width);
-  lay_recent_calls(sheet, lower.left(width));
-  lay_services(sheet, lower.right_of(width + gap), Height::kWhole);
-  return live;
+/// What is seen on every television, wherever the orbit is.
+Rect safe_part(Size size) {
+  const float orbit = unit(size) * kOrbitRadius;
+  return Rect{0, 0, size.width, size.height}.inset(std::ceil(kTitleSafe * size.width + orbit),
+                                                   std::ceil(kTitleSafe * size.height + orbit));
 }
 }  // namespace
 
@@ -53,18 +28,28 @@ float unit(Size size) {
 }
 
 drawing::Design design() {
-  // The live call, the list, the clock, what is read, what is small.
-  return {unit, {.bold = {230, kRecentCap, 60, kReadCap}, .book = {52, 40}, .tickets = {230, kRecentCap}}};
+  // The live call, an emergency, the list, the clock, what is read, what is small.
+  return {unit,
+          {.bold = {230, 140, kRecentCap, 60, kReadCap}, .book = {52, 40}, .tickets = {230, kRecentCap}}};
 }
 
-Layout layout(const Scene& scene, Size size, const Typesetter& type, const Catalogue& words) {
+Layout layout(const Scene& scene, Size size, const Means& means) {
   Layout out;
   out.size = size;
+  if (scene.dark) return out;
+  const auto shift = orbit_at(scene.orbit);
+  // Whole pixels, so that nothing is blurred.
+  out.shift_x = std::round(static_cast<float>(shift.x) * unit(size));
+  out.shift_y = std::round(static_cast<float>(shift.y) * unit(size));
   out.panels.push_back({Fill::kScreen, {0, 0, size.width, size.height}, 0});
-  const Sheet sheet{{type, unit(size), out}, scene, words};
-  const Rect safe = Rect{0, 0, size.width, size.height}.inset(std::ceil(kTitleSafe * size.width),
-                                                              std::ceil(kTitleSafe * size.height));
-  out.live = upright(size) ? lay_one_above_the_other(sheet, safe, size) : lay_side_by_side(sheet, safe, size);
+  const auto& plan = upright(size) ? means.plan.portrait : means.plan.landscape;
+  const Sheet sheet{{means.type, unit(size), out}, scene, means.words, means.extras, out,
+                    has_zone(plan, Zone::kClock)};
+  if (scene.stage == Stage::kEmergency) {
+    lay_emergency(sheet, safe_part(size));
+  } else {
+    arrange(sheet, plan, safe_part(size));
+  }
   return out;
 }
 

@@ -3,12 +3,18 @@
 /// tested without a window. The painter draws this and decides nothing.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/drawing/design.hpp"
 #include "common/drawing/figure.hpp"
 #include "common/texts/catalogue.hpp"
 #include "display/model/scene.hpp"
+#include "display/view/plan.hpp"
 
 namespace panggil::display {
 
@@ -46,10 +52,25 @@ inline constexpr std::string_view kRecentCounter = "recent_counter";
 inline constexpr std::string_view kServiceName = "service_name";
 inline constexpr std::string_view kServiceWaiting = "service_waiting";
 inline constexpr std::string_view kServiceEstimate = "service_estimate";
+inline constexpr std::string_view kListCounter = "list_counter";
+inline constexpr std::string_view kListTicket = "list_ticket";
+inline constexpr std::string_view kNotice = "notice";
+inline constexpr std::string_view kEmergency = "emergency";
 }  // namespace part
 
+/// What is shown besides the queue.
+struct Extras {
+  std::shared_ptr<const drawing::Pixels> media{};  ///< null: none at present
+  std::shared_ptr<const drawing::Pixels> logo{};
+  std::string ticker{};
+  std::uint64_t turn = 0;  ///< of zones that share a place
+};
+
 struct Layout : drawing::Figure {
-  Rect live;  ///< the panel of the live call
+  Rect live;                           ///< the panel of the live call
+  std::optional<std::size_t> pulsing;  ///< which of `panels` that is, while it is called
+  std::optional<Rect> media;           ///< where pictures are shown, at present
+  bool takes_turns = false;            ///< another turn would look different
 };
 
 /// Pixels of this size that are one at 1080 lines.
@@ -58,6 +79,14 @@ float unit(Size size);
 /// What a window for these pictures has to know.
 drawing::Design design();
 
-Layout layout(const Scene& scene, Size size, const Typesetter& type, const Catalogue& words);
+/// What a layout is made with.
+struct Means {
+  const Plan& plan;
+  const Extras& extras;
+  const Typesetter& type;
+  const Catalogue& words;
+};
+
+Layout layout(const Scene& scene, Size size, const Means& means);
 
 }  // namespace panggil::display

@@ -11,10 +11,13 @@ namespace panggil::display {
 struct Sheet : drawing::Sheet {
   const Scene& scene;
   const Catalogue& words;
+  const Extras& extras;
+  Layout& made;
+  bool clock_is_elsewhere = false;  ///< it has a zone of its own
 };
 
 /// Of the panels beside the live one, at 1080 lines.
-inline constexpr float kPaddingX = 22;
+inline constexpr float kPaddingX = 20;
 inline constexpr float kPaddingY = 14;
 inline constexpr float kRadius = 28;
 
@@ -24,7 +27,47 @@ inline constexpr std::string_view kLongestTicket = "Z9999";
 /// Slots of running text are so many cap heights high, so that what hangs below the line stays inside.
 inline constexpr float kLineSlot = 1.75F;
 
+/// At 1080 lines, of what takes as much as it needs.
+inline constexpr float kTickerHeight = 92;
+inline constexpr float kStripHeight = 108;
+
 void lay_live_panel(const Sheet& sheet, Rect rect);
+/// Ticket and counter beside each other.
+void lay_band(const Sheet& sheet, Rect rect);
+void lay_desk(const Sheet& sheet, Rect rect);
+/// Their parts, which the live panel shares: a small word and a large number below it.
+struct Half {
+  std::string_view word_part;
+  std::string word;
+  std::string_view part;
+  std::string number;
+  Ink ink;
+};
+/// `cap` of the number; nothing: as large as the longest ticket may be there.
+void lay_half(const Sheet& sheet, Rect rect, const Half& half, std::optional<float> cap = {});
+void lay_caption(const Sheet& sheet, Rect rect, Fill on);
+/// A few large words in the middle, and smaller ones below them.
+void lay_message(const Sheet& sheet, Rect body, const std::string& text, const std::string& below);
+/// The panel that pulses while a call is new.
+void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius);
+
+void lay_counters(const Sheet& sheet, Rect rect);
+
+/// One of those that matter most; the others have their turns.
+void lay_notice(const Sheet& sheet, Rect rect);
+/// How high it wants to be at that width.
+float notice_height(const Sheet& sheet, float width);
+
+/// The whole screen.
+void lay_emergency(const Sheet& sheet, Rect safe);
+
+void lay_media(const Sheet& sheet, Rect rect);
+void lay_ticker(const Sheet& sheet, Rect rect);
+void lay_clock(const Sheet& sheet, Rect rect);
+void lay_office(const Sheet& sheet, Rect rect);
+void lay_logo(const Sheet& sheet, Rect rect);
+float clock_width(const Sheet& sheet);
+float logo_width(const Sheet& sheet);
 
 void lay_recent_calls(const Sheet& sheet, Rect rect);
 /// How large that panel must be for four rows of the longest tickets and two-digit counters.

@@ -44,7 +44,11 @@ LAYERS = {
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
     "display/model/*": PURE_BASE + ("common/protocol/messages",),
+    "display/view/plan_file*": ("common/settings/yaml_reader", "display/view"),
     "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
+    # Playlists, pictures and videos.
+    "display/media/*": ("common/base", "common/drawing/pixels", "common/protocol/messages", "common/runtime",
+                        "common/settings/yaml_reader", "display/model"),
     # What is said of a call, and when: pure.
     "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros"),
     # What makes sounds and plays them.
@@ -67,7 +71,7 @@ LAYERS = {
 }
 
 # Headers that the build makes.
-GENERATED = ("common/texts/built_in_texts.hpp",)
+GENERATED = ("common/texts/built_in_texts.hpp", "display/view/built_in_plans.hpp")
 
 # Third parties: the start of an <include> and the only files that may name it.
 THIRD_PARTIES = {
@@ -79,6 +83,7 @@ THIRD_PARTIES = {
     "sqlite3.h": ("dispatcher/journal/*",),
     "SFML/": ("common/drawing/*",),
     "GL/": ("common/drawing/*",),
+    "mpv/": ("display/media/video.cpp",),
     "AL/": ("display/sound/open_al.cpp",),
     "ebur128.h": ("display/sound/loudness.cpp",),
     "libevdev/": ("counter-client/keypad/pad.cpp",),

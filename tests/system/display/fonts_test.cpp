@@ -1,15 +1,14 @@
 // The real fonts, on a real (virtual) screen.
 #include <gtest/gtest.h>
 
-#include <SFML/Graphics/RenderTexture.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
-#include "common/drawing/painter.hpp"
-#include "display/view/layout.hpp"
+#include "display/view/plan_file.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/system/display/child.hpp"
+#include "tests/system/display/painting.hpp"
 #include "tests/system/display/pixels.hpp"
 #include "tests/unit/display/scenes.hpp"
 #include "tests/unit/drawing/dejavu.hpp"
@@ -29,18 +28,13 @@ class TheFonts : public ::testing::Test {
   }
   // SFML's own connection to the server outlives the suite, so the server ends with the process.
 
-  static sf::Image painted(const Layout& layout, const Fonts& fonts) {
-    sf::RenderTexture target;
-    EXPECT_TRUE(
-        target.create(static_cast<unsigned>(layout.size.width), static_cast<unsigned>(layout.size.height)));
-    drawing::paint(target, layout, fonts);
-    target.display();
-    return target.getTexture().copyToImage();
-  }
-
   static inline test::TemporaryDirectory* directory_ = nullptr;
   static inline VirtualScreen* screen_ = nullptr;
 };
+
+Layout hall(const Scene& scene, Size size, const Fonts& fonts) {
+  return layout(scene, size, {built_in_plan("hall"), {}, fonts.typesetter(), Catalogue::of("id")});
+}
 
 TEST_F(TheFonts, AreAsWideAsTheLayoutTestsTakeThemToBe) {
   const Fonts fonts({}, design().letters, 1);
@@ -56,8 +50,7 @@ TEST_F(TheFonts, AreAsWideAsTheLayoutTestsTakeThemToBe) {
 TEST_F(TheFonts, StayInTexturesThatASmallGraphicsChipHas) {
   for (const auto& [size, most] : {std::pair<Size, unsigned>{{1920, 1080}, 2048}, {{3840, 2160}, 4096}}) {
     const Fonts fonts({}, design().letters, unit(size));
-    for (const auto& scene : every_scene())
-      painted(layout(scene, size, fonts.typesetter(), Catalogue::of("id")), fonts);
+    for (const auto& scene : every_scene()) painted(hall(scene, size, fonts), fonts);
     for (const float cap : {230.0F, 100.0F, 60.0F, 48.0F, 40.0F}) {
       for (const auto weight : {Weight::kBold, Weight::kBook}) {
         const auto cut = fonts.cut(weight, cap * unit(size));
@@ -81,7 +74,7 @@ TEST_F(TheFonts, KeepTheirInkInsideTheSlots) {
   const Size size{1920, 1080};
   const Fonts fonts({}, design().letters, unit(size));
   for (const auto& scene : {busy_scene(), longest_scene(), calm_scene()}) {
-    auto made = layout(scene, size, fonts.typesetter(), Catalogue::of("id"));
+    auto made = hall(scene, size, fonts);
     const auto whole = painted(made, fonts);
     const auto texts = std::exchange(made.texts, {});
     const auto bare = painted(made, fonts);

@@ -5,42 +5,24 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tests/unit/drawing/dejavu.hpp"
+#include "display/view/plan_file.hpp"
+#include "tests/unit/display/ink.hpp"
 #include "tests/unit/display/scenes.hpp"
+#include "tests/unit/drawing/dejavu.hpp"
 
 namespace panggil::display {
 namespace {
 
-constexpr float kHair = 0.51F;       // positions are rounded to pixels when they are drawn
-constexpr float kBelowLine = 0.33F;  // a `g` hangs so many cap heights below the line
-
-bool is_inside(Rect inner, Rect outer) {
-  return inner.x >= outer.x - kHair && inner.y >= outer.y - kHair && inner.right() <= outer.right() + kHair &&
-         inner.bottom() <= outer.bottom() + kHair;
-}
-
-bool overlap(Rect one, Rect other) {
-  return one.x < other.right() - kHair && other.x < one.right() - kHair && one.y < other.bottom() - kHair &&
-         other.y < one.bottom() - kHair;
-}
-
-bool has_descenders(const Text& text) {
-  return text.text.find_first_of("gjpqy,;()") != std::string::npos;
-}
-
-/// Where the ink of a text is.
-Rect ink_of(const Text& text, const Typesetter& type) {
-  const float width = type.measure(text.text, text.weight) * text.cap;
-  const float free = text.slot.width - width;
-  const float part = text.align == Align::kLeft ? 0 : text.align == Align::kRight ? 1 : 0.5F;
-  const float top = text.slot.y + (text.slot.height - text.cap) / 2;
-  return {text.slot.x + free * part, top, width, text.cap * (has_descenders(text) ? 1 + kBelowLine : 1)};
+Layout laid_out(const Scene& scene, Size size, const std::string& language) {
+  return layout(scene, size, {built_in_plan("hall"), {}, drawing::dejavu(0.9F), Catalogue::of(language)});
 }
 
 class ALayout : public ::testing::TestWithParam<Size> {
  protected:
   static Size size() { return GetParam(); }
-  Layout of(const Scene& scene) const { return layout(scene, size(), type_, Catalogue::of("id")); }
+  Layout of(const Scene& scene) const {
+    return layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("id")});
+  }
   static float at_1080(float pixels) { return pixels / unit(size()); }
 
   static std::vector<Text> texts(const Layout& layout, std::string_view part) {
@@ -53,60 +35,9 @@ class ALayout : public ::testing::TestWithParam<Size> {
   Typesetter type_ = drawing::dejavu(0.9F);
 };
 
-TEST_P(ALayout, KeepsEverythingInsideWhatEveryTelevisionShows) {
-  const Rect safe =
-      Rect{0, 0, size().width, size().height}.inset(0.025F * size().width, 0.025F * size().height);
-  for (const auto& scene : every_scene()) {
-    const auto made = of(scene);
-    for (const auto& text : made.texts) EXPECT_TRUE(is_inside(ink_of(text, type_), safe)) << text.text;
-    for (const auto& mark : made.marks) EXPECT_TRUE(is_inside(mark.rect, safe));
-    for (std::size_t index = 1; index < made.panels.size(); ++index)
-      EXPECT_TRUE(is_inside(made.panels[index].rect, safe));
-  }
-}
-
-TEST_P(ALayout, KeepsEveryTextInItsSlotAndEverySlotInAPanel) {
-  for (const auto& scene : every_scene()) {
-    const auto made = of(scene);
-    for (const auto& text : made.texts) {
-      EXPECT_TRUE(is_inside(ink_of(text, type_), text.slot)) << text.text << " at " << text.cap;
-      const auto panel = std::find_if(made.panels.rbegin(), made.panels.rend(), [&](const drawing::Panel& candidate) {
-        return candidate.fill == text.on && is_inside(text.slot, candidate.rect);
-      });
-      EXPECT_NE(panel, made.panels.rend()) << text.text;
-    }
-  }
-}
-
-TEST_P(ALayout, PutsNothingOnTopOfAnythingElse) {
-  for (const auto& scene : every_scene()) {
-    const auto made = of(scene);
-    for (auto one = made.texts.begin(); one != made.texts.end(); ++one) {
-      for (auto other = std::next(one); other != made.texts.end(); ++other)
-        EXPECT_FALSE(overlap(ink_of(*one, type_), ink_of(*other, type_)))
-            << one->text << " and " << other->text;
-      for (const auto& mark : made.marks)
-        EXPECT_FALSE(overlap(ink_of(*one, type_), mark.rect)) << one->text << " and a mark";
-    }
-  }
-}
-
-TEST_P(ALayout, KeepsPanelsApart) {
-  for (const auto& scene : every_scene()) {
-    const auto made = of(scene);
-    for (std::size_t one = 1; one < made.panels.size(); ++one) {
-      for (std::size_t other = one + 1; other < made.panels.size(); ++other) {
-        const bool is_badge =
-            made.panels[other].fill == Fill::kBadge || made.panels[one].fill == Fill::kBadge;
-        EXPECT_TRUE(is_badge || !overlap(made.panels[one].rect, made.panels[other].rect));
-      }
-    }
-  }
-}
-
 TEST_P(ALayout, GivesTheLiveCallFiftyFivePercentOfTheArea) {
   for (const auto& scene : every_scene())
-    EXPECT_GE(of(scene).live.area(), 0.55F * size().width * size().height);
+    EXPECT_TRUE(!scene.emergencies.empty() || of(scene).live.area() >= 0.55F * size().width * size().height);
 }
 
 TEST_P(ALayout, ShowsTicketAndCounterInTheSameLargeSize) {
@@ -198,13 +129,6 @@ TEST_P(ALayout, SaysHowOldItsDataIsAndWhomToFollow) {
   EXPECT_FALSE(texts(of(scene), part::kRecentTicket).empty());
 }
 
-TEST_P(ALayout, IsNeverBlank) {
-  for (const auto& scene : every_scene()) {
-    const auto made = of(scene);
-    EXPECT_FALSE(texts(made, part::kTicket).empty() && texts(made, part::kMessage).empty());
-  }
-}
-
 INSTANTIATE_TEST_SUITE_P(Sizes, ALayout,
                          ::testing::Values(Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160},
                                            Size{1080, 1920}),
@@ -214,8 +138,8 @@ INSTANTIATE_TEST_SUITE_P(Sizes, ALayout,
                          });
 
 TEST(Layouts, LookTheSameAtEverySizeOfOneShape) {
-  const auto small = layout(busy_scene(), {1280, 720}, drawing::dejavu(0.9F), Catalogue::of("id"));
-  const auto large = layout(busy_scene(), {3840, 2160}, drawing::dejavu(0.9F), Catalogue::of("id"));
+  const auto small = laid_out(busy_scene(), {1280, 720}, "id");
+  const auto large = laid_out(busy_scene(), {3840, 2160}, "id");
   ASSERT_EQ(small.texts.size(), large.texts.size());
   for (std::size_t index = 0; index < small.texts.size(); ++index) {
     EXPECT_NEAR(small.texts[index].slot.x / 1280, large.texts[index].slot.x / 3840, 0.01);
@@ -231,7 +155,7 @@ TEST(Layouts, GiveEveryTextAContrastOfSevenToOne) {
                     drawing::contrast(drawing::colour(ink), on.bottom));
   };
   for (const auto& scene : every_scene()) {
-    for (const auto& text : layout(scene, {1920, 1080}, drawing::dejavu(0.9F), Catalogue::of("id")).texts)
+    for (const auto& text : laid_out(scene, {1920, 1080}, "id").texts)
       EXPECT_GE(worst(text.ink, text.on), 7) << text.text << ", ink " << static_cast<int>(text.ink);
   }
 }
@@ -240,7 +164,7 @@ TEST(Layouts, SurviveAnyWindow) {
   for (const auto size :
        {Size{1, 1}, Size{320, 180}, Size{800, 600}, Size{2560, 1080}, Size{1000, 1000}, Size{7680, 100}})
     for (const auto& scene : every_scene())
-      for (const auto& text : layout(scene, size, drawing::dejavu(0.9F), Catalogue::of("en")).texts)
+      for (const auto& text : laid_out(scene, size, "en").texts)
         EXPECT_TRUE(std::isfinite(text.cap) && text.cap >= 0) << text.text;
 }
 

@@ -49,6 +49,60 @@ inline Scene calm_scene() {
   return scene;
 }
 
+inline Scene closed_scene() {
+  Scene scene = calm_scene();
+  scene.closed = true;
+  scene.services.clear();
+  return scene;
+}
+
+inline Scene lost_scene() {
+  Scene scene = busy_scene();
+  scene.link = LinkState::kLost;
+  scene.live.reset();
+  scene.last_data = "09:14";
+  return scene;
+}
+
+inline Scene information_scene() {
+  Scene scene = busy_scene();
+  scene.notices = {{Level::kInformation, "Foto paspor kini langsung di loket. Tidak perlu membawa pasfoto."}};
+  scene.stage = Stage::kInformation;
+  return scene;
+}
+
+inline Scene warning_scene() {
+  Scene scene = information_scene();
+  scene.notices.insert(
+      scene.notices.begin(),
+      {Level::kWarning, "Sistem paspor sedang lambat. Waktu tunggu bisa lebih lama dari biasanya."});
+  scene.stage = Stage::kWarning;
+  return scene;
+}
+
+inline Scene emergency_scene() {
+  Scene scene = warning_scene();
+  scene.emergencies = {{Level::kEmergency,
+                        "Harap segera keluar gedung lewat pintu darurat. Ikuti petunjuk petugas.",
+                        "Please leave the building by the emergency exits now. Follow the staff."}};
+  scene.stage = Stage::kEmergency;
+  return scene;
+}
+
+inline Scene desk_scene(const std::string& ticket, const std::string& state,
+                        const Label& counter = {"Loket", "3"}) {
+  Scene scene = busy_scene();
+  scene.desk = CounterLine{counter, state, ticket};
+  return scene;
+}
+
+/// As long as a notice may be.
+inline std::string longest_notice() {
+  std::string text;
+  while (text.size() < 260) text += "Pemberitahuan tentang pelayanan ";
+  return text + "paspor hari ini";
+}
+
 inline std::vector<Scene> every_scene() {
   std::vector<Scene> scenes = {Scene{}, busy_scene(), longest_scene(), calm_scene()};
   Scene closed = calm_scene();
@@ -71,6 +125,21 @@ inline std::vector<Scene> every_scene() {
   for (auto& row : without_numbers.recent) row.counter = {"", "Kasir"};
   without_numbers.services.resize(1);
   scenes.push_back(without_numbers);
+  for (const auto& scene :
+       {lost_scene(), information_scene(), warning_scene(), emergency_scene(),
+        desk_scene("Z9999", "open", {"Loket Pembayaran", "12"}), desk_scene("", "paused")})
+    scenes.push_back(scene);
+  Scene notices = warning_scene();
+  notices.notices.front().text = longest_notice();
+  scenes.push_back(notices);
+  notices.notices.erase(notices.notices.begin());
+  notices.notices.front().text = longest_notice();
+  scenes.push_back(notices);
+  Scene emergencies = emergency_scene();
+  for (auto& text : {&emergencies.emergencies[0].text, &emergencies.emergencies[0].other})
+    *text = longest_notice();
+  for (int more = 0; more < 3; ++more) emergencies.emergencies.push_back(emergencies.emergencies[0]);
+  scenes.push_back(emergencies);
   return scenes;
 }
 

@@ -102,18 +102,45 @@ TEST(DisplaySettings, TakeAPictureWhenAskedTo) {
   EXPECT_NE(complaint("", with({"--after", "2"})), "none") << "a time without a picture";
 }
 
+TEST(DisplaySettings, SayWhatTheScreenLooksLike) {
+  const auto settings = read(
+      "layout: counter\ncounter: \"3\"\nticker: Selamat datang\ntheme: {accent: \"#ffffff\"}\n"
+      "hours: [{days: [mon], on: \"07:00\", off: \"17:00\"}]\ntv_inches: 43\nmax_distance_m: 10\n",
+      kLeast);
+  EXPECT_EQ(settings.look.plan.name, "counter");
+  EXPECT_EQ(settings.look.counter, CounterId("3"));
+  EXPECT_EQ(settings.look.ticker, std::vector<std::string>{"Selamat datang"});
+  EXPECT_EQ(settings.screen.palette.colour(drawing::Ink::kYellow), (drawing::Colour{255, 255, 255}));
+  ASSERT_EQ(settings.look.hours.size(), 1u);
+  EXPECT_TRUE(settings.look.hours[0].days[1]);
+  EXPECT_EQ(settings.look.hours[0].days.count(), 1u);
+}
+
+TEST(DisplaySettings, NameFaultsOfWhatTheScreenLooksLike) {
+  EXPECT_THAT(complaint("layout: halls\n", kLeast), HasSubstr("display.yaml:1:9: \"halls\""));
+  EXPECT_THAT(complaint("layout: none/of.yaml\n", kLeast), HasSubstr("display.yaml:1:9: "));
+  EXPECT_THAT(complaint("layout: counter\n", kLeast), HasSubstr("say which one with `counter:`"));
+  EXPECT_THAT(complaint("theme: {text: white}\n", kLeast), HasSubstr("a colour such as"));
+  EXPECT_THAT(complaint("theme: {texts: \"#ffffff\"}\n", kLeast), HasSubstr("texts"));
+  EXPECT_THAT(complaint("media: /nope\n", kLeast), HasSubstr("/nope cannot be read"));
+  EXPECT_THAT(complaint("hours: [{on: \"07:00\"}]\n", kLeast), HasSubstr("off"));
+  EXPECT_THAT(complaint("tv_inches: 43\n", kLeast), HasSubstr("`max_distance_m` is expected as well"));
+}
+
 TEST(TheSampleDisplayFile, ShowsEveryKeyWithItsDefault) {
   std::stringstream sample;
   sample << std::ifstream(PANGGIL_CONFIG "/display.yaml").rdbuf();
   auto text = std::regex_replace(sample.str(), std::regex("(^|\n)#(?=[a-z]| {2})"), "$1");
   // The files that they name are not on this machine.
   text = std::regex_replace(
-      text, std::regex("\n(password_file|tls)[^\n]*(\n {2}(ca|certificate|key):[^\n]*)*"), "");
+      text, std::regex("\n(password_file|tls|logo|media)[^\n]*(\n {2}(ca|certificate|key):[^\n]*)*"), "");
   text = std::regex_replace(text, std::regex("\n  packs:[^\n]*"), "");
   for (const std::string key :
-       {"area",     "size",     "fullscreen", "rotate",       "screen_language", "fonts",     "  bold",
-        "  book",   "voice",    "  speaks",   "  says",       "  languages",     "  numbers", "  espeak",
-        "  folder", "  volume", "  quiet",    "  lead_in_ms", "  keep_open",     "  device",  "  cache"})
+       {"area",        "size",        "fullscreen", "rotate",    "screen_language", "fonts",
+        "  bold",      "  book",      "voice",      "  speaks",  "  says",          "  languages",
+        "  numbers",   "  espeak",    "  folder",   "  volume",  "  quiet",         "  lead_in_ms",
+        "  keep_open", "  device",    "  cache",    "layout",    "counter",         "ticker",
+        "theme",       "  emergency", "hours",      "tv_inches", "max_distance_m"})
     EXPECT_THAT(text, HasSubstr("\n" + key + ":"));
   const auto sampled = read(text, {});
   const auto defaults = read("", kLeast);
@@ -124,6 +151,8 @@ TEST(TheSampleDisplayFile, ShowsEveryKeyWithItsDefault) {
   EXPECT_EQ(sampled.screen.rotate, defaults.screen.rotate);
   EXPECT_EQ(sampled.screen.fonts.bold, defaults.screen.fonts.bold);
   EXPECT_EQ(sampled.screen.fonts.book, defaults.screen.fonts.book);
+  EXPECT_EQ(sampled.look.plan, defaults.look.plan);
+  EXPECT_EQ(sampled.screen.palette, defaults.screen.palette);
   const auto& voice = sampled.voice;
   EXPECT_EQ(voice.speaks, defaults.voice.speaks);
   EXPECT_EQ(voice.speech.words, defaults.voice.speech.words);

@@ -226,7 +226,7 @@ TEST(Golden, Device) {
   expect_golden("device-state", DeviceState{"online", 1795399200000, "panggil-display", "0.1.0", kNow});
   expect_golden("device-offline",
                 DeviceState{"offline", 1795399200000, "panggil-display", "0.1.0", std::nullopt});
-  expect_golden("device-health", Health{3600, 65536, 120, 312, "1920x1080", "none", 48.5, true});
+  expect_golden("device-health", Health{3600, 65536, 120, 312, "1920x1080", "none", std::nullopt, std::nullopt, 48.5, true});
   expect_golden("device-health-least", Health{.uptime_s = 3600, .resident_kib = 65536});
   expect_golden("device-shown", Shown{312, kNow});
 }

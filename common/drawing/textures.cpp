@@ -1,0 +1,37 @@
+#include "common/drawing/textures.hpp"
+
+#include <algorithm>
+
+namespace panggil::drawing {
+
+void Textures::hold(const Figure& figure) {
+  std::erase_if(held_, [&](const auto& entry) {
+    return std::none_of(figure.pictures.begin(), figure.pictures.end(),
+                        [&](const Picture& picture) { return picture.pixels.get() == entry.first; });
+  });
+  for (const auto& picture : figure.pictures) {
+    if (!picture.pixels) continue;
+    const auto [entry, added] = held_.try_emplace(picture.pixels.get());
+    auto& held = entry->second;
+    if (!added && held.version == picture.pixels->version) continue;
+    held.pixels = picture.pixels;
+    hand_over(held);
+  }
+}
+
+void Textures::hand_over(Held& held) {
+  const auto& pixels = *held.pixels;
+  held.version = pixels.version;
+  const bool fits = held.texture.getSize() == sf::Vector2u(pixels.width, pixels.height);
+  held.good = fits || held.texture.create(pixels.width, pixels.height);
+  if (!held.good) return;
+  held.texture.setSmooth(true);
+  held.texture.update(pixels.rgba.data());
+}
+
+const sf::Texture* Textures::of(const Picture& picture) const {
+  const auto found = held_.find(picture.pixels.get());
+  return found != held_.end() && found->second.good ? &found->second.texture : nullptr;
+}
+
+}  // namespace panggil::drawing

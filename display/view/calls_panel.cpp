@@ -1,0 +1,179 @@
+// What the panels of calls have in common, and those of them that are not the hall's: the band and the desk.
+#include <algorithm>
+#include <utility>
+
+#include "display/view/panels.hpp"
+
+namespace panggil::display {
+namespace {
+constexpr float kPadding = 36;
+constexpr float kClockCap = 54;
+constexpr float kWordCap = 52;
+constexpr float kNumberSlot = 1.12F;  // of its cap height: round digits stand out a little
+constexpr float kMessageCap = 84;
+constexpr std::size_t kMessageLines = 3;
+constexpr float kSubMessageCap = 56;
+constexpr float kArrow = 120;  // between ticket and counter beside each other
+constexpr float kCaption = 88;
+
+void put_link(const Sheet& sheet, Rect room) {
+  if (sheet.scene.last_data.empty()) return;  // then the whole panel says it
+  const auto text = sheet.words.text("display.last_data", {{"time", sheet.scene.last_data}});
+  const float padding = sheet.px(18);
+  const float cap = sheet.type.fitting_cap(text, Weight::kBold, sheet.px(kReadCap), room.width - 2 * padding);
+  const Rect badge = room.left(sheet.type.width(text, Weight::kBold, cap) + 2 * padding);
+  sheet.panel(Fill::kBadge, badge, badge.height / 2);
+  sheet.put(part::kLink, text, badge.inset(padding, 0), cap, Align::kCentre, Weight::kBold, Ink::kDark,
+            Fill::kBadge);
+}
+
+/// Room for the number of a half.
+Rect number_room(const Sheet& sheet, Rect half) {
+  return half.below(sheet.px(kWordCap * kLineSlot));
+}
+
+float fitting(const Sheet& sheet, std::string_view text, Rect room) {
+  return sheet.type.fitting_cap(text, Weight::kBold, room.height / kNumberSlot, room.width);
+}
+
+/// A ticket and a counter in one size, and the same for all legal tickets and two digits of a counter.
+struct Pair {
+  Rect ticket;
+  Rect counter;
+
+  float cap(const Sheet& sheet) const {
+    return std::min(fitting(sheet, kLongestTicket, number_room(sheet, ticket)),
+                    fitting(sheet, "00", number_room(sheet, counter)));
+  }
+};
+
+Half half_of(const Sheet& sheet, const Label& counter) {
+  const auto word = counter.word.empty() ? sheet.words.text("display.counter") : counter.word;
+  return {part::kCounterWord, word, part::kCounter, counter.number, Ink::kYellow};
+}
+
+Half half_of(const Sheet& sheet, const std::string& ticket) {
+  return {part::kTicketWord, sheet.words.text("display.number"), part::kTicket, ticket, Ink::kWhite};
+}
+
+std::string state_in_words(const Sheet& sheet, const std::string& state) {
+  if (state == "open") return sheet.words.text("display.counter_open");
+  if (state == "paused") return sheet.words.text("display.counter_paused");
+  return sheet.words.text("display.closed");
+}
+
+/// The counter's own number, and beside or below it whom it serves, or that it serves nobody.
+void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
+  const bool beside = body.width > body.height;
+  const float gap = sheet.px(40);
+  const Rect one = beside ? body.left((body.width - gap) * 0.32F) : body.top((body.height - gap) / 2);
+  const Rect other = beside ? body.right_of(one.width + gap) : body.below(one.height + gap);
+  const float line = std::max(2.0F, sheet.px(3));
+  sheet.mark(Shape::kLine,
+             beside ? Rect{one.right() + gap / 2, body.y, line, body.height}
+                    : Rect{body.x, one.bottom() + gap / 2, body.width, line},
+             Ink::kLine);
+  const float cap = Pair{other, one}.cap(sheet);
+  lay_half(sheet, one, half_of(sheet, desk.counter), cap);
+  if (!desk.ticket.empty()) return lay_half(sheet, other, half_of(sheet, desk.ticket), cap);
+  lay_message(sheet, other, state_in_words(sheet, desk.state), "");
+}
+
+/// The ticket, an arrow, the counter.
+void lay_beside(const Sheet& sheet, Rect body, const CalledTicket& call) {
+  const float band = sheet.px(kArrow);
+  const float size = sheet.px(kArrow * 0.7F);
+  const float left = (body.width - band) * 0.66F;
+  const Pair pair{body.left(left), body.right_of(left + band)};
+  const float cap = pair.cap(sheet);
+  const Rect number = number_room(sheet, pair.ticket);
+  lay_half(sheet, pair.ticket, half_of(sheet, call.ticket), cap);
+  sheet.mark(Shape::kArrowRight,
+             {body.x + left + (band - size) / 2, number.y + (number.height - size) / 2, size, size},
+             Ink::kYellow);
+  lay_half(sheet, pair.counter, half_of(sheet, call.counter), cap);
+}
+
+void lay_below(const Sheet& sheet, Rect body, const CalledTicket& call) {
+  const float arrow = sheet.px(kArrow * 0.7F);
+  const float half = (body.height - arrow) / 2;
+  const Pair pair{body.top(half), body.below(half + arrow)};
+  const float cap = pair.cap(sheet);
+  lay_half(sheet, pair.ticket, half_of(sheet, call.ticket), cap);
+  sheet.mark(Shape::kArrowDown, {body.x + (body.width - arrow) / 2, body.y + half, arrow, arrow},
+             Ink::kYellow);
+  lay_half(sheet, pair.counter, half_of(sheet, call.counter), cap);
+}
+}  // namespace
+
+void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius) {
+  if (sheet.scene.calling) sheet.made.pulsing = sheet.made.panels.size();
+  sheet.made.live = rect;
+  sheet.panel(Fill::kLive, rect, radius);
+}
+
+void lay_caption(const Sheet& sheet, Rect rect, Fill on) {
+  const auto& scene = sheet.scene;
+  const float clock =
+      sheet.clock_is_elsewhere ? 0 : sheet.type.width("00:00", Weight::kBold, sheet.px(kClockCap));
+  if (!sheet.clock_is_elsewhere)
+    sheet.put(part::kClock, scene.clock, rect.right_of(rect.width - clock), sheet.px(kClockCap),
+              Align::kRight, Weight::kBold, Ink::kWhite, on);
+  const Rect room = rect.left(rect.width - clock - sheet.px(12));
+  if (scene.link != LinkState::kFresh) return put_link(sheet, room);
+  if (on == Fill::kLive && !scene.live && !scene.desk) return;  // then the whole panel says it
+  sheet.put_shortened(part::kOffice, scene.office, room, sheet.px(kReadCap), sheet.px(36), Align::kLeft,
+                      Weight::kBook, Ink::kQuiet, on);
+}
+
+void lay_half(const Sheet& sheet, Rect rect, const Half& half, std::optional<float> cap_of_pair) {
+  const float line = sheet.px(kWordCap * kLineSlot);
+  const float cap = cap_of_pair.value_or(fitting(sheet, kLongestTicket, number_room(sheet, rect)));
+  const float spare = rect.height - line - cap * kNumberSlot;
+  const float apart = std::min(spare / 3, sheet.px(32));
+  const Rect block = rect.below((spare - apart) / 2);
+  const Rect slot = block.below(line + apart).top(cap * kNumberSlot);
+  sheet.put(half.word_part, half.word, block.top(line), sheet.px(kWordCap), Align::kCentre, Weight::kBook,
+            Ink::kQuiet, Fill::kLive);
+  sheet.put(half.part, half.number, slot, cap, Align::kCentre, Weight::kBold, half.ink, Fill::kLive);
+}
+
+void lay_message(const Sheet& sheet, Rect body, const std::string& text, const std::string& below) {
+  const float cap = sheet.px(kMessageCap);
+  const auto lines = sheet.type.wrapped(text, Weight::kBold, cap, body.width, kMessageLines);
+  const float pitch = cap * kLineSlot;
+  const float sub = below.empty() ? 0 : sheet.px(kSubMessageCap * kLineSlot + 24);
+  Rect rest = body.below((body.height - pitch * static_cast<float>(lines.size()) - sub) / 2);
+  for (const auto& line : lines) {
+    sheet.put(part::kMessage, line, rest.top(pitch), cap, Align::kCentre, Weight::kBold, Ink::kWhite,
+              Fill::kLive);
+    rest = rest.below(pitch);
+  }
+  if (below.empty()) return;
+  sheet.put(part::kSubMessage, below, rest.below(sheet.px(24)).top(sheet.px(kSubMessageCap * kLineSlot)),
+            sheet.px(kSubMessageCap), Align::kCentre, Weight::kBook, Ink::kYellow, Fill::kLive);
+}
+
+void lay_band(const Sheet& sheet, Rect rect) {
+  put_pulsing_panel(sheet, rect, sheet.px(36));
+  const Rect body = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.6F));
+  if (body.width > 1.5F * body.height) return lay_beside(sheet, body, *sheet.scene.live);
+  lay_below(sheet, body, *sheet.scene.live);
+}
+
+void lay_desk(const Sheet& sheet, Rect rect) {
+  put_pulsing_panel(sheet, rect, sheet.px(36));
+  const Rect inner = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.6F));
+  lay_caption(sheet, inner.top(sheet.px(kCaption)), Fill::kLive);
+  const Rect body = inner.below(sheet.px(kCaption + 12));
+  if (sheet.scene.link == LinkState::kLost)
+    return lay_message(sheet, body, sheet.words.text("display.follow_staff"), "");
+  if (!sheet.scene.desk) {
+    const auto text =
+        sheet.words.text(sheet.scene.office.empty() ? "display.connecting" : "display.no_such_counter");
+    return lay_message(sheet, body, text, "");
+  }
+  lay_desk_body(sheet, body, *sheet.scene.desk);
+}
+
+}  // namespace panggil::display

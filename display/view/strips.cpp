@@ -1,0 +1,91 @@
+// The smaller zones: pictures, running text, clock, name and logo.
+#include <algorithm>
+#include <cmath>
+
+#include "display/view/panels.hpp"
+
+namespace panggil::display {
+namespace {
+constexpr float kClockCap = 66;
+constexpr float kGapBehind = 240;  // between the end of the running text and its beginning
+
+/// The largest rectangle of these proportions in the middle of `room`.
+Rect contained(const drawing::Pixels& pixels, Rect room) {
+  const auto width = static_cast<float>(pixels.width);
+  const auto height = static_cast<float>(pixels.height);
+  const float scale = std::min(room.width / width, room.height / height);
+  const float wide = std::round(width * scale);
+  const float high = std::round(height * scale);
+  return {std::round(room.x + (room.width - wide) / 2), std::round(room.y + (room.height - high) / 2), wide,
+          high};
+}
+}  // namespace
+
+void lay_media(const Sheet& sheet, Rect rect) {
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+  sheet.made.media = rect;
+  const auto& media = sheet.extras.media;
+  if (media)
+    sheet.made.pictures.push_back({media, contained(*media, rect.inset(sheet.px(10), sheet.px(10)))});
+}
+
+void lay_ticker(const Sheet& sheet, Rect rect) {
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+  const float cap = sheet.px(kReadCap);
+  const float width = sheet.type.width(sheet.extras.ticker, Weight::kBook, cap);
+  sheet.made.ribbon = {.text = sheet.extras.ticker,
+                       .rect = rect.inset(sheet.px(kPaddingX), 0),
+                       .cap = cap,
+                       .length = std::ceil(std::max(width, rect.width) + sheet.px(kGapBehind)),
+                       .weight = Weight::kBook,
+                       .ink = Ink::kWhite,
+                       .on = Fill::kPanel};
+}
+
+float clock_width(const Sheet& sheet) {
+  return sheet.type.width("00:00", Weight::kBold, sheet.px(kClockCap)) + sheet.px(2 * kPaddingX + 24);
+}
+
+void lay_clock(const Sheet& sheet, Rect rect) {
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+  const Rect inner = rect.inset(sheet.px(kPaddingX), 0);
+  const auto& scene = sheet.scene;
+  const bool stale = scene.link == LinkState::kStale && !scene.last_data.empty();
+  const auto text = stale ? sheet.words.text("display.last_data", {{"time", scene.last_data}}) : scene.clock;
+  if (scene.link == LinkState::kLost || stale) {
+    sheet.panel(Fill::kBadge, rect, sheet.px(kRadius));
+    const auto said = scene.link == LinkState::kLost ? sheet.words.text("display.follow_staff") : text;
+    return sheet.put(part::kLink, said, inner, sheet.px(kReadCap), Align::kCentre, Weight::kBold, Ink::kDark,
+                     Fill::kBadge);
+  }
+  sheet.put(part::kClock, text, inner, sheet.px(kClockCap), Align::kCentre, Weight::kBold, Ink::kWhite,
+            Fill::kPanel);
+}
+
+void lay_office(const Sheet& sheet, Rect rect) {
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+  const Rect inner = rect.inset(sheet.px(kPaddingX), 0);
+  const auto& scene = sheet.scene;
+  const auto name = scene.office.empty() ? sheet.words.text("display.connecting") : scene.office;
+  const auto block =
+      sheet.type.block(name, Weight::kBold, inner.width, rect.height, sheet.px(kReadCap), sheet.px(28), kLineSlot);
+  const float pitch = block.cap * kLineSlot;
+  Rect rest = inner.below((inner.height - pitch * static_cast<float>(block.lines.size())) / 2);
+  for (const auto& line : block.lines) {
+    sheet.put(part::kOffice, line, rest.top(pitch), block.cap, Align::kLeft, Weight::kBold, Ink::kQuiet,
+              Fill::kPanel);
+    rest = rest.below(pitch);
+  }
+}
+
+float logo_width(const Sheet& sheet) {
+  const auto& logo = *sheet.extras.logo;
+  const float height = sheet.px(kStripHeight);
+  return std::min(height * static_cast<float>(logo.width) / static_cast<float>(logo.height), 3 * height);
+}
+
+void lay_logo(const Sheet& sheet, Rect rect) {
+  sheet.made.pictures.push_back({sheet.extras.logo, contained(*sheet.extras.logo, rect)});
+}
+
+}  // namespace panggil::display

@@ -1,0 +1,69 @@
+#include "display/legibility.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "display/view/plan_file.hpp"
+
+namespace panggil::display {
+namespace {
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(Legibility, AsksForLettersByTheDistance) {
+  EXPECT_DOUBLE_EQ(least_cap_mm(3), 51);
+  EXPECT_NEAR(least_cap_mm(10), 108, 0.1);
+  EXPECT_NEAR(least_cap_px({43, 10}, {1920, 1080}), 218, 1);
+  EXPECT_NEAR(least_cap_px({55, 10}, {1920, 1080}), 170, 1);
+  EXPECT_NEAR(least_cap_px({65, 10}, {1080, 1920}), 144, 1);
+}
+
+TEST(Legibility, IsGivenByTheColoursThatTheProgramsComeWith) {
+  EXPECT_THAT(faults_of(drawing::Palette()), IsEmpty());
+}
+
+TEST(Legibility, WarnsOfColoursThatAreHardToTellApart) {
+  drawing::Palette grey;
+  grey.inks[0] = {144, 144, 144};
+  const auto faults = faults_of(grey);
+  ASSERT_FALSE(faults.empty());
+  EXPECT_THAT(faults.front(), HasSubstr("`text` on `live` has a contrast of 3.5:1"));
+  drawing::Palette red;
+  red.fills[5] = {{150, 0, 0}, {150, 0, 0}};
+  EXPECT_THAT(faults_of(red), ::testing::Contains(HasSubstr("saturated red")));
+}
+
+TEST(Legibility, WarnsOfColoursThatOnlySomeTellApart) {
+  drawing::Palette palette;
+  palette.inks[1] = {255, 190, 190};
+  palette.fills[1] = {{150, 20, 20}, {150, 20, 20}};
+  const auto full = [&](drawing::Sight sight) {
+    return drawing::contrast(drawing::as_seen(palette.inks[1], sight),
+                             drawing::as_seen(palette.fills[1].top, sight));
+  };
+  EXPECT_NE(full(drawing::Sight::kFull), full(drawing::Sight::kWithoutRed));
+}
+
+TEST(Legibility, WarnsOfATelevisionThatIsTooFarAway) {
+  ScreenSettings screen;
+  screen.plan = built_in_plan("hall");
+  EXPECT_THAT(faults_of(screen, {1920, 1080}), IsEmpty());
+  screen.distance = Distance{43, 10};
+  EXPECT_THAT(faults_of(screen, {1920, 1080}), IsEmpty());
+  screen.distance = Distance{43, 9};
+  EXPECT_THAT(faults_of(screen, {1080, 1920}), IsEmpty());
+  screen.distance = Distance{32, 12};
+  EXPECT_THAT(faults_of(screen, {1920, 1080}), ::testing::Contains(HasSubstr("at 12 m from 32")));
+}
+
+TEST(Legibility, WarnsOfALayoutThatGivesTheCallTooLittle) {
+  ScreenSettings screen;
+  screen.plan = built_in_plan("hall-ticker");
+  screen.ticker = {"Jam layanan"};
+  EXPECT_THAT(faults_of(screen, {1920, 1080}),
+              ::testing::Contains(HasSubstr("of the picture in the layout hall-ticker")));
+  EXPECT_THAT(faults_of(screen, {1080, 1920}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace panggil::display
