@@ -23,6 +23,8 @@ Colour colour(Ink ink) {
       return {8, 24, 46};
     case Ink::kLine:
       return {58, 91, 135};
+    case Ink::kSoft:
+      return {49, 63, 86};
   }
   return {};
 }
@@ -41,6 +43,14 @@ Shade shade(Fill fill) {
       return {{33, 74, 130}, {28, 66, 118}};
     case Fill::kPrimary:
       return {{240, 246, 255}, {218, 231, 249}};
+    case Fill::kDay:
+      return {{232, 238, 246}, {222, 231, 242}};
+    case Fill::kSheet:
+      return {{255, 255, 255}, {255, 255, 255}};
+    case Fill::kFaint:
+      return {{214, 222, 232}, {214, 222, 232}};
+    case Fill::kDeep:
+      return {{18, 72, 142}, {14, 60, 122}};
   }
   return {};
 }

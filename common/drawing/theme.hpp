@@ -14,7 +14,14 @@ struct Colour {
 };
 
 /// What is written or drawn.
-enum class Ink { kWhite, kYellow, kQuiet, kDark, kLine };
+enum class Ink {
+  kWhite,
+  kYellow,
+  kQuiet,
+  kDark,
+  kLine,
+  kSoft,  ///< on what is light
+};
 /// What it stands on: a colour that may change from top to bottom.
 enum class Fill {
   kScreen,
@@ -23,6 +30,10 @@ enum class Fill {
   kBadge,
   kButton,   ///< can be pressed
   kPrimary,  ///< likewise, and mostly is
+  kDay,      ///< a screen in a bright room
+  kSheet,    ///< on it
+  kFaint,    ///< likewise, and cannot be pressed
+  kDeep,     ///< likewise, and stands out
 };
 
 struct Shade {
