@@ -1,6 +1,6 @@
 /// \file
-/// A kiosk at work: what comes over the wire goes into the model, what is touched out over the wire, what is to
-/// be printed to the printer.
+/// A kiosk at work: what comes over the wire goes into the model, what is touched out over the wire, what is
+/// to be printed to the printer.
 #pragma once
 
 #include <memory>
@@ -14,6 +14,7 @@
 #include "kiosk/printing/printer.hpp"
 #include "kiosk/settings.hpp"
 #include "kiosk/touch_file.hpp"
+#include "kiosk/vital_signs.hpp"
 
 namespace panggil::kiosk {
 
@@ -27,9 +28,12 @@ class Post {
   Post(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock);
 
   const Model& model() const { return model_; }
+  /// The screen's mode, e.g. `1920x1080`, for the health report.
+  void screen(std::string mode) { vital_signs_.screen(std::move(mode)); }
   /// Shows at once that it is under way; turn() asks.
   void touch(const Touch& touch);
-  /// Once a turn of the loop, after what was touched is on the screen; returns when it wants to be called next.
+  /// Once a turn of the loop, after what was touched is on the screen; returns when it wants to be called
+  /// next.
   std::optional<Deadline> turn();
   /// What is to be printed goes to the printer; after the number is on the screen.
   void print_what_is_due();
@@ -37,6 +41,7 @@ class Post {
   void close();
 
  private:
+  void take_up_unfinished_touch();
   void take(const protocol::Topic& topic, const mqtt::Received& received);
   void settled(const session::Settled& settled);
   void look_at_link();
@@ -52,6 +57,7 @@ class Post {
   session::Session session_;
   Model model_;
   TouchFile touch_file_;
+  VitalSigns vital_signs_;
   std::optional<Press> press_;
   std::unique_ptr<Printer> printer_;
   std::optional<protocol::Command> to_ask_;  ///< as soon as there is somebody to hear it
@@ -59,6 +65,7 @@ class Post {
   MonoTime started_;
   MonoTime asked_{};
   bool was_up_ = false;
+  bool connected_ = false;  ///< at the last turn
 };
 
 }  // namespace panggil::kiosk

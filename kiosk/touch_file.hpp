@@ -1,6 +1,6 @@
 /// \file
-/// The touch that is under way, on disk: a kiosk that is killed in the middle of it asks for the outcome under
-/// the same id when it is back, instead of giving out a second ticket.
+/// The touch that is under way, on disk: a kiosk that is killed in the middle of it asks for the outcome
+/// under the same id when it is back, instead of giving out a second ticket.
 #pragma once
 
 #include <filesystem>
@@ -21,8 +21,8 @@ class TouchFile {
   /// `folder` is there and can be written to; nothing: all is forgotten at the end.
   explicit TouchFile(std::optional<std::filesystem::path> folder);
 
-  /// Replaces what was there, whole or not at all. A disk that does not take it is logged, and does not stop a
-  /// visitor.
+  /// Replaces what was there, whole or not at all. A disk that does not take it is logged, and does not stop
+  /// a visitor.
   void keep(const UnfinishedTouch& touch) const;
   void clear() const;
   /// What an earlier run left; what cannot be read is logged and cleared.

@@ -358,6 +358,7 @@ void fields(V& v, M& m) {
   v.if_any("last_call", m.last_call);
   v.if_any("screen", m.screen);
   v.if_any("sound", m.sound);
+  v.if_any("printer", m.printer);
   v.if_any("temperature_c", m.temperature_c);
   v.if_any("clock_synchronised", m.clock_synchronised);
 }

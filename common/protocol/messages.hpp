@@ -419,6 +419,7 @@ struct Health {
   std::optional<std::uint64_t> last_call;
   std::optional<std::string> screen;
   std::optional<std::string> sound;
+  std::optional<std::string> printer;  ///< of a kiosk
   std::optional<double> temperature_c;
   std::optional<bool> clock_synchronised;
   friend bool operator==(const Health&, const Health&) = default;
