@@ -19,6 +19,24 @@ auto micros_since(Deadline time) {
   return std::chrono::duration_cast<std::chrono::microseconds>(now() - time).count();
 }
 
+std::string_view name_of(Page page) {
+  switch (page) {
+    case Page::kStart:
+      return "the start";
+    case Page::kAsking:
+      return "a touch";
+    case Page::kNumber:
+      return "the number";
+    case Page::kRefused:
+      return "a refusal";
+    case Page::kUnsure:
+      return "that it is unsure";
+    case Page::kOffline:
+      break;
+  }
+  return "that it is offline";
+}
+
 /// The site of the settings, else the only one that the broker knows.
 Result<SiteId, int> site_of(const Settings& settings, const Clock& clock) {
   if (settings.machine.site) return *settings.machine.site;
@@ -101,6 +119,8 @@ bool ScreenApp::draw_if_changed() {
 }
 
 void ScreenApp::note_times(const Scene& scene) {
+  if (!drawn_ || drawn_->page != scene.page || drawn_->printer != scene.printer)
+    log::debug("shows {} {}, printer: \"{}\"", name_of(scene.page), scene.number.ticket, scene.printer);
   if (!touched_ || !drawn_) return;
   if (scene.page == Page::kAsking && drawn_->page != Page::kAsking)
     log::debug("under way on the screen after {} us", micros_since(*touched_));

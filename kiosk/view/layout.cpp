@@ -9,7 +9,7 @@ namespace panggil::kiosk {
 namespace {
 constexpr float kMargin = 48;
 constexpr float kHead = 96;
-constexpr float kTitle = 140;
+constexpr float kTitle = 132;
 constexpr float kFoot = 116;
 
 void lay_title(const Sheet& sheet, Rect room) {
@@ -27,8 +27,9 @@ bool has_foot(const Scene& scene) {
 
 void lay_choice(const Sheet& sheet, Rect room) {
   const float gap = sheet.px(kGap);
+  room = room.below(sheet.px(kGap / 2));
   lay_title(sheet, room.top(sheet.px(kTitle)));
-  room = room.below(sheet.px(kTitle));
+  room = room.below(sheet.px(kTitle) + gap);
   if (has_foot(sheet.scene)) {
     const float foot = sheet.target(kFoot);
     lay_foot(sheet, room.below(room.height - foot));
@@ -79,7 +80,8 @@ drawing::Design design() {
 Layout layout(const Scene& scene, const Screen& screen, const drawing::Typesetter& type) {
   Layout out;
   out.size = screen.size;
-  out.panels.push_back({Fill::kDay, {0, 0, screen.size.width, screen.size.height}, 0});
+  // A little larger than the screen: panels have soft edges.
+  out.panels.push_back({Fill::kDay, {-2, -2, screen.size.width + 4, screen.size.height + 4}, 0});
   const Sheet sheet{{type, unit(screen.size), out}, scene, screen, out.targets};
   const float margin = std::ceil(sheet.px(kMargin));
   const Rect room = Rect{0, 0, screen.size.width, screen.size.height}.inset(margin, margin * 0.75F);

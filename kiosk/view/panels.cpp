@@ -101,7 +101,7 @@ void lay_head(const Sheet& sheet, Rect room) {
   put_lines(sheet, names.below(upper),
             {part::kDate, sheet.scene.date_and_time, Weight::kBook, kSmallCap, Align::kLeft, Ink::kSoft,
              Fill::kDay},
-            1);
+            2);
 }
 
 float notice_height(const Sheet& sheet, float width) {
@@ -123,7 +123,8 @@ void lay_foot(const Sheet& sheet, Rect room) {
   const float gap = sheet.px(kGap);
   const bool both = sheet.scene.priority && !sheet.scene.printer.empty();
   const float half = (room.width - gap) / 2;
-  const Rect left = room.left(both || room.width > 1.2F * room.height * 10 ? half : room.width);
+  const bool is_wide = sheet.screen.size.width > sheet.screen.size.height;
+  const Rect left = room.left(both || is_wide ? half : room.width);
   if (sheet.scene.priority) lay_priority(sheet, left);
   if (both) return lay_printer(sheet, room.right_of(half + gap));
   if (!sheet.scene.printer.empty()) lay_printer(sheet, room);

@@ -5,7 +5,7 @@
 
 namespace panggil::kiosk {
 namespace {
-constexpr float kHighest = 236;
+constexpr float kHighest = 260;
 constexpr float kBadgeSide = 112;
 
 struct Grid {
@@ -51,7 +51,10 @@ void lay_tile(const Sheet& sheet, Rect room, const Tile& tile) {
   const float chevron = sheet.px(28);
   Rect words = inner.right_of(side + sheet.px(kGap));
   words = words.left(words.width - chevron - sheet.px(kGap / 2));
-  const float upper = words.height * (tile.detail.empty() ? 1 : 0.6F);
+  // Name and detail belong together, whatever the height of the button.
+  const float block = std::min(words.height, sheet.px(148));
+  words = words.below((words.height - block) / 2).top(block);
+  const float upper = block * (tile.detail.empty() ? 1 : 0.58F);
   put_lines(sheet, words.top(upper),
             {part::kService, tile.name, Weight::kBold, kNameCap, Align::kLeft, look.name, look.fill}, 2);
   put_lines(sheet, words.below(upper),
