@@ -57,11 +57,10 @@ class Lobby(TrialOffice):
         config = self.folder / "kiosk.yaml"
         config.write_text(f"site: {site}\nname: kiosk-lobby\nbroker: {uri or self.uri}\nstate: {self.state_of_kiosk}\nlog_level: debug\n"
                           "screen_inches: 15.6\n" + (settings or self.with_printer()), encoding="utf-8")
-        width, height = self.size
         env = dict(os.environ, DISPLAY=self.display, PATH=self.path)
         self.said_before = len(self.log())
         with open(self.folder / "kiosk.log", "ab") as log:
-            self.kiosk_process = subprocess.Popen([str(BIN / "panggil-kiosk"), "--config", str(config), "--size", f"{width}x{height}", *words],
+            self.kiosk_process = subprocess.Popen([str(BIN / "panggil-kiosk"), "--config", str(config), *words],
                                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=env)
         self.running.append(self.kiosk_process)
         if wait:

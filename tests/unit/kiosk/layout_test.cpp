@@ -136,7 +136,7 @@ TEST_P(AKioskLayout, WritesNothingOverAnother) {
 }
 
 TEST_P(AKioskLayout, HasLettersThatOldPeopleRead) {
-  constexpr float kLeastMm = 2.6F;  // twice what is read at arm's length with good eyes
+  static constexpr float kLeastMm = 2.6F;  // twice what is read at arm's length with good eyes
   for_every_scene([](const Scene&, const Layout& made) {
     for (const auto& text : made.texts)
       ASSERT_GE(text.cap / screen().px_per_mm, kLeastMm) << text.part << ": " << text.text;

@@ -154,7 +154,7 @@ TEST_F(AKiosk, SaysARefusalInTheVisitorsLanguageAndGoesBack) {
   ASSERT_TRUE(model_.touch(sample::kCs, at(700)));
   EXPECT_FALSE(model_.settled(sample::no("quota_full"), at(800)));
   EXPECT_EQ(page(), Page::kRefused);
-  EXPECT_THAT(model_.scene().message.detail, HasSubstr("All of today's tickets"));
+  EXPECT_THAT(model_.scene().message.detail, HasSubstr("All tickets of today"));
   model_.advance(at(800) + Model::kRefusalStays);
   EXPECT_EQ(page(), Page::kStart);
 }
