@@ -15,7 +15,8 @@ struct Paper {
   std::string ahead;
   std::string estimate;  ///< empty where nothing is known
   std::string where;
-  std::string issued_at;  ///< date and time
+  std::string date;
+  std::string time;
   std::string documents_title;
   std::vector<std::string> documents;  ///< to bring; may be none
   std::string closing;                 ///< the last line

@@ -93,7 +93,8 @@ Paper Model::paper(const protocol::IssueResult& issued) const {
               .ahead = ahead(issued, words_),
               .estimate = estimate(issued, words_),
               .where = where(issued.service),
-              .issued_at = date_and_time(issued.issued_at, words_),
+              .date = date_in_words(issued.issued_at, words_),
+              .time = words_.text("kiosk.at_time", {{"time", session::hours_minutes(issued.issued_at)}}),
               .closing = words_.text("kiosk.closing"),
               .code = place_.code};
   if (const auto known = place_.documents.find(issued.service); known != place_.documents.end()) {

@@ -81,7 +81,8 @@ void write_foot(const drawing::Sheet& sheet, Strip& strip, const Paper& paper, T
   Strip words(sheet, beside);
   const Align align = out.code.width > 0 ? Align::kLeft : Align::kCentre;
   if (out.code.width > 0) words.space(16);
-  words.write(ticket_part::kFoot, paper.issued_at, Weight::kBook, kSmallCap, align, 3);
+  words.write(ticket_part::kFoot, paper.date, Weight::kBook, kSmallCap, align, 2);
+  words.write(ticket_part::kFoot, paper.time, Weight::kBold, kSmallCap, align, 1);
   words.space(6);
   words.write(ticket_part::kFoot, paper.closing, Weight::kBook, kSmallCap, align, 4);
   strip.take(std::max(out.code.height, words.bottom() - beside.y));

@@ -9,8 +9,8 @@ namespace panggil::kiosk {
 namespace {
 constexpr float kMargin = 48;
 constexpr float kHead = 96;
+constexpr float kUprightHead = 136;
 constexpr float kTitle = 132;
-constexpr float kFoot = 116;
 
 void lay_title(const Sheet& sheet, Rect room) {
   const auto& [title, detail] = sheet.scene.title;
@@ -21,17 +21,11 @@ void lay_title(const Sheet& sheet, Rect room) {
             {part::kDetail, detail, Weight::kBook, kReadCap, Align::kLeft, Ink::kSoft, Fill::kDay}, 1);
 }
 
-bool has_foot(const Scene& scene) {
-  return scene.priority.has_value() || !scene.printer.empty();
-}
-
 void lay_choice(const Sheet& sheet, Rect room) {
   const float gap = sheet.px(kGap);
-  room = room.below(sheet.px(kGap / 2));
   lay_title(sheet, room.top(sheet.px(kTitle)));
   room = room.below(sheet.px(kTitle) + gap);
-  if (has_foot(sheet.scene)) {
-    const float foot = sheet.target(kFoot);
+  if (const float foot = foot_height(sheet); foot > 0) {
     lay_foot(sheet, room.below(room.height - foot));
     room = room.top(room.height - foot - gap);
   }
@@ -85,9 +79,11 @@ Layout layout(const Scene& scene, const Screen& screen, const drawing::Typesette
   const Sheet sheet{{type, unit(screen.size), out}, scene, screen, out.targets};
   const float margin = std::ceil(sheet.px(kMargin));
   const Rect room = Rect{0, 0, screen.size.width, screen.size.height}.inset(margin, margin * 0.75F);
-  const float head = scene.languages.empty() ? sheet.px(kHead) : sheet.target(kHead);
+  // Upright there is less room beside the languages, and the date needs two lines.
+  const float designed = screen.size.height > screen.size.width ? kUprightHead : kHead;
+  const float head = scene.languages.empty() ? sheet.px(designed) : sheet.target(designed);
   lay_head(sheet, room.top(head));
-  lay_page(sheet, room.below(head + sheet.px(kGap / 2)));
+  lay_page(sheet, room.below(head + sheet.px(kGap)));
   return out;
 }
 

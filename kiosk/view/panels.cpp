@@ -5,6 +5,8 @@
 namespace panggil::kiosk {
 namespace {
 
+constexpr float kRatherSmaller = 0.85F;
+
 /// So that the lines are no higher than the room either.
 float cap_for(const Sheet& sheet, Rect room, const Words& words, const std::vector<std::string>& lines) {
   const float by_height = room.height / (kLine * static_cast<float>(lines.size()));
@@ -77,7 +79,12 @@ void lay_printer(const Sheet& sheet, Rect room) {
 
 float put_lines(const Sheet& sheet, Rect room, const Words& words, std::size_t most) {
   if (words.text.empty()) return 0;
-  const auto lines = sheet.type.wrapped(words.text, words.weight, sheet.px(words.cap), room.width, most);
+  const float wanted = sheet.px(words.cap);
+  // A little smaller on one line is read more easily than on two.
+  const float on_one = sheet.type.fitting_cap(words.text, words.weight, wanted, room.width);
+  const auto lines = on_one >= wanted * kRatherSmaller
+                         ? std::vector{words.text}
+                         : sheet.type.wrapped(words.text, words.weight, wanted, room.width, most);
   const float cap = cap_for(sheet, room, words, lines);
   const float height = cap * kLine;
   const float all = height * static_cast<float>(lines.size());
@@ -119,15 +126,28 @@ void lay_notice(const Sheet& sheet, Rect room) {
       {part::kNotice, sheet.scene.notice->text, Weight::kBook, kReadCap, Align::kLeft, Ink::kDark, fill}, 2);
 }
 
+bool is_upright(const Sheet& sheet) {
+  return sheet.screen.size.height > sheet.screen.size.width;
+}
+
+float foot_height(const Sheet& sheet) {
+  const float priority = sheet.scene.priority ? sheet.target(kFoot) : 0;
+  if (sheet.scene.printer.empty()) return priority;
+  const bool beside = sheet.scene.priority && !is_upright(sheet);
+  return beside ? priority : priority + sheet.px(kFoot) + (priority > 0 ? sheet.px(kGap) : 0);
+}
+
 void lay_foot(const Sheet& sheet, Rect room) {
   const float gap = sheet.px(kGap);
-  const bool both = sheet.scene.priority && !sheet.scene.printer.empty();
   const float half = (room.width - gap) / 2;
-  const bool is_wide = sheet.screen.size.width > sheet.screen.size.height;
-  const Rect left = room.left(both || is_wide ? half : room.width);
-  if (sheet.scene.priority) lay_priority(sheet, left);
-  if (both) return lay_printer(sheet, room.right_of(half + gap));
-  if (!sheet.scene.printer.empty()) lay_printer(sheet, room);
+  if (!sheet.scene.printer.empty()) {
+    const bool beside = sheet.scene.priority && !is_upright(sheet);
+    lay_printer(sheet, beside ? room.right_of(half + gap) : room.top(sheet.px(kFoot)));
+  }
+  if (!sheet.scene.priority) return;
+  const float height = sheet.target(kFoot);
+  room = room.below(room.height - height);
+  lay_priority(sheet, is_upright(sheet) ? room : room.left(half));
 }
 
 }  // namespace panggil::kiosk

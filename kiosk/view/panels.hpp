@@ -58,7 +58,9 @@ void lay_head(const Sheet& sheet, Rect room);
 /// How high the strip for a notice is; 0 without one.
 float notice_height(const Sheet& sheet, float width);
 void lay_notice(const Sheet& sheet, Rect room);
-/// The priority choice, and what is wrong with the printer.
+inline constexpr float kFoot = 116;
+/// The priority choice, and what is wrong with the printer: beside each other where there is room.
+float foot_height(const Sheet& sheet);  ///< 0: there is none
 void lay_foot(const Sheet& sheet, Rect room);
 /// A button for each service.
 void lay_tiles(const Sheet& sheet, Rect room);

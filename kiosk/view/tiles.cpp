@@ -14,9 +14,24 @@ struct Grid {
 };
 
 /// Few services have large buttons; many are still few enough to a row that their names can be read.
-Grid grid_for(std::size_t count, bool upright) {
-  const std::size_t columns = upright ? (count <= 6 ? 1 : 2) : count <= 2 ? 1 : count <= 8 ? 2 : 3;
-  return {columns, (count + columns - 1) / columns};
+std::size_t columns_for(std::size_t count, bool upright) {
+  if (upright) return count <= 6 ? 1 : 2;
+  return count <= 2 ? 1 : count <= 8 ? 2 : 3;
+}
+
+float share(float room, float gap, std::size_t parts) {
+  return (room - gap * static_cast<float>(parts - 1)) / static_cast<float>(parts);
+}
+
+/// One column more where buttons would otherwise be too low for fingers.
+Grid grid_for(const Sheet& sheet, Rect room, float gap) {
+  const std::size_t count = sheet.scene.tiles.size();
+  const bool upright = sheet.screen.size.height > sheet.screen.size.width;
+  std::size_t columns = columns_for(count, upright);
+  const auto rows = [&] { return (count + columns - 1) / columns; };
+  while (columns < (upright ? 2U : 3U) && share(room.height, gap, rows()) < sheet.screen.least_target())
+    ++columns;
+  return {columns, rows()};
 }
 
 struct Look {
@@ -70,10 +85,10 @@ void lay_tile(const Sheet& sheet, Rect room, const Tile& tile) {
 
 void lay_tiles(const Sheet& sheet, Rect room) {
   const auto& tiles = sheet.scene.tiles;
-  const auto [columns, rows] = grid_for(tiles.size(), sheet.screen.size.height > sheet.screen.size.width);
   const float gap = sheet.px(tiles.size() > 6 ? kGap * 0.67F : kGap);
-  const float width = (room.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const float whole = (room.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const auto [columns, rows] = grid_for(sheet, room, gap);
+  const float width = share(room.width, gap, columns);
+  const float whole = share(room.height, gap, rows);
   const float height = std::min(whole, sheet.target(kHighest));
   for (std::size_t index = 0; index < tiles.size(); ++index) {
     const auto column = static_cast<float>(index % columns);

@@ -95,7 +95,8 @@ TEST_F(AKiosk, ShowsTheNumberWithWhatItsHolderWantsToKnow) {
   EXPECT_EQ(number.where, "Silakan menunggu di Ruang tunggu.");
   ASSERT_TRUE(paper);
   EXPECT_EQ(paper->code, "cirebon 2026-11-23 A017");
-  EXPECT_EQ(paper->issued_at, "Senin, 23 November 2026, pukul 08:30");
+  EXPECT_EQ(paper->date, "Senin, 23 November 2026");
+  EXPECT_EQ(paper->time, "pukul 08:30");
 }
 
 TEST_F(AKiosk, ReturnsToTheStartByItselfAfterANumber) {
