@@ -92,7 +92,8 @@ void lay_tiles(const Sheet& sheet, Rect room) {
   const float height = std::min(whole, sheet.target(kHighest));
   for (std::size_t index = 0; index < tiles.size(); ++index) {
     const auto column = static_cast<float>(index % columns);
-    const auto row = static_cast<float>(index / columns);
+    const std::size_t above = index / columns;
+    const auto row = static_cast<float>(above);
     lay_tile(sheet, {room.x + column * (width + gap), room.y + row * (height + gap), width, height},
              tiles[index]);
   }

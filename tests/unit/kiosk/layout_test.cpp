@@ -137,8 +137,7 @@ TEST_P(AKioskLayout, WritesNothingOverAnother) {
 
 TEST_P(AKioskLayout, HasLettersThatOldPeopleRead) {
   for_every_scene([](const Scene& scene, const Layout& made) {
-    const float least_mm =
-        scene.tiles.size() > 8 && scene.notice ? 2.2F : 2.6F;  // at arm's length 1.3 would do
+    const float least_mm = scene.tiles.size() > 6 ? 2.2F : 2.6F;  // at arm's length 1.3 would do
     for (const auto& text : made.texts)
       ASSERT_GE(text.cap / screen().px_per_mm, least_mm) << text.part << ": " << text.text;
   });
