@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "common/runtime/device_health.hpp"
 #include "common/runtime/service_notify.hpp"
-#include "display/device_health.hpp"
 
 namespace panggil::display {
 

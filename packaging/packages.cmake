@@ -53,8 +53,9 @@ package(counter "queue of a waiting room, called over MQTT: the counter"
   "The window of an officer at a counter: calls the next visitor, calls again,\nholds, transfers and completes. The same from a number pad without a screen, and\non the command line."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, libgl1-mesa-dri")
 package(kiosk "queue of a waiting room, called over MQTT: the kiosk"
-  "Gives out tickets to visitors, on the command line."
-  SECTION net DEPENDS "${common}")
+  "Gives out tickets to visitors on a touch screen and prints them, or on the\ncommand line."
+  SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, xinit, xserver-xorg-core, xserver-xorg-input-libinput, libgl1-mesa-dri"
+  RECOMMENDS "cups-client")
 package(ctl "queue of a waiting room, called over MQTT: for its staff"
   "Shows the queue as it is and as it was, reports what days came to, plans what\na day would be, lets machines in and shuts them out, says what is wrong on\none, and does what a supervisor does."
   SECTION net DEPENDS "${common}, tzdata")

@@ -16,7 +16,14 @@ struct Colour {
 };
 
 /// What is written or drawn.
-enum class Ink { kWhite, kYellow, kQuiet, kDark, kLine };
+enum class Ink {
+  kWhite,
+  kYellow,
+  kQuiet,
+  kDark,
+  kLine,
+  kSoft,  ///< on what is light
+};
 /// What it stands on: a colour that may change from top to bottom.
 enum class Fill {
   kScreen,
@@ -27,9 +34,13 @@ enum class Fill {
   kEmergency,
   kButton,   ///< can be pressed
   kPrimary,  ///< likewise, and mostly is
+  kDay,      ///< a screen in a bright room
+  kSheet,    ///< on it
+  kFaint,    ///< likewise, and cannot be pressed
+  kDeep,     ///< likewise, and stands out
 };
-inline constexpr std::size_t kInks = 5;
-inline constexpr std::size_t kFills = 8;
+inline constexpr std::size_t kInks = 6;
+inline constexpr std::size_t kFills = 12;
 
 struct Shade {
   Colour top;

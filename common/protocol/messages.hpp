@@ -422,6 +422,7 @@ struct Health {
   std::optional<std::string> media;  ///< what is shown when nobody is called, and what of it cannot be read
   std::optional<std::string>
       power;  ///< of the screen: `on`, `off`, and what of the hardware did not take part
+  std::optional<std::string> printer;  ///< of a kiosk
   std::optional<double> temperature_c;
   std::optional<bool> clock_synchronised;
   friend bool operator==(const Health&, const Health&) = default;

@@ -66,9 +66,10 @@ void Session::refresh() {
 bool Session::ask(std::string_view action, protocol::Command command) {
   if (asks_.under_way(action)) return false;
   const MonoTime now = clock_.mono();
-  command.id = random_text(20);
-  command.lease = link_.lease(now);
-  if (!command.lease) {
+  if (command.id.empty()) command.id = random_text(20);
+  const auto lease = link_.lease(now);
+  if (!command.lease) command.lease = lease;
+  if (!lease) {
     if (on_settled_) on_settled_({command.id, std::string(action), NotSent{link_.state(now)}});
     return true;
   }

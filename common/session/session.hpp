@@ -66,8 +66,11 @@ class Session {
 
   /// Sends a command with a new id and the last beat's lease, and again while no answer comes; on_settled()
   /// tells the end, at once with NotSent where the link is not up. False, and nothing happens, while the same
-  /// action is under way.
+  /// action is under way. A command that has an id, or a lease, keeps it: whoever asks across a restart.
   bool ask(std::string_view action, protocol::Command command);
+  /// Sends all without an answer once more, also what was given up as Unknown: its id brings the truth and,
+  /// its lease having run out, nothing else.
+  void ask_again() { asks_.ask_again(); }
   bool under_way(std::string_view action) const { return asks_.under_way(action); }
 
   const Link& link() const { return link_; }

@@ -60,7 +60,12 @@ LAYERS = {
     "counter-client/view/*": ("common/base", "common/drawing", "common/texts", "counter-client/model/acts", "counter-client/model/scene"),
     "counter-client/keypad/*": ("common/base", "common/runtime", "counter-client/model/acts"),
     "counter-client/*": COMMON + ("counter-client",),
-    "kiosk/*": COMMON,
+    # A kiosk's visitor, and what becomes of a touch: pure.
+    "kiosk/model/*": PURE_BASE + ("common/protocol/messages", "common/session/asks", "common/session/link",
+                                  "common/session/wording"),
+    "kiosk/view/*": ("common/drawing", "kiosk/model"),
+    "kiosk/printing/*": ("common/base", "common/drawing", "common/runtime/mailbox", "kiosk/model"),
+    "kiosk/*": COMMON + ("kiosk",),
     "ctl/plan*": COMMON + ("ctl", "dispatcher/core", "dispatcher/settings", "simulate/habits_file", "what_if"),
     "ctl/main.cpp": COMMON + ("ctl",),
     "ctl/*": COMMON,
@@ -89,6 +94,7 @@ THIRD_PARTIES = {
     "libevdev/": ("counter-client/keypad/pad.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
     "openssl/": ("ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
+    "qrencode.h": ("kiosk/printing/bitmap.cpp",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
     "spdlog/": ("common/base/log.hpp", "common/base/log.cpp"),
@@ -102,7 +108,7 @@ THIRD_PARTIES = {
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
 PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*",
-        "display/voice/*", "counter-client/model/*")
+        "display/voice/*", "counter-client/model/*", "kiosk/model/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

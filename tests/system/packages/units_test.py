@@ -28,6 +28,9 @@ class Units(unittest.TestCase):
     def test_a_number_pad_may_do_little_but_be_read(self):
         self.assertLessEqual(exposure(SYSTEMD / "panggil-counter-keypad.service"), 2.0)
 
+    def test_a_kiosk_may_do_little_but_draw_and_print(self):
+        self.assertLessEqual(exposure(SYSTEMD / "panggil-kiosk.service"), 3.0)
+
     def test_debians_broker_is_hardened(self):
         with tempfile.TemporaryDirectory() as folder:
             unit = Path(folder) / "mosquitto.service"

@@ -1,11 +1,11 @@
-#include "display/device_health.hpp"
+#include "common/runtime/device_health.hpp"
 
 #include <sys/timex.h>
 #include <unistd.h>
 
 #include <fstream>
 
-namespace panggil::display {
+namespace panggil {
 
 std::int64_t resident_kib() {
   std::ifstream file("/proc/self/statm");
@@ -27,4 +27,4 @@ bool clock_synchronised() {
   return adjtimex(&state) != TIME_ERROR;
 }
 
-}  // namespace panggil::display
+}  // namespace panggil

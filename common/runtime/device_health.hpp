@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace panggil::display {
+namespace panggil {
 
 std::int64_t resident_kib();
 /// Of the processor; nothing where the machine does not say.
@@ -13,4 +13,4 @@ std::optional<double> temperature_c();
 /// Whether the machine's own clock follows a better one. Calls are shown either way.
 bool clock_synchronised();
 
-}  // namespace panggil::display
+}  // namespace panggil
