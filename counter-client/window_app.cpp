@@ -5,12 +5,16 @@
 #include <variant>
 
 #include "common/base/log.hpp"
+#include "common/drawing/lean.hpp"
 #include "common/runtime/service_notify.hpp"
 #include "common/settings/command_line.hpp"
 #include "counter-client/site.hpp"
 
 namespace panggil::counter {
 namespace {
+
+/// By then the graphics driver has made ready what it draws with.
+constexpr std::chrono::seconds kWarmingUp{5};
 
 Deadline now() {
   return Deadline::clock::now();
@@ -75,7 +79,16 @@ std::optional<Deadline> WindowApp::turn() {
   while (draw_if_changed()) look_at_window();
   if (settings_.picture) next = std::min(next.value_or(Deadline::max()), started_ + settings_.picture->after);
   if (look_again_) next = std::min(next.value_or(Deadline::max()), *look_again_);
+  become_lean(next);
   return next;
+}
+
+void WindowApp::become_lean(std::optional<Deadline>& next) {
+  if (lean_) return;
+  const auto when = started_ + kWarmingUp;
+  lean_ = now() >= when;
+  if (lean_) return drawing::give_back_code();
+  next = std::min(next.value_or(Deadline::max()), when);
 }
 
 void WindowApp::look_at_window() {

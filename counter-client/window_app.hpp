@@ -25,6 +25,7 @@ class WindowApp {
  private:
   std::optional<Deadline> turn();
   void look_at_window();
+  void become_lean(std::optional<Deadline>& next);
   void take(const drawing::Input& input);
   /// False when what is on the screen is right already.
   bool draw_if_changed();
@@ -39,6 +40,7 @@ class WindowApp {
   std::optional<Scene> drawn_;
   Layout layout_;  ///< of what was drawn: what is clicked is what was seen
   bool exposed_ = true;
+  bool lean_ = false;
   std::optional<Deadline> look_again_;  ///< at the window
   std::optional<Deadline> pressed_;     ///< not shown yet
 };

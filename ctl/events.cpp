@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/protocol/codec.hpp"
 #include "common/session/event_words.hpp"
 #include "ctl/history.hpp"
@@ -12,6 +14,14 @@ namespace {
 
 bool is(const std::optional<std::string>& wanted, const std::optional<std::string>& found) {
   return !wanted || wanted == found;
+}
+
+/// An undoing names the tickets that it made as they were.
+bool is_of_ticket(const protocol::Event& event, const std::optional<std::string>& ticket) {
+  if (is(ticket, event.ticket)) return true;
+  return event.tickets && std::ranges::any_of(*event.tickets, [&](const protocol::RestoredTicket& restored) {
+           return restored.ticket == *ticket;
+         });
 }
 
 class Printing {
@@ -81,7 +91,8 @@ int print_all(session::Session& session, EventLoop& loop, const Clock& clock, co
 }  // namespace
 
 bool wanted(const protocol::Event& event, const EventFilter& filter) {
-  return is(filter.ticket, event.ticket) && is(filter.counter, event.counter) && is(filter.kind, event.kind);
+  return is_of_ticket(event, filter.ticket) && is(filter.counter, event.counter) &&
+         is(filter.kind, event.kind);
 }
 
 int run_events(const Settings& settings, const CommandLine& line) {

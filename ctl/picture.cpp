@@ -80,6 +80,18 @@ std::vector<protocol::Call> Picture::calls() const {
   return calls;
 }
 
+std::map<std::string, Picture::Posted> Picture::notices() const {
+  std::map<std::string, Posted> posted;
+  for (const auto& [area, board] : boards_) {
+    for (const auto& notice : board.message.notices) {
+      auto& known = posted[notice.notice];
+      known.notice = notice;
+      known.areas.push_back(area);
+    }
+  }
+  return posted;
+}
+
 bool Picture::complete() const {
   if (!office_) return false;
   const auto& office = office_->message;

@@ -118,6 +118,7 @@ std::vector<ReportRow> report_rows(const ReportPaper& paper) {
   const auto& report = paper.report;
   const auto& words = paper.wording;
   const auto nobody = words.text("report.nobody");
+  const auto no_name = words.text("report.no_name");
   std::vector<ReportRow> rows{{"total", "total", words.text("report.total"), report.total}};
   add_group(rows, "day", report.by_day, [](const auto& day) { return day; });
   add_group(rows, "hour", report.by_hour, [](const auto& hour) { return hour + ":00"; });
@@ -126,10 +127,10 @@ std::vector<ReportRow> report_rows(const ReportPaper& paper) {
             [&](const auto& id) { return id.empty() ? nobody : session::counter_words(id, words); });
   add_time(rows, "counter", report.time_by_counter, words);
   add_group(rows, "officer", report.by_officer,
-            [&](const auto& name) { return name.empty() ? nobody : session::printable(name); });
+            [&](const auto& name) { return name.empty() ? no_name : session::printable(name); });
   add_time(rows, "officer", report.time_by_officer, words);
   for (auto& row : rows)
-    if (row.name.empty()) row.name = nobody;
+    if (row.name.empty()) row.name = no_name;
   return rows;
 }
 

@@ -61,8 +61,8 @@ class Look {
 
 std::string in_words(const Scene& scene, std::size_t width) {
   std::string text;
-  for (const auto& section :
-       {heading(scene, width), services(scene, width), counters(scene, width), devices(scene, width)}) {
+  for (const auto& section : {heading(scene, width), services(scene, width), counters(scene, width),
+                              notices(scene, width), devices(scene, width)}) {
     if (section.empty()) continue;
     if (!text.empty()) text += "\n";
     for (const auto& line : section) text += line.text + "\n";

@@ -204,10 +204,29 @@ Lines devices(const Scene& scene, std::size_t width) {
   return lines;
 }
 
+Lines notices(const Scene& scene, std::size_t width) {
+  const auto& words = scene.wording;
+  Table table({{words.text("ctl.notice")},
+               {words.text("ctl.level")},
+               {words.text("ctl.areas")},
+               {words.text("ctl.until")},
+               {"", false, true}});
+  const auto posted = scene.picture.notices();
+  for (const auto& [id, each] : posted) {
+    std::string areas;
+    for (const auto& area : each.areas) areas += (areas.empty() ? "" : ", ") + printable(area);
+    table.add({printable(id), words.word("level", each.notice.level), areas,
+               each.notice.until ? date_time(*each.notice.until) : std::string(kNothing),
+               words.in_language(each.notice.text, "")});
+  }
+  return posted.empty() ? Lines{} : table_lines(table, width);
+}
+
 Lines whole_screen(const Scene& scene, Size size) {
   Lines lines = heading(scene, size.columns);
-  for (auto section : {services(scene, size.columns), counters(scene, size.columns),
-                       devices(scene, size.columns), last_calls(scene, size.columns)}) {
+  for (auto section :
+       {services(scene, size.columns), counters(scene, size.columns), notices(scene, size.columns),
+        devices(scene, size.columns), last_calls(scene, size.columns)}) {
     if (section.empty()) continue;
     lines.push_back({});
     append(lines, std::move(section));

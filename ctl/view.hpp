@@ -39,6 +39,8 @@ Lines services(const Scene& scene, std::size_t width);
 /// A row a counter: its ticket, since when, its officer.
 Lines counters(const Scene& scene, std::size_t width);
 Lines devices(const Scene& scene, std::size_t width);
+/// With their ids, by which they are taken down.
+Lines notices(const Scene& scene, std::size_t width);
 
 /// All of that, the last calls, and as many events as there is room for; never more than `size`.
 Lines whole_screen(const Scene& scene, Size size);

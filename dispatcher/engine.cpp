@@ -214,6 +214,8 @@ protocol::Answer Engine::answer_backup(const protocol::CommandTopic& topic,
                                        const protocol::Command& message) {
   if (const auto refused = gateway::check_supervisor(office_, topic.client))
     return refuse(*refused, message.id, topic.action);
+  if (backups_ == nullptr)
+    return refuse(gateway::backup_failed("this dispatcher makes none"), message.id, topic.action);
   const auto progress = message.backup
                             ? backups_->find(*message.backup)
                             : std::optional(backups_->begin(topic.client.text() + " " + message.id, now_));

@@ -90,7 +90,7 @@ class Engine {
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer answer_reload(const ClientId& client, const std::string& id);
-  /// A backup begun, or how it is with one. \pre on_backup() has been called.
+  /// A backup begun, or how it is with one; without on_backup() a refusal.
   protocol::Answer answer_backup(const protocol::CommandTopic& topic, const protocol::Command& message);
   /// The answer to a question for past events, which changes nothing.
   protocol::Answer past_events(const protocol::CommandTopic& topic, const protocol::Command& message);

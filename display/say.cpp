@@ -21,8 +21,8 @@ using sound::Step;
 protocol::Call call_of(const std::string& what) {
   const auto space = what.find(' ');
   if (space == std::string::npos || space + 1 == what.size())
-    throw std::invalid_argument("--say \"" + what +
-                                "\": a ticket and a counter are expected, such as \"A017 3\"");
+    throw std::invalid_argument(
+        fmt::format(R"(--say "{}": a ticket and a counter are expected, such as "A017 3")", what));
   const auto counter = what.substr(space + 1);
   const bool number =
       std::all_of(counter.begin(), counter.end(), [](char c) { return c >= '0' && c <= '9'; });

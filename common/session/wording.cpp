@@ -63,7 +63,8 @@ std::string Wording::refusal(const protocol::Error& error) const {
       !office_ || office_->languages.empty() || office_->languages.front() == language_;
   if (same_language || !has(key)) return printable(error.message);
   const auto ticket = error.current ? error.current->ticket : std::nullopt;
-  return text(key, {{"current", ticket.value_or("–")},
+  return text(key, {{"message", error.message},
+                    {"current", ticket.value_or("–")},
                     {"opens_at", error.opens_at ? date_hours_minutes(*error.opens_at) : "–"}});
 }
 

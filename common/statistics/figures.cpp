@@ -34,9 +34,12 @@ void count_end(Figures& figures, LegEnd end) {
 
 void judge(Figures& figures, const Leg& leg, const Targets& targets) {
   const auto target = targets.find(leg.service);
-  if (target == targets.end() || !leg.wait()) return;
+  if (target == targets.end()) return;
+  // Whoever waited until the day was over without being called was not called in time.
+  const bool in_vain = !leg.called_at && leg.end == LegEnd::kExpired;
+  if (!leg.wait() && !in_vain) return;
   ++figures.with_target;
-  if (*leg.wait() <= target->second) ++figures.within_target;
+  if (!in_vain && *leg.wait() <= target->second) ++figures.within_target;
 }
 
 }  // namespace

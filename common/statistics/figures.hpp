@@ -31,12 +31,12 @@ struct Figures {
   int expired = 0;        ///< open when the day ended
   int open = 0;           ///< still, today
   int within_target = 0;  ///< called in time, of `with_target`
-  int with_target = 0;    ///< that were called, and whose service has a target
+  int with_target = 0;    ///< that were called, or never before the day ended; and whose service has a target
   std::optional<Spread> wait{};
   std::optional<Spread> walk{};
   std::optional<Spread> service{};
 
-  /// The part that was called within the target; nothing where there is no target or was no call.
+  /// The part that was called within the target; nothing where there is no target or nobody to judge by.
   std::optional<double> service_level() const;
 };
 

@@ -5,11 +5,19 @@
 namespace panggil::statistics {
 namespace {
 
+bool any(const Leg&) {
+  return true;
+}
+
 /// \param key of a leg, what it is grouped by
+/// \param belongs whether it is in any group
 template <class Key>
-auto grouped(const std::vector<Leg>& legs, const Targets& targets, Key key) {
+auto grouped(const std::vector<Leg>& legs, const Targets& targets, Key key,
+             bool (*belongs)(const Leg&) = any) {
   std::map<decltype(key(legs.front())), std::vector<const Leg*>> groups;
-  for (const auto& leg : legs) groups[key(leg)].push_back(&leg);
+  for (const auto& leg : legs) {
+    if (belongs(leg)) groups[key(leg)].push_back(&leg);
+  }
   std::map<decltype(key(legs.front())), Figures> figures;
   for (const auto& [name, group] : groups) figures.emplace(name, figures_of(group, targets));
   return figures;
@@ -41,7 +49,10 @@ Report report_of(const Events& events, const std::string& today, const Targets& 
   report.by_hour = grouped(legs, targets, [](const Leg& leg) { return hour_of(leg.joined_at); });
   report.by_service = grouped(legs, targets, [](const Leg& leg) { return leg.service; });
   report.by_counter = grouped(legs, targets, [](const Leg& leg) { return leg.counter; });
-  report.by_officer = grouped(legs, targets, [](const Leg& leg) { return leg.officer; });
+  // Whom nobody has called no officer has served, be it one without a name.
+  report.by_officer = grouped(
+      legs, targets, [](const Leg& leg) { return leg.officer; },
+      [](const Leg& leg) { return !leg.counter.empty(); });
   for (const auto& stretch : stretches_of(counted)) {
     report.time_by_counter[stretch.counter].add(stretch);
     report.time_by_officer[stretch.officer].add(stretch);

@@ -112,12 +112,12 @@ Certified Authority::certify_broker(WallTime now, std::chrono::seconds validity)
   return own;
 }
 
-Bundle Authority::add(Bundle device_, WallTime now, std::chrono::seconds validity) const {
-  device_.own = certify(own_, {device_.name.text(), CertificateUse::kClient, {}, validity}, now);
-  device_.authority = own_.certificate;
-  keep(device_.name, device_.own.certificate);
-  write_file(device(device_.name) / "settings.yaml", settings_text(device_), kOwn);
-  return device_;
+Bundle Authority::add(Bundle bundle, WallTime now, std::chrono::seconds validity) const {
+  bundle.own = certify(own_, {bundle.name.text(), CertificateUse::kClient, {}, validity}, now);
+  bundle.authority = own_.certificate;
+  keep(bundle.name, bundle.own.certificate);
+  write_file(device(bundle.name) / "settings.yaml", settings_text(bundle), kOwn);
+  return bundle;
 }
 
 Bundle Authority::settings_of(const ClientId& name) const {

@@ -41,8 +41,8 @@ class Authority {
 
   /// The broker's, for all of its names.
   Certified certify_broker(WallTime now, std::chrono::seconds validity) const;
-  /// A bundle for `device`, whose certificate is filled in. The key stands in it and nowhere else.
-  Bundle add(Bundle device, WallTime now, std::chrono::seconds validity) const;
+  /// The bundle with a new certificate filled in. The key stands in it and nowhere else.
+  Bundle add(Bundle bundle, WallTime now, std::chrono::seconds validity) const;
   /// The last bundle's settings, without certificates. \throws std::runtime_error for a name that is unknown
   Bundle settings_of(const ClientId& name) const;
   bool knows(const ClientId& name) const;

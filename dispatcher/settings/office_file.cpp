@@ -104,6 +104,27 @@ void check_all_used(const core::Office& office, const Node& services, const Node
           fmt::format("no counter belongs to the area {}; name it under areas of one", area.id.text()));
 }
 
+bool opens_across(const std::optional<core::WeekHours>& hours, std::chrono::minutes time) {
+  if (!hours) return false;
+  return std::ranges::any_of(*hours, [&](const std::vector<core::Opening>& openings) {
+    return std::ranges::any_of(
+        openings, [&](const core::Opening& each) { return each.from < time && time < each.until; });
+  });
+}
+
+/// Whoever is being served then would be gone from every screen, and numbers begin anew.
+void check_day_starts(const Node& node, const core::Office& office) {
+  const bool in_hours = opens_across(office.hours, office.day_starts) ||
+                        std::ranges::any_of(office.services, [&](const auto& service) {
+                          return opens_across(service.hours, office.day_starts);
+                        });
+  if (node.present() && in_hours)
+    node.fault(
+        "the service day would begin while the office is open, and end the tickets of everybody in it; "
+        "choose "
+        "a time at which it is closed, such as 00:00");
+}
+
 }  // namespace
 
 core::Office read_office(const Document& document) {
@@ -142,6 +163,7 @@ core::Office read_office(const Document& document) {
   read_counters(root.required("counters"), office);
   read_devices(root.optional("devices"), office);
   root.no_other_keys();
+  check_day_starts(root.optional("day_starts"), office);
   // With other faults about, a counter that could not be read would be missed here.
   if (document.problems().empty()) check_all_used(office, root.optional("services"), root.optional("areas"));
   document.require_clean();

@@ -89,14 +89,13 @@ void ClipCache::store(const fs::path& file, std::string_view bytes) const {
   std::string temporary = (folder_ / ".new-XXXXXX").string();
   const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0) throw_errno(folder_);
-  const bool written = ::write(fd, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
-  const int cause = errno;
+  const auto written = ::write(fd, bytes.data(), bytes.size());
+  int cause = written < 0 ? errno : (written < static_cast<ssize_t>(bytes.size()) ? ENOSPC : 0);
   ::close(fd);
-  if (written && ::rename(temporary.c_str(), file.c_str()) == 0) return;
-  if (!written) errno = cause;
-  const std::system_error error(errno, std::generic_category(), file.string());
+  if (cause == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) cause = errno;
+  if (cause == 0) return;
   ::unlink(temporary.c_str());
-  throw error;
+  throw std::system_error(cause, std::generic_category(), file.string());
 }
 
 void ClipCache::make_room(const fs::path& for_this) const {

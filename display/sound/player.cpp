@@ -84,15 +84,15 @@ std::string alternatives(const std::string& fault) {
 }
 }  // namespace
 
-int run_player(const std::string& name) {
+int run_player(const std::string& device_name) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   // Drivers say much, at every try; ALSOFT_LOGLEVEL is set by whoever wants to read it.
   if (!std::getenv("ALSOFT_LOGLEVEL") && !std::freopen("/dev/null", "w", stderr)) return kNoDevice;
   try {
-    SoundDevice device(name);
+    SoundDevice device(device_name);
     return play_on(device);
   } catch (const std::runtime_error& error) {
-    answer("fault " + (name.empty() ? error.what() : alternatives(error.what())));
+    answer("fault " + (device_name.empty() ? error.what() : alternatives(error.what())));
     return kNoDevice;
   }
 }

@@ -15,6 +15,6 @@ inline constexpr int kNoDevice = 3;
 
 /// Opens the device of that name, empty for the machine's own choice, and plays until standard input ends.
 /// \returns the exit code of the process
-int run_player(const std::string& device);
+int run_player(const std::string& device_name);
 
 }  // namespace panggil::sound

@@ -54,7 +54,12 @@ LAYERS = {
     # What makes sounds and plays them.
     "display/sound/*": ("common/base", "common/runtime", "common/settings", "display/model/micros", "display/voice"),
     "display/*": COMMON + ("display",),
-    "counter-client/*": COMMON,
+    # What a press at a counter becomes: pure.
+    "counter-client/model/*": PURE_BASE + ("common/protocol/messages", "common/session/asks", "common/session/event_words",
+                                            "common/session/link", "common/session/wording", "common/texts"),
+    "counter-client/view/*": ("common/base", "common/drawing", "common/texts", "counter-client/model/acts", "counter-client/model/scene"),
+    "counter-client/keypad/*": ("common/base", "common/runtime", "counter-client/model/acts"),
+    "counter-client/*": COMMON + ("counter-client",),
     "kiosk/*": COMMON,
     "ctl/plan*": COMMON + ("ctl", "dispatcher/core", "dispatcher/settings", "simulate/habits_file", "what_if"),
     "ctl/main.cpp": COMMON + ("ctl",),
@@ -81,6 +86,7 @@ THIRD_PARTIES = {
     "mpv/": ("display/media/video.cpp",),
     "AL/": ("display/sound/open_al.cpp",),
     "ebur128.h": ("display/sound/loudness.cpp",),
+    "libevdev/": ("counter-client/keypad/pad.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
     "openssl/": ("ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
     "systemd/": ("common/runtime/service_notify.cpp",),
@@ -96,7 +102,7 @@ THIRD_PARTIES = {
 
 # Pure folders see no clock, thread, file or chance, not even the standard library's.
 PURE = ("common/statistics/*", "dispatcher/core/*", "dispatcher/estimates/*", "dispatcher/foresight/*", "dispatcher/gateway*", "display/model/*",
-        "display/voice/*")
+        "display/voice/*", "counter-client/model/*")
 IMPURE_HEADERS = (
     "atomic", "barrier", "condition_variable", "ctime", "cstdio", "filesystem", "fstream", "future", "iostream", "latch",
     "mutex", "random", "semaphore", "shared_mutex", "stop_token", "thread", "time.h", "unistd.h", "sys/", "fcntl.h",

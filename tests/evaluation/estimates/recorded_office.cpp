@@ -113,6 +113,9 @@ std::vector<Trial> recorded_offices(const std::filesystem::path& directory, cons
     const auto day = parse_day(stem.substr(stem.size() - kDateLength));
     if (day) offices[stem.substr(0, stem.size() - kDateLength - 1)][*day] = entry.path();
   }
+  if (offices.empty())
+    throw std::runtime_error(
+        fmt::format("there are no recorded days (OFFICE-2020-01-07{}) in {}", kEnding, directory.string()));
   std::vector<Trial> trials;
   for (const auto& [office, days] : offices) {
     Trial trial(office, *zone);

@@ -40,8 +40,9 @@ class LaterActions(unittest.TestCase):
         self.refused("nothing_to_undo", self.office.counter(1, "undo"))
 
     def test_03_transfer_to_a_counter(self):
-        self.assertEqual(self.done("transfer", "--to", "4"), "A001 waits for counter 4.\n")
+        self.refused("counter_closed", self.office.counter(1, "transfer", "--to", "4"))
         self.done("open", counter=4)
+        self.assertEqual(self.done("transfer", "--to", "4"), "A001 waits for counter 4.\n")
         self.assertIn("A001 is called to counter 4.", self.done("next", counter=4))
 
     def test_04_transfer_to_a_service(self):
@@ -58,6 +59,8 @@ class LaterActions(unittest.TestCase):
     def test_06_a_notice_comes_and_goes(self):
         posted = self.office.ctl("notice", "The central system is slow", "--level", "warning", "--area", "hall")
         self.assertEqual((posted.code, posted.out), (0, "Notice n1 stands.\n"), posted)
+        listed = self.office.ctl("status").out
+        self.assertRegex(listed, r"n1 +warning +hall +– +The central system is slow")
         self.assertEqual(self.office.ctl("clear-notice", "n1").out, "Notice n1 is cleared.\n")
         self.refused("bad_request", self.office.ctl("clear-notice", "n1"))
 

@@ -26,6 +26,7 @@ class Desk(TrialOffice):
         return self
 
     def start_screen(self):
+        self.windows = []
         reading, writing = os.pipe()
         with open(self.folder / "screen.log", "ab") as log:
             screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
@@ -56,8 +57,12 @@ class Window:
         wait_until(lambda: "the dispatcher of" in self.log(), "the dispatcher to be heard")
 
     def find(self):
-        found = self.do("search", "--all", "--pid", str(self.process.pid), "--name", "^Panggil ", check=False).split()
-        self.id = found[-1] if found else None
+        """Without a window manager a window does not say whose it is: it is the one that was not there before."""
+        known = {window.id for window in self.desk.windows if window.process.poll() is None}
+        found = set(self.do("search", "--name", "^Panggil ", check=False).split()) - known
+        self.id = found.pop() if found else None
+        if self.id:
+            self.desk.windows.append(self)
         return self.id is not None
 
     def do(self, *words, check=True):
@@ -88,9 +93,6 @@ class Window:
 
     def wait_for(self, what, patience_s=20):
         wait_until(lambda: self.shows(what), f"a frame of {what}; the frames were {self.frames()[-5:]}", patience_s)
-
-    def picture(self, file):
-        subprocess.run(["import", "-window", self.id, str(file)], env={**os.environ, "DISPLAY": self.desk.display}, check=True)
 
     def close(self):
         return self.desk.stop(self.process)

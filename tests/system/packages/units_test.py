@@ -25,6 +25,9 @@ class Units(unittest.TestCase):
         for unit in ("panggil-display.service", "panggil-display-cage.service"):
             self.assertLessEqual(exposure(SYSTEMD / unit), 3.0, unit)
 
+    def test_a_number_pad_may_do_little_but_be_read(self):
+        self.assertLessEqual(exposure(SYSTEMD / "panggil-counter-keypad.service"), 2.0)
+
     def test_debians_broker_is_hardened(self):
         with tempfile.TemporaryDirectory() as folder:
             unit = Path(folder) / "mosquitto.service"

@@ -132,6 +132,8 @@ std::string narrate(ErrorCode code) {
       return "nothing_to_undo";
     case ErrorCode::kInUse:
       return "in_use";
+    case ErrorCode::kBackupFailed:
+      return "backup_failed";
     case ErrorCode::kInternal:
       return "internal";
   }

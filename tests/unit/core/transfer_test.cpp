@@ -64,6 +64,15 @@ TEST_F(TransferTest, ToACounterThatClosesItWaitsForItsServiceInItsPlace) {
   EXPECT_EQ(current("1"), "A001") << "it came before the other";
 }
 
+TEST_F(TransferTest, ToAClosedCounterIsRefusedAndToOneOnABreakIsNot) {
+  at("3", Close{});
+  EXPECT_EQ(at("1", to_counter("3")), "no: counter_closed");
+  EXPECT_EQ(current("1"), "A001");
+  at("3", Open{});
+  at("3", Pause{});
+  EXPECT_EQ(at("1", to_counter("3")), "transferred A001 from 1 to cs at 3 sorted");
+}
+
 TEST_F(TransferTest, AClosingThatWasUndoneHasItWaitForThatCounterAgain) {
   at("1", to_counter("3"));
   at("3", Close{});

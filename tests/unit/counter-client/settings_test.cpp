@@ -44,5 +44,36 @@ TEST_F(CounterSettings, ACounterWhoseNameWouldBeTooLongNeedsAnother) {
   EXPECT_EQ(read("name: counter-x", longest).counter, CounterId(longest));
 }
 
+TEST_F(CounterSettings, KnowsWhoOpensAndWhyThereArePauses) {
+  const auto settings = read("officers: [Sari, Budi]\npause_reasons: [Salat]\nscreen_language: id", "3");
+  EXPECT_EQ(settings.officers, (std::vector<std::string>{"Sari", "Budi"}));
+  EXPECT_EQ(settings.pause_reasons, std::vector<std::string>{"Salat"});
+  EXPECT_EQ(settings.screen_language, "id");
+  EXPECT_THROW(read("officers: [" + std::string(65, 'x') + "]", "3"), settings::BadSettings);
+  EXPECT_THROW(read("screen_language: fr", "3"), settings::BadSettings);
+}
+
+TEST_F(CounterSettings, APadDoesWhatTheButtonsDoUnlessItIsToldOtherwise) {
+  const auto settings = read(
+      "keypad: {device: USB Keypad, keys: {\"6\": transfer service pickup, \"*\": transfer counter 5, \"+\": "
+      "nothing}}",
+      "3");
+  const auto& keys = settings.pad->keys;
+  EXPECT_EQ(settings.pad->device, "USB Keypad");
+  EXPECT_EQ(keys.at(kEnterKey).act, Act::kNext);
+  EXPECT_EQ(keys.at('6'), (Order{Act::kTransfer, "pickup", {}}));
+  EXPECT_EQ(keys.at('*'), (Order{Act::kTransfer, {}, "5"}));
+  EXPECT_FALSE(keys.contains('+'));
+  EXPECT_FALSE(read("keypad: {device: x}", "3").pad->keys.contains('6'));
+}
+
+TEST_F(CounterSettings, FaultsOfAPadAreTold) {
+  EXPECT_THROW(read("keypad: {}", "3"), settings::BadSettings);
+  EXPECT_THROW(read("keypad: {device: x, keys: {q: next}}", "3"), settings::BadSettings);
+  EXPECT_THROW(read("keypad: {device: x, keys: {\"1\": dance}}", "3"), settings::BadSettings);
+  EXPECT_THROW(read("keypad: {device: x, keys: {\"6\": transfer}}", "3"), settings::BadSettings);
+  EXPECT_THROW(read("keypad: {device: x, colour: red}", "3"), settings::BadSettings);
+}
+
 }  // namespace
 }  // namespace panggil::counter

@@ -86,5 +86,24 @@ TEST(CounterWords, ShowsNoControlCharactersOfAPayload) {
   EXPECT_THAT(words("next", result), Not(HasSubstr("\x1b")));
 }
 
+TEST(CounterWords, TheOneLineThatMattersIsWhoComes) {
+  protocol::Answer answer;
+  answer.action = "next";
+  answer.result = called();
+  EXPECT_EQ(in_short(answer, session::Wording("en")), "A017 is called to counter 3.");
+  auto nobody = called();
+  nobody.called.reset();
+  nobody.waiting = 0;
+  answer.result = nobody;
+  EXPECT_EQ(in_short(answer, session::Wording("en")), "Nobody is waiting.");
+  auto skipped = nobody;
+  skipped.completed.reset();
+  skipped.skipped = protocol::TicketRef{"A016"};
+  skipped.waiting = 3;
+  answer.action = "skip";
+  answer.result = skipped;
+  EXPECT_EQ(in_short(answer, session::Wording("en")), "A016 did not come.");
+}
+
 }  // namespace
 }  // namespace panggil::counter

@@ -145,6 +145,20 @@ TEST_F(View, AnOfflineDeviceStandsOutAndAnOnlineOneDoesNot) {
   EXPECT_EQ(lines[1].style, Style::kAlarm);
 }
 
+TEST_F(View, ListsTheStandingNoticesWithTheirIds) {
+  EXPECT_TRUE(notices(scene(), 100).empty());
+  for (const auto* area : {"hall", "gallery"}) {
+    protocol::Board board;
+    board.area = area;
+    board.notices = {{"n3", "warning", {{"en", "The central system is slow"}}, {}}};
+    picture_.take(protocol::BoardTopic{AreaId(area)}, protocol::encode(board));
+  }
+  const auto lines = notices(scene(), 100);
+  ASSERT_EQ(lines.size(), 2u);
+  for (const auto* part : {"n3", "warning", "gallery, hall", "The central system is slow"})
+    EXPECT_THAT(lines[1].text, HasSubstr(part));
+}
+
 TEST_F(View, FitsEveryScreenFromNothingToLarge) {
   take_events(100);
   for (const std::size_t columns : {0u, 1u, 10u, 40u, 80u, 200u}) {

@@ -65,7 +65,9 @@ TEST_P(MadeUpDays, AreTheSumsOfEachGrouping) {
   EXPECT_EQ(summed(report.by_hour), whole);
   EXPECT_EQ(summed(report.by_service), whole);
   EXPECT_EQ(summed(report.by_counter), whole);
-  EXPECT_EQ(summed(report.by_officer), whole);
+  auto called = report.by_counter;
+  called.erase("");
+  EXPECT_EQ(summed(report.by_officer), summed(called)) << "those whom somebody has called";
   const auto& f = report.total;
   EXPECT_EQ(f.legs, f.served + f.moved_on + f.transferred + f.no_show + f.cancelled + f.expired + f.open);
 }

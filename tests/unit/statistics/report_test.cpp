@@ -114,6 +114,18 @@ TEST(Statistics, TakeWhatIsOpenForExpiredOnceItsDayIsOver) {
   EXPECT_EQ(got.total.issued, 2) << "one number, two days";
 }
 
+TEST(Statistics, WhoWaitedInVainWasNotCalledInTimeAndIsNobodysVisitor) {
+  ToldDay day;
+  day.issue("08:00", "A001");
+  day.issue("08:10", "A002");
+  day.at("08:05", "ticket-called", "A001", "1");
+  day.at("08:10", "ticket-completed", "A001", "1");
+  const auto over = report(day, "2026-11-24");
+  EXPECT_EQ(over.total.service_level(), 0.5);
+  EXPECT_EQ(over.by_officer.at("").legs, 1) << "whom somebody without a name served";
+  EXPECT_EQ(report(day).total.service_level(), 1) << "who waits today may still be called in time";
+}
+
 TEST(Statistics, SpendACountersTimeOnServingCallingWaitingAndBreaks) {
   ToldDay day;
   day.at("08:00", "counter-opened", "", "1").officer = "Sari";
