@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/drawing/canvas.hpp"
+#include "common/drawing/paper.hpp"
 
 namespace panggil::kiosk {
 

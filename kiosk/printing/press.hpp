@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "common/drawing/canvas.hpp"
+#include "common/drawing/paper.hpp"
 #include "kiosk/model/paper.hpp"
 #include "kiosk/printing/ticket_layout.hpp"
 
@@ -28,7 +28,7 @@ class Press {
 
  private:
   PressSettings settings_;
-  drawing::Canvas canvas_;
+  drawing::Paper paper_;
 };
 
 }  // namespace panggil::kiosk

@@ -5,6 +5,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fstream>
+#include <regex>
+#include <sstream>
 
 #include "tests/support/temporary_directory.hpp"
 
@@ -83,6 +86,26 @@ TEST(KioskSettings, NameEveryOtherFault) {
   EXPECT_THAT(complaint("size: large"), HasSubstr("width and height"));
   EXPECT_THAT(complaint("state: /nowhere/at/all"), HasSubstr("cannot be written"));
   EXPECT_THAT(complaint("services: [a,b,c,d,e,f,g,h,i,j,k,l,m]"), HasSubstr("at most 12"));
+}
+
+TEST(KioskSettings, AreAllInTheSampleFileWithTheirDefaults) {
+  std::stringstream sample;
+  sample << std::ifstream(PANGGIL_CONFIG "/kiosk.yaml").rdbuf();
+  auto text = std::regex_replace(sample.str(), std::regex("(^|\n)#(?=[a-z]| {2})"), "$1");
+  // What names files that are not on this machine.
+  text = std::regex_replace(
+      text, std::regex("\n(password_file|state|tls)[^\n]*(\n {2}(ca|certificate|key):[^\n]*)*"), "");
+  const auto sampled = read(text);
+  const auto defaults = read("");
+  EXPECT_EQ(sampled.screen.fullscreen, defaults.screen.fullscreen);
+  EXPECT_EQ(sampled.screen.width, defaults.screen.width);
+  EXPECT_EQ(sampled.place.return_after, defaults.place.return_after);
+  EXPECT_EQ(sampled.place.number_stays, defaults.place.number_stays);
+  EXPECT_EQ(sampled.place.code, defaults.place.code);
+  EXPECT_EQ(sampled.place.priority_class, defaults.place.priority_class);
+  EXPECT_EQ(sampled.place.documents.at("cs").size(), 3U);
+  EXPECT_EQ(sampled.printer->press.dots, kDotsOf80);
+  EXPECT_EQ(sampled.printer->press.code, CodeBy::kPicture);
 }
 
 TEST(KioskSettings, KnowHowManyServicesHaveLargeButtons) {

@@ -1,4 +1,4 @@
-#include "common/drawing/canvas.hpp"
+#include "common/drawing/paper.hpp"
 
 #include <SFML/Graphics/Image.hpp>
 #include <cmath>
@@ -15,17 +15,19 @@ std::uint8_t brightness(const sf::Color& colour) {
 
 }  // namespace
 
-Canvas::Canvas(const FontFiles& fonts, const Design& design, Size paper)
-    : fonts_(fonts, design.letters, design.unit(paper)) {}
+Paper::Paper(const FontFiles& fonts, const Design& design, Size size)
+    : fonts_(fonts, design.letters, design.unit(size)) {}
 
-Grey Canvas::draw(const Figure& figure) {
+Grey Paper::draw(const Figure& figure) {
   const auto width = static_cast<unsigned>(std::ceil(figure.size.width));
   const auto height = static_cast<unsigned>(std::ceil(figure.size.height));
   const auto has = texture_.getSize();
   if (has.x != width || has.y < height) {
     if (!texture_.create(width, height)) throw std::runtime_error("no memory to draw a ticket in");
   }
-  paint(texture_, figure, fonts_);
+  static const Palette kOwn;
+  static const Textures kNone;
+  paint(texture_, figure, {fonts_, kOwn, kNone});
   texture_.display();
   const auto image = texture_.getTexture().copyToImage();
   Grey grey{width, height, {}};
