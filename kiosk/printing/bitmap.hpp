@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/drawing/paper.hpp"
+#include "common/drawing/plate.hpp"
 
 namespace panggil::kiosk {
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "common/drawing/paper.hpp"
+#include "common/drawing/plate.hpp"
 #include "kiosk/model/paper.hpp"
 #include "kiosk/printing/ticket_layout.hpp"
 
@@ -28,7 +28,7 @@ class Press {
 
  private:
   PressSettings settings_;
-  drawing::Paper paper_;
+  drawing::Plate plate_;
 };
 
 }  // namespace panggil::kiosk

@@ -19,10 +19,10 @@ struct Grey {
   std::vector<std::uint8_t> pixels;
 };
 
-class Paper {
+class Plate {
  public:
   /// \throws std::runtime_error for fonts that cannot be read
-  Paper(const FontFiles& fonts, const Design& design, Size size);
+  Plate(const FontFiles& fonts, const Design& design, Size size);
 
   Typesetter typesetter() const { return fonts_.typesetter(); }
   /// As high as the figure. \throws std::runtime_error when the graphics chip has no memory for it

@@ -1,4 +1,4 @@
-#include "common/drawing/paper.hpp"
+#include "common/drawing/plate.hpp"
 
 #include <SFML/Graphics/Image.hpp>
 #include <cmath>
@@ -15,10 +15,10 @@ std::uint8_t brightness(const sf::Color& colour) {
 
 }  // namespace
 
-Paper::Paper(const FontFiles& fonts, const Design& design, Size size)
+Plate::Plate(const FontFiles& fonts, const Design& design, Size size)
     : fonts_(fonts, design.letters, design.unit(size)) {}
 
-Grey Paper::draw(const Figure& figure) {
+Grey Plate::draw(const Figure& figure) {
   const auto width = static_cast<unsigned>(std::ceil(figure.size.width));
   const auto height = static_cast<unsigned>(std::ceil(figure.size.height));
   const auto has = texture_.getSize();
