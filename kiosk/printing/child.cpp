@@ -50,9 +50,9 @@ std::vector<char*> environment_in_c() {
   return all;
 }
 
-std::optional<pid_t> start(const std::vector<std::string>& command, const Pipe& in, const Pipe& out) {
+std::optional<pid_t> start(std::vector<std::string> command, const Pipe& in, const Pipe& out) {
   std::vector<char*> words;
-  for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
+  for (auto& word : command) words.push_back(word.data());
   words.push_back(nullptr);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);

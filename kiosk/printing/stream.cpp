@@ -85,11 +85,10 @@ bool Stream::write(std::string_view data, SteadyTime until) {
     const auto written = ::write(fd_, data.data(), data.size());
     if (written > 0) {
       data.remove_prefix(static_cast<std::size_t>(written));
-    } else if (written < 0 && errno != EAGAIN && errno != EINTR) {
-      return false;
-    } else if (!wait(POLLOUT, until)) {
-      return false;
+      continue;
     }
+    const bool lost = written < 0 && errno != EAGAIN && errno != EINTR;
+    if (lost || !wait(POLLOUT, until)) return false;
   }
   return true;
 }

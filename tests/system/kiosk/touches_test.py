@@ -57,6 +57,18 @@ class Touches(unittest.TestCase):
             shown = lobby.wait_to_end_unsure()
             self.assertEqual(lobby.issued(), 1 if shown == "the number" else 0)
 
+    def test_a_link_cut_in_the_middle_of_a_touch_gives_one_ticket_at_most(self):
+        with Lobby() as lobby:
+            lobby.start_kiosk()
+            lobby.freeze_dispatcher()
+            lobby.touch_first_service()
+            lobby.wait_to_show("a touch")
+            lobby.kill(lobby.broker)
+            lobby.thaw_dispatcher()
+            lobby.broker = lobby.start_broker()
+            shown = lobby.wait_to_end_unsure()
+            self.assertEqual(lobby.issued(), 1 if shown == "the number" else 0)
+
     def test_a_kiosk_killed_in_the_middle_of_a_touch_asks_for_it_when_it_is_back(self):
         with Lobby() as lobby:
             process = lobby.start_kiosk()
