@@ -3,7 +3,7 @@
 #
 #   awk -v page=panggil-dispatcher.yaml -f settings_page.awk dispatcher.yaml | scdoc
 function escaped(text) {
-  gsub(/[\\_*#]/, "\\\\&", text)
+  gsub(/[\\_*#`]/, "\\\\&", text)
   return text
 }
 function to(wanted) {

@@ -67,8 +67,8 @@ void lay_office(const Sheet& sheet, Rect rect) {
   const Rect inner = rect.inset(sheet.px(kPaddingX), 0);
   const auto& scene = sheet.scene;
   const auto name = scene.office.empty() ? sheet.words.text("display.connecting") : scene.office;
-  const auto block =
-      sheet.type.block(name, Weight::kBold, inner.width, rect.height, sheet.px(kReadCap), sheet.px(28), kLineSlot);
+  const auto block = sheet.type.block(name, Weight::kBold, inner.width, rect.height, sheet.px(kReadCap),
+                                      sheet.px(28), kLineSlot);
   const float pitch = block.cap * kLineSlot;
   Rect rest = inner.below((inner.height - pitch * static_cast<float>(block.lines.size())) / 2);
   for (const auto& line : block.lines) {

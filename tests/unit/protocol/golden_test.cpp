@@ -226,7 +226,14 @@ TEST(Golden, Device) {
   expect_golden("device-state", DeviceState{"online", 1795399200000, "panggil-display", "0.1.0", kNow});
   expect_golden("device-offline",
                 DeviceState{"offline", 1795399200000, "panggil-display", "0.1.0", std::nullopt});
-  expect_golden("device-health", Health{3600, 65536, 120, 312, "1920x1080", "none", std::nullopt, std::nullopt, 48.5, true});
+  expect_golden("device-health", Health{.uptime_s = 3600,
+                                        .resident_kib = 65536,
+                                        .frames = 120,
+                                        .last_call = 312,
+                                        .screen = "1920x1080",
+                                        .sound = "none",
+                                        .temperature_c = 48.5,
+                                        .clock_synchronised = true});
   expect_golden("device-health-least", Health{.uptime_s = 3600, .resident_kib = 65536});
   expect_golden("device-shown", Shown{312, kNow});
 }

@@ -150,7 +150,7 @@ TEST(OfficeFaults, OfTheTimeZoneNameTheCountrysOwn) {
                   "Asia/Jayapura (WIT) are three"));
   EXPECT_THAT(
       faults_with("Asia/Jakarta", "Asia/Jakarta\nhours: {mon-fri: [\"08:00-12:00\"]}\nday_starts: \"10:00\""),
-      ElementsAre(HasSubstr("while the office is open")));
+      ElementsAre(testing::HasSubstr("while the office is open")));
   EXPECT_THAT(faults_with("Asia/Jakarta", "Asia/Jakarta\nday_starts: \"24:00\""),
               ElementsAre("4:13: a day cannot start at 24:00; write 00:00"));
 }
