@@ -26,7 +26,7 @@ class PadApp {
   std::optional<Deadline> turn();
   std::optional<Deadline> tell_systemd(Deadline now);
   void pressed(Key key);
-  void settled(const session::Settled& settled);
+  void settled(const session::Settled& outcome);
   void give(Signal signal) { beeper_.give(signal, Deadline::clock::now()); }
 
   const PadSettings& pad_;

@@ -8,8 +8,8 @@ namespace {
 
 constexpr auto kWhatAKeyDoes =
     "what a key does is one of next, recall, start, complete, skip, hold, held, no_shows, pause, open, undo, "
-    "nothing, \"transfer service ID\" and \"transfer counter ID\"";
-constexpr auto kWhichKeys = "keys are \"0\" to \"9\", \"+\", \"-\", \"*\", \"/\", \".\", enter, backspace";
+    R"(nothing, "transfer service ID" and "transfer counter ID")";
+constexpr auto kWhichKeys = R"(keys are "0" to "9", "+", "-", "*", "/", ".", enter, backspace)";
 
 std::optional<Key> key_named(const std::string& name) {
   if (name == "enter") return kEnterKey;

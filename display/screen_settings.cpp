@@ -18,8 +18,8 @@ using drawing::Colour;
 using drawing::Shade;
 
 const std::vector<std::string> kDays = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-constexpr std::array<const char*, drawing::kInks> kInkNames = {"text", "accent", "quiet", "dark", "line"};
-// Buttons there are none.
+constexpr std::array<const char*, 5> kInkNames = {"text", "accent", "quiet", "dark", "line"};
+// There are no buttons, and nothing that is light.
 constexpr std::array<const char*, 6> kFillNames = {"screen", "live", "panel", "badge", "pulse", "emergency"};
 
 bool is_file_name(const std::string& layout) {

@@ -37,7 +37,9 @@ std::vector<std::string> filled(const std::vector<std::string>& words, const Typ
 std::vector<std::string> evenly(const std::vector<std::string>& words, const Typesetter& type, Weight weight,
                                 float cap, float room, std::size_t count) {
   auto lines = filled(words, type, weight, cap, room);
-  for (float narrower = room - cap / 2; narrower > room / 2; narrower -= cap / 2) {
+  const int steps = cap > 0 ? static_cast<int>(std::min(room / cap, 1000.0F)) : 0;  // to half the room
+  for (int step = 1; step < steps; ++step) {
+    const float narrower = room - static_cast<float>(step) * cap / 2;
     auto tried = filled(words, type, weight, cap, narrower);
     const bool goes_in = std::all_of(tried.begin(), tried.end(), [&](const auto& line) {
       return type.width(line, weight, cap) <= narrower;
@@ -93,7 +95,8 @@ Block Typesetter::block(std::string_view text, Weight weight, float room, float 
   constexpr float kStep = 0.96F;
   const auto words = words_of(text);
   Block block;
-  for (float cap = most;; cap = std::max(cap * kStep, least)) {
+  float cap = most;
+  while (true) {
     block = {filled(words, *this, weight, cap, room), cap};
     const bool narrow = std::all_of(block.lines.begin(), block.lines.end(),
                                     [&](const auto& line) { return width(line, weight, cap) <= room; });
@@ -102,6 +105,7 @@ Block Typesetter::block(std::string_view text, Weight weight, float room, float 
       return block;
     }
     if (cap <= least) break;
+    cap = std::max(cap * kStep, least);
   }
   const auto fitting = static_cast<std::size_t>(std::max(height / (block.cap * pitch), 1.0F));
   if (block.lines.size() > fitting) {

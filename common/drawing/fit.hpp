@@ -35,7 +35,7 @@ struct Typesetter {
                                    std::size_t most) const;
   /// As large as it can be in a room of that size, from `most` down to `least`; where it does not go in even
   /// then, as much of its beginning as does, and an ellipsis. Lines are `pitch` cap heights apart.
-  Block block(std::string_view text, Weight weight, float width, float height, float most, float least,
+  Block block(std::string_view text, Weight weight, float room, float height, float most, float least,
               float pitch) const;
 };
 

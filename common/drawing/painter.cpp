@@ -127,8 +127,10 @@ struct Stroke {
     paints.fonts.width(ribbon.text, paints.fonts.cut(ribbon.weight, ribbon.cap));
     clip(shifted(ribbon.rect));
     const float base = baseline(ribbon.rect, ribbon.cap);
-    for (float x = ribbon.rect.x - ribbon.run; x < ribbon.rect.right(); x += ribbon.length)
-      line({ribbon.text, ribbon.weight, ribbon.cap, ribbon.ink}, x, base);
+    const float copies = std::ceil((ribbon.rect.width + ribbon.run) / std::max(ribbon.length, 1.0F));
+    for (int copy = 0; copy < static_cast<int>(copies); ++copy)
+      line({ribbon.text, ribbon.weight, ribbon.cap, ribbon.ink},
+           ribbon.rect.x - ribbon.run + static_cast<float>(copy) * ribbon.length, base);
     glDisable(GL_SCISSOR_TEST);
   }
 

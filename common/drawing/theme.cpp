@@ -48,12 +48,12 @@ Shade shade(Fill fill) {
   return kOwn.shade(fill);
 }
 
-Colour as_seen(Colour seen, Sight sight) {
-  if (sight == Sight::kFull) return seen;
-  const double grey = luminance(seen);
+Colour as_seen(Colour colour, Sight sight) {
+  if (sight == Sight::kFull) return colour;
+  const double grey = luminance(colour);
   const auto row = [&](const Row& part) {
     const double sum =
-        part[0] * linear(seen.red) + part[1] * linear(seen.green) + part[2] * linear(seen.blue);
+        part[0] * linear(colour.red) + part[1] * linear(colour.green) + part[2] * linear(colour.blue);
     return encoded(sight == Sight::kGrey ? grey : sum);
   };
   const auto& lack = sight == Sight::kWithoutGreen ? kWithoutGreen : kWithoutRed;

@@ -66,7 +66,8 @@ Rect cell(const Sheet& sheet, Rect room, std::size_t columns, std::size_t rows, 
   const float width = (room.width - gap * (across - 1)) / across;
   const float height = (room.height - gap * (down - 1)) / down;
   const auto column = static_cast<float>(index % columns);
-  const auto row = static_cast<float>(index / columns);
+  const std::size_t above = index / columns;
+  const auto row = static_cast<float>(above);
   return {room.x + column * (width + gap), room.y + row * (height + gap), width, height};
 }
 }  // namespace

@@ -2,11 +2,13 @@
 """Each way in which a command line ends has its exit code, and says what to do."""
 
 import json
+import os
 import signal
 import subprocess
 import tempfile
 import time
 import unittest
+from unittest import mock
 
 from trial_office import BIN, TrialOffice, free_port, run
 
@@ -34,9 +36,13 @@ class Usage(unittest.TestCase):
         self.assertLess(ended.seconds, 2, "it went to look for a broker")
         return ended.err
 
-    def test_an_action_is_needed(self):
-        self.assertIn("--counter 3 next", self.bad("panggil-counter", "--counter", "3"))
-        self.assertIn("issue cs", self.bad("panggil-kiosk"))
+    def test_an_action_is_needed_or_a_screen_for_a_window(self):
+        with mock.patch.dict(os.environ):
+            os.environ.pop("DISPLAY", None)
+            for program, words in (("panggil-counter", ["--counter", "3"]), ("panggil-kiosk", [])):
+                ended = run(program, *words)
+                self.assertEqual((ended.code, ended.out), (4, ""), ended)
+                self.assertIn("DISPLAY", ended.err)
         self.assertIn("status", self.bad("panggil-ctl"))
 
     def test_a_counter_is_needed(self):

@@ -149,10 +149,10 @@ TEST_F(Reloading, RefusesToTakeACounterFromItsTicketAndFromThoseWhoWaitForIt) {
   issue("photo");
   ASSERT_TRUE(ask("counter-1", "open").ok());
   ASSERT_TRUE(ask("counter-1", "next").ok());
+  ASSERT_TRUE(ask("counter-2", "open").ok());
   ASSERT_TRUE(ask("counter-1", "transfer", R"(,"to_counter":"2")").ok());
   file.counters.pop_back();
   EXPECT_THAT(reload(), HasSubstr("in_use: The office's file takes counter 2 away, but B001"));
-  ASSERT_TRUE(ask("counter-2", "open").ok());
   ASSERT_TRUE(ask("counter-2", "next").ok());
   EXPECT_THAT(reload(), HasSubstr("in_use: The office's file takes counter 2 away, but B001"));
   ASSERT_TRUE(ask("counter-2", "complete").ok());

@@ -102,6 +102,8 @@ TEST_F(Telling, LetsPeopleComeToEachFurtherLegOfTheirVisit) {
 
 TEST_F(Telling, PassesOverThoseWhoWaitForOneCounterAlone) {
   open_and_call_the_first_of(1);
+  hall_.at("3", core::Open{});
+  told();
   hall_.at("1", core::Transfer{CounterId("3"), core::Position::kSorted});
   EXPECT_THAT(told(), ElementsAre("A001 leaves"));
 }
