@@ -49,7 +49,7 @@ std::string revoke(const Certified& authority, std::string_view earlier,
                    const std::vector<std::string>& serials, WallTime now);
 
 /// \throws std::runtime_error when it is no certificate
-CertificateFacts facts_of(std::string_view certificate);
+CertificateFacts facts_of(std::string_view pem);
 /// The key belongs to the certificate, and the authority has signed that.
 /// \returns what is wrong, or nothing in it
 std::string fault_of(const Certified& own, std::string_view authority);
