@@ -13,9 +13,6 @@
 
 #include "common/base/log.hpp"
 
-// POSIX wants it declared by whoever uses it.
-extern char** environ;
-
 namespace panggil::display {
 namespace {
 constexpr Micros kLookAgain = kSecond;  // after children
@@ -26,11 +23,11 @@ std::vector<std::string> command(const std::string& device, bool on) {
 }
 
 /// Without the signals that our loop has blocked. What it prints comes out of `output`.
-std::optional<pid_t> start(const std::vector<std::string>& words, int& output) {
+std::optional<pid_t> start(std::vector<std::string> words, int& output) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return std::nullopt;
   std::vector<char*> arguments;
-  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);

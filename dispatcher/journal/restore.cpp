@@ -49,7 +49,7 @@ bool worth_opening(const fs::path& file) {
 void check_backup(const RestoreRequest& request, const Report& report) {
   if (!report.sound()) throw BadBackup(report);
   if (report.site != request.identity.site.text())
-    throw WrongSite(fmt::format("the backup {} is of the office \"{}\", and this one is \"{}\"",
+    throw WrongSite(fmt::format(R"(the backup {} is of the office "{}", and this one is "{}")",
                                 request.backup.string(), report.site, request.identity.site.text()));
   if ((report.clock == "simulated") != request.identity.simulated_clock)
     throw WrongClock(

@@ -41,13 +41,17 @@ void sync_directory_of(const fs::path& file) {
   if (result != 0) fail_on(file.parent_path(), std::strerror(errno));
 }
 
+int opened_anew(const fs::path& file) {
+  fs::remove(file);
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0) fail_on(file, std::strerror(errno));
+  return descriptor;
+}
+
 }  // namespace
 
 SqliteBackup::SqliteBackup(SQLite::Database& source, fs::path file)
-    : file_(std::move(file)), partial_(fs::path(file_) += ".partial") {
-  fs::remove(partial_);
-  descriptor_ = ::open(partial_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (descriptor_ < 0) fail_on(partial_, std::strerror(errno));
+    : file_(std::move(file)), partial_(fs::path(file_) += ".partial"), descriptor_(opened_anew(partial_)) {
   try {
     prepare(source);
   } catch (...) {

@@ -1,6 +1,7 @@
 #include "display/model/notices.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "display/model/label.hpp"
 
@@ -29,11 +30,11 @@ std::string in_another(const protocol::LocalText& text, const std::string& langu
 std::vector<NoticeText> notices_at(const std::vector<protocol::Notice>& notices,
                                    const std::optional<Stamp>& time, const std::string& language) {
   std::vector<NoticeText> shown;
-  for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
-    if (!holds(*notice, time)) continue;
-    const auto level = level_of(notice->level);
-    const auto other = level == Level::kEmergency ? in_another(notice->text, language) : "";
-    shown.push_back({level, in_language(notice->text, language), other});
+  for (const auto& notice : std::ranges::reverse_view(notices)) {
+    if (!holds(notice, time)) continue;
+    const auto level = level_of(notice.level);
+    const auto other = level == Level::kEmergency ? in_another(notice.text, language) : "";
+    shown.push_back({level, in_language(notice.text, language), other});
   }
   std::stable_sort(shown.begin(), shown.end(),
                    [](const auto& one, const auto& next) { return one.level > next.level; });

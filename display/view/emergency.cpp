@@ -60,8 +60,10 @@ bool is_whole(const Sheet& sheet, const Fitted& fitted, Rect room) {
 
 /// One size for all, the largest at which everything goes in.
 Fitted fitted_in(const Sheet& sheet, const std::vector<Paragraph>& all, Rect room) {
-  for (float cap = kMostCap; cap > kLeastCap; cap -= 4) {
-    auto fitted = fitted_at(sheet, all, room, sheet.px(cap));
+  constexpr float kStep = 4;
+  constexpr int kSteps = static_cast<int>((kMostCap - kLeastCap) / kStep);
+  for (int step = 0; step < kSteps; ++step) {
+    auto fitted = fitted_at(sheet, all, room, sheet.px(kMostCap - static_cast<float>(step) * kStep));
     if (is_whole(sheet, fitted, room)) return fitted;
   }
   return fitted_at(sheet, all, room, sheet.px(kLeastCap));
