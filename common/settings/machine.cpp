@@ -13,6 +13,7 @@
 #include "common/base/result.hpp"
 #include "common/base/version.hpp"
 #include "common/mqtt/broker_address.hpp"
+#include "common/settings/credential.hpp"
 #include "common/settings/nearest.hpp"
 
 namespace panggil::settings {
@@ -42,11 +43,11 @@ std::string read_broker(const Node& node) {
 mqtt::Tls read_tls(const Node& node, const std::string& broker) {
   mqtt::Tls tls;
   if (!node.present()) return tls;
-  if (const auto ca = node.required("ca"); ca.present()) tls.ca = ca.path();
+  if (const auto ca = node.required("ca"); ca.present()) tls.ca = credential(ca.path());
   const auto certificate = node.optional("certificate");
   const auto key = node.optional("key");
-  if (certificate.present()) tls.certificate = certificate.path();
-  if (key.present()) tls.key = key.path();
+  if (certificate.present()) tls.certificate = credential(certificate.path());
+  if (key.present()) tls.key = credential(key.path());
   node.no_other_keys();
   if (certificate.present() != key.present())
     node.fault("certificate and key go together; give both or neither");
@@ -146,7 +147,8 @@ Machine read_machine(const Node& root) {
   if (const auto node = root.optional("broker"); node.present()) machine.broker = read_broker(node);
   if (const auto node = root.optional("site"); node.present()) machine.site = node.id<SiteId>();
   if (const auto node = root.optional("name"); node.present()) machine.name = node.id<ClientId>();
-  if (const auto node = root.optional("password_file"); node.present()) machine.password_file = node.path();
+  if (const auto node = root.optional("password_file"); node.present())
+    machine.password_file = credential(node.path());
   machine.tls = read_tls(root.optional("tls"), machine.broker);
   read_word(machine.language, root.optional("language"), kLanguages);
   read_word(machine.log_level, root.optional("log_level"), kLevels);

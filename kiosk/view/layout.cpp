@@ -60,7 +60,7 @@ float unit(Size size) {
 
 Screen screen_of(Size size, double inches) {
   constexpr double kMmPerInch = 25.4;
-  const double diagonal = static_cast<double>(std::hypot(size.width, size.height));
+  const auto diagonal = static_cast<double>(std::hypot(size.width, size.height));
   return {size, inches > 0 ? static_cast<float>(diagonal / (inches * kMmPerInch)) : 0};
 }
 

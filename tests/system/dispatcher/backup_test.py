@@ -34,7 +34,8 @@ class Office(TrialOffice):
 
 
 class Visitors:
-    """Come to a kiosk as fast as they are served, until the end of the `with`. `tickets` are those that they got."""
+    """Come to a kiosk one after the other, until the end of the `with`; not so fast that the day's 300 tickets are given out before
+    a backup is made. `tickets` are those that they got."""
 
     def __init__(self, office):
         self.tickets = []
@@ -53,7 +54,7 @@ class Visitors:
         answer = json.loads(message.payload)
         if answer["ok"]:
             self.tickets.append(answer["result"]["ticket"])
-        if not self.over.is_set():
+        if not self.over.wait(0.05):
             self._ask()
 
     def __enter__(self):
