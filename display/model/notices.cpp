@@ -1,7 +1,6 @@
 #include "display/model/notices.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "display/model/label.hpp"
 
@@ -30,12 +29,13 @@ std::string in_another(const protocol::LocalText& text, const std::string& langu
 std::vector<NoticeText> notices_at(const std::vector<protocol::Notice>& notices,
                                    const std::optional<Stamp>& time, const std::string& language) {
   std::vector<NoticeText> shown;
-  for (const auto& notice : std::ranges::reverse_view(notices)) {
+  for (const auto& notice : notices) {
     if (!holds(notice, time)) continue;
     const auto level = level_of(notice.level);
     const auto other = level == Level::kEmergency ? in_another(notice.text, language) : "";
     shown.push_back({level, in_language(notice.text, language), other});
   }
+  std::reverse(shown.begin(), shown.end());
   std::stable_sort(shown.begin(), shown.end(),
                    [](const auto& one, const auto& next) { return one.level > next.level; });
   return shown;
