@@ -36,6 +36,15 @@ std::optional<TicketNumber> named_ticket(const Action& action) {
   return std::nullopt;
 }
 
+/// Those whom closing this counter sends to their service's own queue.
+Numbers waiting_for(const State& state, const CounterId& counter) {
+  Numbers waiting;
+  for (const auto& [number, ticket] : state.tickets) {
+    if (ticket.reserved_for == counter) waiting.insert(number);
+  }
+  return waiting;
+}
+
 std::optional<CounterId> counter_in(const EventBody& body) {
   return std::visit(
       [](const auto& each) -> std::optional<CounterId> {
@@ -179,6 +188,8 @@ void History::check_reach(const State& before, const Command& command) const {
       if (const auto& ticket = state->counter(*counter).ticket) may_change.insert(*ticket);
     }
   }
+  if (counter && std::holds_alternative<Close>(command.action))
+    may_change.merge(waiting_for(before, *counter));
   if (decided_undo_of(before, counter, command)) {
     for (const auto& ticket : before.undoable.at(*counter).tickets) may_change.insert(ticket.number);
   }

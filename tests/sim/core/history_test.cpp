@@ -32,5 +32,21 @@ RC_GTEST_PROP(HistoryProperty, NothingThatMustNeverBeEverIs, ()) {
   classify(history);
 }
 
+// Found by the property above: 2 sends its ticket to counter 1, which closes while it waits there.
+TEST(AKnownHistory, ACounterClosesForWhichSomebodyWaits) {
+  enum { kOpen = 0, kClose = 2, kNext = 3, kIssue = 11, kTransfer = 14 };
+  enum { kCounter1 = 0, kCounter2 = 1, kKiosk = 7 };
+  OfficePlan plan;
+  plan.rules = {};
+  History history(build_office(plan));
+  history.step({.who = kCounter1, .what = kOpen});
+  history.step({.who = kCounter2, .what = kOpen});
+  history.step({.who = kKiosk, .what = kIssue});
+  history.step({.who = kCounter2, .what = kNext});
+  history.step({.who = kCounter2, .what = kTransfer, .ticket = 35});
+  history.step({.who = kCounter1, .what = kClose});
+  EXPECT_TRUE(std::holds_alternative<TicketReleased>(history.events().back().body));
+}
+
 }  // namespace
 }  // namespace panggil::core
