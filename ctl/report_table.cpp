@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "common/session/event_words.hpp"
@@ -39,6 +40,15 @@ void add_time(std::vector<ReportRow>& rows, const char* group,
           {group, key, counter ? session::counter_words(key, wording) : session::printable(key), {}, time});
     }
   }
+}
+
+/// Counter 2 before counter 10, and one that called nobody where its number belongs.
+void order_by_number(std::vector<ReportRow>& rows, const std::string& group) {
+  const auto begin = std::ranges::find(rows, group, &ReportRow::group);
+  const auto end = std::find_if(begin, rows.end(), [&](const ReportRow& row) { return row.group != group; });
+  std::sort(begin, end, [](const ReportRow& one, const ReportRow& other) {
+    return ::strverscmp(one.key.c_str(), other.key.c_str()) < 0;
+  });
 }
 
 /// Below it there is no room for all columns beside a name.
@@ -126,6 +136,7 @@ std::vector<ReportRow> report_rows(const ReportPaper& paper) {
   add_group(rows, "counter", report.by_counter,
             [&](const auto& id) { return id.empty() ? nobody : session::counter_words(id, words); });
   add_time(rows, "counter", report.time_by_counter, words);
+  order_by_number(rows, "counter");
   add_group(rows, "officer", report.by_officer,
             [&](const auto& name) { return name.empty() ? no_name : session::printable(name); });
   add_time(rows, "officer", report.time_by_officer, words);

@@ -80,6 +80,17 @@ TEST_F(AReport, AsATableKeepsNamesReadableInANarrowTerminal) {
   }
 }
 
+TEST_F(AReport, HasItsCountersInTheOrderOfTheirNumbers) {
+  auto with_many = paper(wording_);
+  with_many.report.by_counter = {{"10", {}}, {"2", {}}};
+  with_many.report.time_by_counter = {{"1", {}}, {"3", {}}, {"11", {}}};
+  std::vector<std::string> counters;
+  for (const auto& row : report_rows(with_many)) {
+    if (row.group == "counter") counters.push_back(row.key);
+  }
+  EXPECT_THAT(counters, testing::ElementsAre("1", "2", "3", "10", "11"));
+}
+
 TEST_F(AReport, OfNothingIsNoFault) {
   const ReportPaper empty{
       statistics::report_of({}, "2026-11-23", {}), wording_, "2026-11-23", "2026-11-23", "", ""};
