@@ -94,9 +94,14 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   const WallTime last_turn = std::exchange(now_, clock_.wall());
   pages_read_ = 0;
   const core::Seq before = state_.seq;
-  happen(core::due(office_, state_, now_), "dispatcher");
-  for (const auto& one : incoming) take(one);
-  commit_and_tell();
+  look_for_room();
+  try {
+    if (!room_again_at_) happen(core::due(office_, state_, now_), "dispatcher");
+    for (const auto& one : incoming) take(one);
+    commit_and_tell();
+  } catch (const journal::NoRoom& full) {
+    give_up_turn(incoming, full.what());
+  }
   // A clock that was set back may have gone back to before a change.
   const bool hours_changed = now_ < last_turn || (hours_change_ && now_ >= *hours_change_);
   changed_ = changed_ || state_.seq != before || hours_changed || foresight_.due(now_);
@@ -120,12 +125,13 @@ MonoTime Engine::next_turn() const {
 
 void Engine::report_damage(const std::string& found) {
   log::error("degraded: {}", found);
-  publisher_.set_degraded(found, state_, now_);
+  damage_ = found;
+  if (!room_again_at_) publisher_.set_degraded(found, state_, now_);
 }
 
 void Engine::stop() {
   now_ = clock_.wall();
-  if (state_.seq != snapshot_seq_) journal_.save_snapshot(state_);
+  if (state_.seq != snapshot_seq_) save_snapshot();
   publisher_.tell_all_state();
   publisher_.refresh(state_, now_, foresight_.outlook(office_, state_, now_));
   publisher_.tell_all_state();
@@ -172,6 +178,7 @@ void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Recei
     if (auto known = journal_.answer(topic.client, CommandId(*id)))
       return told_.replies.emplace_back(topic.client, std::move(*known)), void();
   }
+  if (room_again_at_) return remember_and_reply(topic.client, refuse(gateway::no_room(), id, topic.action));
   if (decoded) return remember_and_reply(topic.client, answer(topic, *decoded));
   log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().what);
   remember_and_reply(topic.client, refuse(gateway::bad_request(decoded.error().what), id, topic.action));
@@ -321,9 +328,8 @@ void Engine::tell_state_if_due() {
 }
 
 void Engine::snapshot_if_due() {
-  if (state_.seq < snapshot_seq_ + kSnapshotEvents) return;
-  journal_.save_snapshot(state_);
-  snapshot_seq_ = state_.seq;
+  if (room_again_at_ || state_.seq < snapshot_seq_ + kSnapshotEvents) return;
+  save_snapshot();
 }
 
 }  // namespace panggil

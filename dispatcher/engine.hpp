@@ -41,6 +41,9 @@ inline constexpr Millis kRefreshPeriod{25};
 inline constexpr Millis kStateSpacing{4};
 inline constexpr int kStateAtOnce = 10;
 
+/// While the disk is full it is tried again this often.
+inline constexpr Millis kRoomPatience{2000};
+
 /// The loop's thread only.
 class Engine {
  public:
@@ -61,7 +64,9 @@ class Engine {
 
   /// Subscribes and begins to tell.
   void start();
-  /// \throws when the journal fails: then nothing of this turn was told, and the process must end.
+  /// While the disk is full every command is refused, but for those that have had their answer, and no day
+  /// begins or ends. \throws when the journal fails otherwise: then nothing of this turn was told, and the
+  /// process must end.
   void turn(const std::vector<mqtt::Incoming>& incoming);
   /// When the next turn is due at the latest.
   MonoTime next_turn() const;
@@ -106,6 +111,13 @@ class Engine {
   void refresh_if_due();
   void tell_state_if_due();
   void snapshot_if_due();
+  // In engine_no_room.cpp.
+  /// The turn has not happened: the state is again what is on disk, and its commands are refused.
+  void give_up_turn(const std::vector<mqtt::Incoming>& incoming, const std::string& why);
+  void run_out_of_room(const std::string& why);
+  void look_for_room();
+  /// If there is room.
+  void save_snapshot();
 
   core::Office office_;
   ReadOffice read_office_;
@@ -130,8 +142,10 @@ class Engine {
   MonoTime next_refresh_{};
   MonoTime next_telling_{};  ///< of one message of it
   core::Seq snapshot_seq_;
-  std::size_t oversized_ = 0;             ///< commands dropped for their size
-  std::optional<WallTime> hours_change_;  ///< when services next open or close
+  std::size_t oversized_ = 0;              ///< commands dropped for their size
+  std::optional<WallTime> hours_change_;   ///< when services next open or close
+  std::optional<std::string> damage_;      ///< what report_damage() was told
+  std::optional<MonoTime> room_again_at_;  ///< the disk is full, and is tried again then
 };
 
 }  // namespace panggil

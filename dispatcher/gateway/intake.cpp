@@ -95,6 +95,9 @@ Rejection backup_failed(std::string_view why) {
 Rejection busy() {
   return refused(ErrorCode::kBusy, "refused.busy");
 }
+Rejection no_room() {
+  return refused(ErrorCode::kInternal, "refused.no_room");
+}
 Rejection internal_error() {
   return refused(ErrorCode::kInternal, "refused.internal");
 }

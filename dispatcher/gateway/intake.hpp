@@ -38,6 +38,7 @@ core::Rejection bad_request(std::string_view what);
 core::Rejection bad_office(std::string_view faults);
 core::Rejection backup_failed(std::string_view why);
 core::Rejection busy();
+core::Rejection no_room();
 core::Rejection internal_error();
 
 }  // namespace panggil::gateway

@@ -43,4 +43,10 @@ class JournalDamaged : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The disk is full. What was to be written is not kept, all that was there before is.
+class NoRoom : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 }  // namespace panggil::journal

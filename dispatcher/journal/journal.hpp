@@ -32,8 +32,9 @@ struct Morning {
 };
 
 /// One thread only. What is written between begin() and commit() is kept whole or not at all; after commit()
-/// returns it survives the loss of power. Whatever throws from begin() to commit() leaves the journal
-/// unusable: end the process, the next start replays.
+/// returns it survives the loss of power. NoRoom from begin() to commit(): roll_back(), take the state from
+/// load(), and go on. Whatever else throws there leaves the journal unusable: end the process, the next start
+/// replays.
 class Journal {
  public:
   virtual ~Journal() = default;
@@ -53,11 +54,13 @@ class Journal {
   /// event appended.
   virtual void keep_morning(const core::State& state, std::string_view learnt) = 0;
   virtual void commit() = 0;
+  /// After NoRoom: nothing since begin() has been written. \post outside begin() … commit()
+  virtual void roll_back() = 0;
 
   /// The answer that this command got, if it has had one.
   virtual std::optional<std::string> answer(const ClientId& client, const CommandId& id) = 0;
 
-  /// A transaction of its own.
+  /// A transaction of its own. \throws NoRoom, and then nothing has changed
   /// \pre outside begin() … commit(); `state` is the one after the last event appended.
   virtual void save_snapshot(const core::State& state) = 0;
   /// The newest snapshot with all events after it applied.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <stdexcept>
 
 #include "common/base/random_text.hpp"
@@ -14,6 +15,7 @@ MemoryJournal::MemoryJournal() : epoch_(random_text(16)) {}
 void MemoryJournal::begin() {
   assert(!begun_);
   begun_ = true;
+  before_ = {.events = events_.size()};
 }
 
 void MemoryJournal::append(const core::Event& event) {
@@ -26,21 +28,34 @@ void MemoryJournal::remember(const ClientId& client, const CommandId& id, Day da
   const bool is_new = answers_.try_emplace({client, id}, Answer{day, std::string(answer)}).second;
   if (!is_new)
     throw std::logic_error("command " + id.text() + " of " + client.text() + " has its answer already");
+  before_.new_answers.emplace_back(client, id);
 }
 
 void MemoryJournal::forget_answers_before(Day day) {
   assert(begun_);
-  std::erase_if(answers_, [&](const auto& entry) { return entry.second.day < day; });
+  for (auto entry = answers_.begin(); entry != answers_.end();) {
+    const auto next = std::next(entry);
+    if (entry->second.day < day) before_.forgotten.insert(answers_.extract(entry));
+    entry = next;
+  }
 }
 
 void MemoryJournal::keep_morning(const core::State& state, std::string_view learnt) {
   assert(begun_ && state.seq == events_.size());
-  morning_ = {state, std::string(learnt)};
+  before_.morning = std::exchange(morning_, Morning{state, std::string(learnt)});
 }
 
 void MemoryJournal::commit() {
   assert(begun_);
   begun_ = false;
+}
+
+void MemoryJournal::roll_back() {
+  if (!std::exchange(begun_, false)) return;
+  events_.erase(events_.begin() + static_cast<std::ptrdiff_t>(before_.events), events_.end());
+  for (const auto& key : before_.new_answers) answers_.erase(key);
+  answers_.merge(before_.forgotten);
+  if (before_.morning) morning_ = std::move(*before_.morning);
 }
 
 std::optional<std::string> MemoryJournal::answer(const ClientId& client, const CommandId& id) {

@@ -23,6 +23,7 @@ class MemoryJournal : public Journal {
   void forget_answers_before(Day day) override;
   void keep_morning(const core::State& state, std::string_view learnt) override;
   void commit() override;
+  void roll_back() override;
   std::optional<std::string> answer(const ClientId& client, const CommandId& id) override;
   void save_snapshot(const core::State& state) override;
   core::State load() override;
@@ -42,8 +43,17 @@ class MemoryJournal : public Journal {
   };
   using Answers = std::map<std::pair<ClientId, CommandId>, Answer>;
 
+  /// What roll_back() puts back.
+  struct Before {
+    std::size_t events = 0;
+    std::vector<Answers::key_type> new_answers;
+    Answers forgotten;
+    std::optional<std::optional<Morning>> morning;  ///< if there is another one now
+  };
+
   std::string epoch_;
   bool begun_ = false;
+  Before before_;
   std::vector<core::Event> events_;
   Answers answers_;
   core::State snapshot_;

@@ -1,8 +1,10 @@
 #include "dispatcher/journal/sqlite_journal.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <cassert>
+#include <system_error>
 #include <utility>
 
 #include "common/base/zone.hpp"
@@ -35,6 +37,30 @@ void apply_next(core::State& state, const EventRow& row) {
         fmt::format("event {} is missing: event {} follows on {}", state.seq + 1, row.seq, state.seq));
   }
   apply_row(state, row);
+}
+
+/// A transaction of its own.
+void write_snapshot(SQLite::Database& database, const StoredSnapshot& row) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  SQLite::Statement insert(
+      database, fmt::format("INSERT OR REPLACE INTO snapshot({}) VALUES(?, ?, ?, ?)", kSnapshotColumns));
+  bind_snapshot(insert, row);
+  insert.exec();
+  database.exec(fmt::format(
+      "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT {})",
+      kKeptSnapshots));
+  transaction.commit();
+}
+
+/// \throws NoRoom in place of what SQLite throws for it
+template <class Write>
+void where_there_is_room(Write write) {
+  try {
+    write();
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() != SQLITE_FULL) throw;
+    throw NoRoom(error.what());
+  }
 }
 
 }  // namespace
@@ -75,7 +101,7 @@ void SqliteJournal::write_mark() {
 }
 
 void SqliteJournal::begin() {
-  Use(statements_.begin)->exec();
+  where_there_is_room([&] { Use(statements_.begin)->exec(); });
 }
 
 void SqliteJournal::append(const core::Event& event) {
@@ -84,7 +110,7 @@ void SqliteJournal::append(const core::Event& event) {
   const std::int64_t checksum = chain(mark_.chain, row);
   Use append(statements_.append);
   bind_event(*append, row, checksum);
-  append->exec();
+  where_there_is_room([&] { append->exec(); });
   note(mark_, event);
   mark_.chain = checksum;
   checked_.reset();
@@ -95,25 +121,36 @@ void SqliteJournal::remember(const ClientId& client, const CommandId& id, Day da
   row.checksum = checksum_of(epoch_, row);
   Use remember(statements_.remember);
   bind_answer(*remember, row);
-  remember->exec();
+  where_there_is_room([&] { remember->exec(); });
 }
 
 void SqliteJournal::forget_answers_before(Day day) {
   Use forget(statements_.forget);
   forget->bind(1, to_text(day));
-  forget->exec();
+  where_there_is_room([&] { forget->exec(); });
 }
 
 void SqliteJournal::keep_morning(const core::State& state, std::string_view learnt) {
   assert(state.seq == mark_.seq);
   StoredMorning row{state.seq, encode_snapshot(state), std::string(learnt)};
   row.checksum = checksum_of(epoch_, row);
-  write_morning(database_, row);
+  where_there_is_room([&] { write_morning(database_, row); });
 }
 
 void SqliteJournal::commit() {
-  Use(statements_.commit)->exec();
-  write_mark();
+  where_there_is_room([&] { Use(statements_.commit)->exec(); });
+  try {
+    write_mark();
+  } catch (const std::system_error& error) {
+    // On file systems that write elsewhere. It may be behind, and what is committed has not failed.
+    if (error.code() != std::errc::no_space_on_device) throw;
+  }
+}
+
+void SqliteJournal::roll_back() {
+  // SQLite may have done so itself.
+  if (sqlite3_get_autocommit(database_.getHandle()) == 0) database_.exec("ROLLBACK");
+  checked_.reset();
 }
 
 std::optional<std::string> SqliteJournal::answer(const ClientId& client, const CommandId& id) {
@@ -133,15 +170,7 @@ void SqliteJournal::save_snapshot(const core::State& state) {
   assert(state.seq == mark_.seq);
   StoredSnapshot row{state.seq, mark_.chain, encode_snapshot(state)};
   row.checksum = checksum_of(epoch_, row);
-  SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-  SQLite::Statement insert(
-      database_, fmt::format("INSERT OR REPLACE INTO snapshot({}) VALUES(?, ?, ?, ?)", kSnapshotColumns));
-  bind_snapshot(insert, row);
-  insert.exec();
-  database_.exec(fmt::format(
-      "DELETE FROM snapshot WHERE seq NOT IN (SELECT seq FROM snapshot ORDER BY seq DESC LIMIT {})",
-      kKeptSnapshots));
-  transaction.commit();
+  where_there_is_room([&] { write_snapshot(database_, row); });
 }
 
 std::optional<Morning> SqliteJournal::morning() {

@@ -35,6 +35,7 @@ class SqliteJournal : public Journal {
   void forget_answers_before(Day day) override;
   void keep_morning(const core::State& state, std::string_view learnt) override;
   void commit() override;
+  void roll_back() override;
   std::optional<std::string> answer(const ClientId& client, const CommandId& id) override;
   void save_snapshot(const core::State& state) override;
   core::State load() override;

@@ -149,31 +149,5 @@ class ABackup(unittest.TestCase):
             self.assertIn("forbidden", refused.err)
 
 
-class AFullDisk(unittest.TestCase):
-    def test_is_told_and_harms_nothing(self):
-        """Twenty megabytes, in a mount namespace of the dispatcher's own."""
-        allowed = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
-                                 check=False, capture_output=True)
-        if allowed.returncode:
-            self.skipTest("no tmpfs can be mounted here: " + allowed.stderr.decode())
-        with Office() as office:
-            office.stop(office.dispatcher)
-            small = office.folder / "small"
-            small.mkdir()
-            settings = office.folder / "dispatcher.yaml"
-            settings.write_text(f"backups: {small}\n", encoding="utf-8")
-            command = [BIN / "panggil-dispatcher", "--config", settings, "--office", SOURCE / "config" / "offices" / SITE, "--state",
-                       office.folder / "state", "--broker", office.uri, *CLOCK]
-            office.dispatcher = office.start("dispatcher.log", "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-                                             f"mount -t tmpfs -o size=20m tmpfs {small} && exec \"$@\"", "sh", *command)
-            wait_until(lambda: office.ctl("status").code == 0, "the dispatcher")
-            before = office.issue()
-            refused = office.ctl("backup")
-            self.assertEqual(refused.code, 1)
-            self.assertIn("too little room", refused.err)
-            self.assertGreater(office.issue(), before)
-            self.assertEqual(list(small.iterdir()), [])
-
-
 if __name__ == "__main__":
     unittest.main()

@@ -8,6 +8,7 @@
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/engine.hpp"
 #include "dispatcher/journal/memory_journal.hpp"
+#include "tests/unit/dispatcher/hand_clock.hpp"
 #include "tests/unit/dispatcher/recording_transport.hpp"
 #include "tests/unit/gateway/sample_hall.hpp"
 
@@ -19,16 +20,6 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-class HandClock : public Clock {
- public:
-  WallTime now = parse_stamp("2026-11-23T08:00:00+07:00")->time;
-  MonoTime steady{100s};
-  WallTime wall() const override { return now; }
-  MonoTime mono() const override { return steady; }
-  double speed() const override { return 1; }
-  bool simulated() const override { return false; }
-};
 
 /// Services cs and photo; counter 1 takes both, counter 2 photo. The file is what `file` says.
 class Reloading : public testing::Test {
@@ -54,8 +45,7 @@ class Reloading : public testing::Test {
     transport.sent.clear();
     engine.turn(incoming);
     do {
-      clock.now += 1s;
-      clock.steady += 1s;
+      clock.pass(1s);
       engine.turn({});
     } while (engine.publisher().has_state_to_tell());
   }

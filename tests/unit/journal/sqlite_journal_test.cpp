@@ -60,6 +60,19 @@ TEST_P(AnyJournal, ReplaysAllEventsAndThoseAfterOne) {
   EXPECT_EQ(replayed_after(history_.state()), history_.state());
 }
 
+TEST_P(AnyJournal, IsAsBeforeWhenItIsRolledBack) {
+  history_.write(*journal_, 40);
+  History other_way = history_;
+  journal_->begin();
+  for (const auto& event : history_.act_until(3)) journal_->append(event);
+  journal_->remember(ClientId("kiosk-1"), CommandId("a"), Day{}, "yes");
+  journal_->roll_back();
+  EXPECT_EQ(journal_->load(), other_way.state());
+  EXPECT_EQ(journal_->answer(ClientId("kiosk-1"), CommandId("a")), std::nullopt);
+  other_way.write(*journal_, 10);
+  EXPECT_EQ(journal_->load(), other_way.state());
+}
+
 TEST_P(AnyJournal, AnswersACommandAsItWasAnswered) {
   const ClientId client("kiosk-1");
   journal_->begin();
