@@ -120,12 +120,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
       ->type_name("TICKET|none");
   app.add_flag("--no-expect", line.no_expect, "Act whatever ticket is current")->excludes("--expect");
   app.add_flag("--keypad", line.keypad, "A number pad is the counter, without a window");
-  auto* screenshot = app.add_option("--screenshot", line.screenshot, "Write a picture of the window and end")
-                         ->type_name("FILE.png");
-  app.add_option("--after", line.after_s, "When the picture is taken, in seconds after the start; default 5")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 86400.0))
-      ->needs(screenshot);
+  screen::add_window_flags(app, line.window);
   Actions(app, line).add();
 }
 

@@ -2,11 +2,11 @@
 /// The command line of panggil-counter, as it was typed.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "common/protocol/messages.hpp"
+#include "common/screen/command_line.hpp"
 #include "common/settings/machine.hpp"
 
 namespace panggil::counter {
@@ -16,8 +16,7 @@ struct CommandLine {
   std::optional<std::string> counter;
   bool json = false;
   bool keypad = false;  ///< a number pad, without a window
-  std::optional<std::filesystem::path> screenshot;
-  double after_s = 5;
+  screen::Flags window;
   bool no_expect = false;     ///< act whatever is current
   std::string action;         ///< as on the wire; empty: the window
   protocol::Command command;  ///< with what the action takes, and `expect` where --expect was given

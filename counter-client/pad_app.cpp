@@ -1,12 +1,12 @@
 #include "counter-client/pad_app.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "common/base/log.hpp"
-#include "common/runtime/service_notify.hpp"
+#include "common/runtime/service.hpp"
 #include "common/settings/command_line.hpp"
-#include "counter-client/site.hpp"
 
 namespace panggil::counter {
 namespace {
@@ -18,44 +18,35 @@ Signal signal_of(const session::Outcome& outcome) {
 
 }  // namespace
 
-PadApp::PadApp(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock)
+PadApp::PadApp(const Settings& settings, EventLoop& loop, const Clock& clock)
     : pad_(*settings.pad),
       loop_(loop),
-      post_(settings, site, loop, clock),
+      post_(settings, loop, clock),
       beeper_(pad_.beeper),
       plug_(pad_.device, loop, [this](Key key) { pressed(key); }) {
+  post_.on_health([this](protocol::Health& health) { tell_health(health); });
   post_.on_settled([this](const session::Settled& outcome) { settled(outcome); });
   loop_.on_turn([this] { return turn(); });
 }
 
 void PadApp::run() {
-  try {
-    loop_.run();
-  } catch (...) {
-    post_.close();
-    throw;
-  }
-  notify_stopping();
-  post_.close();
+  run_service(loop_, [this] { post_.close(); });
 }
 
 std::optional<Deadline> PadApp::turn() {
+  if (std::exchange(plugged_, plug_.plugged()) != plug_.plugged()) post_.report_health_anew();
   auto next = post_.turn();
-  const auto now = Deadline::clock::now();
-  const auto at_the_latest = [&](std::optional<Deadline> when) {
-    if (when) next = next ? std::min(*next, *when) : *when;
-  };
-  at_the_latest(beeper_.turn(now));
-  at_the_latest(tell_systemd(now));
+  if (const auto beep = beeper_.turn(Deadline::clock::now())) next = next ? std::min(*next, *beep) : *beep;
   return next;
 }
 
-std::optional<Deadline> PadApp::tell_systemd(Deadline now) {
-  if (!ready_) notify_ready();
-  ready_ = true;
-  if (!watchdog_) return std::nullopt;
-  notify_watchdog();
-  return now + *watchdog_ / 2;
+void PadApp::tell_health(protocol::Health& health) const {
+  health.keypad = plug_.plugged() ? "ready" : "gone";
+  if (pad_.beeper) {
+    health.sound = beeper_.works() ? "ok" : "failed";
+  } else {
+    health.sound = "none";
+  }
 }
 
 void PadApp::pressed(Key key) {
@@ -82,10 +73,8 @@ void PadApp::settled(const session::Settled& outcome) {
 int run_pad(const Settings& settings) {
   EventLoop loop;  // before MQTT starts threads: it decides where signals go
   const RealClock clock;
-  const auto site = site_of(settings, clock);
-  if (!site) return site.error();
-  log::info("a number pad is counter {} of {}", settings.counter.text(), site->text());
-  PadApp(settings, *site, loop, clock).run();
+  log::info("a number pad is counter {}", settings.counter.text());
+  PadApp(settings, loop, clock).run();
   return settings::kDone;
 }
 

@@ -3,11 +3,9 @@
 /// the pad's light, and stands on the displays.
 #pragma once
 
-#include <chrono>
 #include <optional>
 
 #include "common/runtime/event_loop.hpp"
-#include "common/runtime/service_notify.hpp"
 #include "counter-client/keypad/beeper.hpp"
 #include "counter-client/keypad/plug.hpp"
 #include "counter-client/post.hpp"
@@ -17,14 +15,14 @@ namespace panggil::counter {
 class PadApp {
  public:
   /// All of these must outlive it. \pre settings.pad \throws std::system_error, std::runtime_error
-  PadApp(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock);
+  PadApp(const Settings& settings, EventLoop& loop, const Clock& clock);
 
   /// Until it is told to stop.
   void run();
 
  private:
   std::optional<Deadline> turn();
-  std::optional<Deadline> tell_systemd(Deadline now);
+  void tell_health(protocol::Health& health) const;
   void pressed(Key key);
   void settled(const session::Settled& outcome);
   void give(Signal signal) { beeper_.give(signal, Deadline::clock::now()); }
@@ -34,8 +32,7 @@ class PadApp {
   Post post_;
   Beeper beeper_;
   Plug plug_;
-  bool ready_ = false;  ///< systemd was told so
-  std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
+  bool plugged_ = false;  ///< as the last health report told
 };
 
 /// \throws std::runtime_error, std::system_error

@@ -5,10 +5,11 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 
 #include "common/base/clock.hpp"
 #include "common/runtime/event_loop.hpp"
-#include "common/session/session.hpp"
+#include "common/session/resident.hpp"
 #include "counter-client/model/model.hpp"
 #include "counter-client/settings.hpp"
 
@@ -18,12 +19,17 @@ namespace panggil::counter {
 class Post {
  public:
   /// All of these must outlive it. \throws std::runtime_error for a broker that cannot be meant
-  Post(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock);
+  Post(const Settings& settings, EventLoop& loop, const Clock& clock);
 
   Model& model() { return model_; }
   /// Asks the dispatcher, if the press counts.
   void press(Key key, bool by_click);
   void press(Key key, const Order& order);
+  /// Into the line that is to be typed, if one is.
+  void type(std::string_view letter) { model_.type(letter); }
+  /// To add to each health report what the window, or the number pad, knows of itself.
+  void on_health(session::Resident::OnHealth fill) { resident_.on_health(std::move(fill)); }
+  void report_health_anew() { resident_.report_health_anew(); }
   /// What was asked has come to an end; after the model was told.
   void on_settled(std::function<void(const session::Settled&)> handler) { on_settled_ = std::move(handler); }
 
@@ -36,15 +42,12 @@ class Post {
   void ask(std::optional<Wish> wish);
   void take(const protocol::Topic& topic, const mqtt::Received& received);
   void look_at_link();
-  bool hopeful() const;
+  void join(session::Session& session);
 
   const Clock& clock_;
-  session::Presence presence_;
-  session::Connection connection_;
-  session::Session session_;
+  CounterId counter_;
   Model model_;
-  MonoTime started_;
-  bool was_up_ = false;
+  session::Resident resident_;
   std::function<void(const session::Settled&)> on_settled_;
 };
 

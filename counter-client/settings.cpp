@@ -1,16 +1,14 @@
 #include "counter-client/settings.hpp"
 
-#include <unistd.h>
-
-#include <cerrno>
-#include <cmath>
-#include <cstring>
 #include <stdexcept>
 
 #include "counter-client/pad_settings.hpp"
+#include "counter-client/view/layout.hpp"
 
 namespace panggil::counter {
 namespace {
+
+constexpr screen::Least kLeastSize{static_cast<unsigned>(kLeast.width), static_cast<unsigned>(kLeast.height)};
 
 std::optional<CounterId> read_counter(const settings::Node& root) {
   const auto node = root.optional("counter");
@@ -48,22 +46,21 @@ std::vector<std::string> read_texts(const settings::Node& node) {
   return texts;
 }
 
-std::optional<Picture> picture(const CommandLine& line) {
-  if (!line.screenshot) return std::nullopt;
-  const auto folder =
-      line.screenshot->has_parent_path() ? line.screenshot->parent_path() : std::filesystem::path(".");
-  if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    throw std::invalid_argument("--screenshot " + line.screenshot->string() +
-                                ": nothing can be written into " + folder.string() + ": " +
-                                std::strerror(errno));
-  return Picture{*line.screenshot, std::chrono::microseconds(std::llround(line.after_s * 1e6))};
+drawing::WindowSettings read_window(const settings::Node& root) {
+  drawing::WindowSettings window;
+  window.width = static_cast<unsigned>(kDesigned.width);
+  window.height = static_cast<unsigned>(kDesigned.height);
+  window.least = kLeast;
+  screen::read_size(root, kLeastSize, window);
+  screen::read_fonts(root, window.fonts);
+  return window;
 }
 
 /// What only one of the ways of use knows.
 void require_sense(const CommandLine& line, const Settings& settings) {
   if (line.keypad && !line.action.empty())
     throw std::invalid_argument("--keypad and the action " + line.action + " exclude each other");
-  if (line.keypad && line.screenshot)
+  if (line.keypad && line.window.screenshot)
     throw std::invalid_argument("--keypad has no window to take a picture of; leave --screenshot out");
   if (line.keypad && !settings.pad)
     throw std::invalid_argument("which number pad? Put \"keypad: {device: NAME or PATH}\" into counter.yaml");
@@ -80,16 +77,29 @@ Settings read_settings(const CommandLine& line) {
   std::string language;
   if (const auto node = root.optional("screen_language"); node.present())
     language = kLanguages[node.choice(kLanguages).value_or(0)];
-  auto officers = read_texts(root.optional("officers"));
+  const auto who = root.optional("officers");
+  const bool ask_officer = who.is_scalar() && who.choice({"ask"});
+  auto officers = who.is_scalar() ? std::vector<std::string>{} : read_texts(who);
   auto reasons = read_texts(root.optional("pause_reasons"));
   auto pad = read_pad(root.optional("keypad"));
+  auto window = read_window(root);
   root.no_other_keys();
   document.require_clean();
   settings::apply_flags(machine, line.common);
+  screen::apply_flags(line.window, kLeastSize, window);
   const auto counter = choose_counter(in_file, line.counter);
+  window.title = "Panggil " + counter.text();
   const auto name = machine.name ? *machine.name : default_name(counter);
-  Settings settings{std::move(machine), counter,        name,         language, std::move(officers),
-                    std::move(reasons), std::move(pad), picture(line)};
+  Settings settings{std::move(machine),
+                    counter,
+                    name,
+                    language,
+                    std::move(officers),
+                    ask_officer,
+                    std::move(reasons),
+                    std::move(pad),
+                    std::move(window),
+                    screen::picture(line.window)};
   require_sense(line, settings);
   return settings;
 }

@@ -2,23 +2,18 @@
 /// What an officer's machine is: counter.yaml, and over it the command line.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "common/screen/settings.hpp"
 #include "common/settings/machine.hpp"
 #include "counter-client/command_line.hpp"
 #include "counter-client/model/model.hpp"
 
 namespace panggil::counter {
-
-struct Picture {
-  std::filesystem::path file;
-  std::chrono::microseconds after;
-};
 
 /// A number pad that is the whole counter.
 struct PadSettings {
@@ -33,9 +28,11 @@ struct Settings {
   ClientId name;                ///< `counter-3` at counter 3 if nothing else is said
   std::string screen_language;  ///< empty: the office's first
   std::vector<std::string> officers;
+  bool ask_officer = false;  ///< by name, typed
   std::vector<std::string> pause_reasons;
   std::optional<PadSettings> pad;
-  std::optional<Picture> picture;  ///< one is taken, and the program ends
+  drawing::WindowSettings window;
+  std::optional<screen::Picture> picture;  ///< one is taken, and the program ends
 };
 
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right

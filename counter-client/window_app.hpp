@@ -1,48 +1,38 @@
 /// \file
-/// The officer's window: what is pressed goes to the post, what the model shows onto the screen. One thread,
-/// asleep until something happens.
+/// The officer's window: what is pressed goes to the post, what the model shows onto the screen.
 #pragma once
 
-#include <chrono>
-#include <filesystem>
+#include <cstdint>
 #include <optional>
 
-#include "common/drawing/window.hpp"
+#include "common/screen/window_loop.hpp"
 #include "counter-client/post.hpp"
 #include "counter-client/view/layout.hpp"
 
 namespace panggil::counter {
 
-class WindowApp {
+class WindowApp : public screen::WindowLoop {
  public:
   /// All of these must outlive it. \throws std::runtime_error
-  WindowApp(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock,
-            drawing::Window& window);
+  WindowApp(const Settings& settings, EventLoop& loop, const Clock& clock, drawing::Window& window);
 
-  /// Until it is closed, told to stop, or the picture is taken.
-  void run();
+ protected:
+  void take(const drawing::Input& input) override;
+  const drawing::Figure* figure(bool anew) override;
+  void shown() override;
+  std::optional<Deadline> work() override { return post_.turn(); }
+  void closed() override { loop().stop(); }
+  void goodbye() override { post_.close(); }
 
  private:
-  std::optional<Deadline> turn();
-  void look_at_window();
-  void become_lean(std::optional<Deadline>& next);
-  void take(const drawing::Input& input);
-  /// False when what is on the screen is right already.
-  bool draw_if_changed();
-  void tell_how_long(const Scene& scene);
-  bool picture_due() const;
+  void tell_how_long(bool was_busy, bool is_busy);
 
-  const Settings& settings_;
-  EventLoop& loop_;
-  drawing::Window& window_;
   Post post_;
-  Deadline started_;
   std::optional<Scene> drawn_;
   Layout layout_;  ///< of what was drawn: what is clicked is what was seen
-  bool exposed_ = true;
-  bool lean_ = false;
-  std::optional<Deadline> look_again_;  ///< at the window
-  std::optional<Deadline> pressed_;     ///< not shown yet
+  std::uint64_t frames_ = 0;
+  bool was_busy_ = false;
+  std::optional<Deadline> pressed_;  ///< not shown yet
 };
 
 /// \throws drawing::NoScreen, std::runtime_error, std::system_error

@@ -1,5 +1,7 @@
 #include "display/app.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -7,6 +9,7 @@
 #include "common/base/log.hpp"
 #include "common/base/version.hpp"
 #include "common/protocol/codec.hpp"
+#include "common/runtime/service.hpp"
 #include "common/runtime/service_notify.hpp"
 #include "display/intake.hpp"
 
@@ -34,6 +37,7 @@ mqtt::Options options(const Settings& settings, const session::Presence& presenc
 App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing::Window& window)
     : settings_(settings),
       loop_(loop),
+      clock_(clock),
       window_(window),
       presence_(presence_of(settings, clock)),
       connection_(options(settings, presence_)),
@@ -41,7 +45,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       started_(now()),
       model_(settings.area, settings.screen_language, started_),
       announcements_(settings.voice.speaks ? std::make_unique<Announcements>(settings.voice, loop) : nullptr),
-      vital_signs_(started_),
+      vital_signs_(clock.mono()),
       canvas_(window, settings.look),
       media_(settings.look.media, static_cast<unsigned>(window.size().width),
              static_cast<unsigned>(window.size().height)),
@@ -69,15 +73,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
 void App::run() {
   log::info("{} shows {} of {} on {}", settings_.name.text(), settings_.area.text(), settings_.site.text(),
             window_.mode());
-  try {
-    loop_.run();
-  } catch (...) {
-    // A clean end of the connection would take the will with it, so it has to be said.
-    session_.close(kPatienceAtTheEnd);
-    throw;
-  }
-  notify_stopping();
-  session_.close(kPatienceAtTheEnd);
+  run_service(loop_, [this] { session_.close(kPatienceAtTheEnd); });
 }
 
 std::optional<Deadline> App::turn() {
@@ -187,20 +183,19 @@ void App::tell_what_was_shown() {
 }
 
 void App::publish_health() {
-  doings_.screen = window_.mode();
-  doings_.media = media_.state();
-  doings_.power = power_.state();
   if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
-    vital_signs_.report_anew(now());
-  const bool was_connected = std::exchange(connected_, connection_.transport->connected());
-  if (connected_ && !was_connected) vital_signs_.report_anew(now());
-  const auto health = vital_signs_.turn(now(), doings_);
+    vital_signs_.report_anew(clock_.mono());
+  auto health = vital_signs_.turn(clock_.mono(), connection_.transport->connected());
   if (!health) return;
-  connection_.transport->publish({.topic = session_.topics().device_health(settings_.name),
-                                  .payload = protocol::encode(*health),
-                                  .qos = 0,
-                                  .retain = false,
-                                  .expiry = {}});
+  health->frames = doings_.frames;
+  health->last_call = doings_.last_call;
+  health->screen = window_.mode();
+  health->power = power_.state();
+  if (auto media = media_.state(); !media.empty()) health->media = std::move(media);
+  health->sound = doings_.sound;
+  notify_status(fmt::format("{} frames on {}, last call {}", doings_.frames, *health->screen,
+                            doings_.last_call.value_or(0)));
+  session_.report(*health);
 }
 
 bool App::picture_due(Micros time) const {
@@ -208,7 +203,7 @@ bool App::picture_due(Micros time) const {
 }
 
 std::optional<Deadline> App::next(std::optional<Deadline> of_session) const {
-  Micros next = vital_signs_.deadline();
+  Micros next = std::chrono::duration_cast<microseconds>(vital_signs_.deadline().time_since_epoch()).count();
   if (const auto of_model = model_.deadline(now())) next = std::min(next, *of_model);
   if (look_again_) next = std::min(next, *look_again_);
   if (const auto of_power = power_.deadline(now())) next = std::min(next, *of_power);

@@ -13,6 +13,7 @@
 #include "common/drawing/window.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
+#include "common/session/vital_signs.hpp"
 #include "display/announcements.hpp"
 #include "display/canvas.hpp"
 #include "display/media/media.hpp"
@@ -20,9 +21,15 @@
 #include "display/orders.hpp"
 #include "display/power.hpp"
 #include "display/settings.hpp"
-#include "display/vital_signs.hpp"
 
 namespace panggil::display {
+
+/// What it tells of itself.
+struct Doings {
+  std::uint64_t frames = 0;
+  std::optional<std::uint64_t> last_call;
+  std::optional<std::string> sound = "none";
+};
 
 class App {
  public:
@@ -49,6 +56,7 @@ class App {
 
   const Settings& settings_;
   EventLoop& loop_;
+  const Clock& clock_;
   drawing::Window& window_;
   session::Presence presence_;
   session::Connection connection_;
@@ -56,7 +64,7 @@ class App {
   Micros started_;
   Model model_;
   std::unique_ptr<Announcements> announcements_;  ///< null: another display of the area speaks
-  VitalSigns vital_signs_;
+  session::VitalSigns vital_signs_;
   Doings doings_;
   Canvas canvas_;
   Media media_;
@@ -68,7 +76,6 @@ class App {
   bool exposed_ = false;
   std::optional<Micros> look_again_;  ///< at the window
   std::size_t lost_ = 0;              ///< messages, so far
-  bool connected_ = false;            ///< at the last turn
   std::string told_areas_;            ///< as Model::areas_instead()
 };
 

@@ -1,20 +1,12 @@
 #include "display/intake.hpp"
 
-#include <optional>
 #include <variant>
 
-#include "common/base/log.hpp"
-#include "common/protocol/codec.hpp"
+#include "common/session/received.hpp"
 
 namespace panggil::display {
 namespace {
-template <class Message>
-std::optional<Message> decoded(const mqtt::Received& received) {
-  auto message = protocol::decode<Message>(received.payload);
-  if (message) return std::move(*message);
-  log::warn("{}: cannot be read: {}", received.topic, message.error().what);
-  return std::nullopt;
-}
+using session::decoded;
 
 struct Intake {
   Model& model;
@@ -24,8 +16,6 @@ struct Intake {
   Delivery delivery() const { return received.retained ? Delivery::kRetained : Delivery::kLive; }
 
   void operator()(const protocol::BeatTopic&) const {
-    // One that somebody had the broker keep would make a dead dispatcher look alive.
-    if (received.retained) return;
     if (const auto beat = decoded<protocol::Beat>(received)) model.take(*beat, now);
   }
   void operator()(const protocol::StatusTopic&) const {

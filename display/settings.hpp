@@ -2,13 +2,13 @@
 /// What a television is: display.yaml, and over it the command line.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/drawing/window.hpp"
+#include "common/screen/settings.hpp"
 #include "common/settings/machine.hpp"
 #include "display/screen_settings.hpp"
 #include "display/voice_settings.hpp"
@@ -18,22 +18,14 @@ namespace panggil::display {
 /// As it was typed; nothing: not given.
 struct CommandLine {
   settings::CommonFlags common;
-  std::optional<std::string> area, size;
-  std::optional<int> rotate;
-  bool fullscreen = false;
-  std::optional<std::filesystem::path> screenshot;
-  double after_s = 5;
+  std::optional<std::string> area;
+  screen::Flags window;
   std::optional<std::string> say;
   std::optional<std::filesystem::path> wav;
 };
 
 /// Adds the display's flags to `app`; parsing it fills `line`, which must outlive it.
 void add_flags(CLI::App& app, CommandLine& line);
-
-struct Picture {
-  std::filesystem::path file;
-  std::chrono::microseconds after;
-};
 
 struct Settings {
   settings::Machine machine;
@@ -44,7 +36,7 @@ struct Settings {
   drawing::WindowSettings screen;
   ScreenSettings look;
   VoiceSettings voice;
-  std::optional<Picture> picture;  ///< one is taken, and the program ends
+  std::optional<screen::Picture> picture;  ///< one is taken, and the program ends
 };
 
 /// \throws settings::BadSettings, std::invalid_argument, std::runtime_error, each saying what would be right

@@ -32,16 +32,8 @@ void add_flags(CLI::App& app, CommandLine& line) {
   app.fallthrough()->require_subcommand(0, 1)->footer(kExamples);
   settings::add_common_flags(app, line.common);
   app.add_flag("--json", line.json, "Print the dispatcher's answer as it came");
-  app.add_option("--size", line.size, "In a window of this size")->type_name("WxH");
-  app.add_flag("--fullscreen", line.fullscreen, "On the whole screen");
-  app.add_option("--rotate", line.rotate, "Turned clockwise by so many degrees")
-      ->check(CLI::IsMember({0, 90, 180, 270}));
-  auto* screenshot = app.add_option("--screenshot", line.screenshot, "Write a picture of the screen and end")
-                         ->type_name("FILE.png");
-  app.add_option("--after", line.after_s, "When the picture is taken, in seconds after the start; default 5")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, 86400.0))
-      ->needs(screenshot);
+  screen::add_window_flags(app, line.window);
+  screen::add_wall_flags(app, line.window);
   auto* issue = app.add_subcommand("issue", "Issue one ticket");
   issue->callback([&line] { line.action = "issue"; });
   issue->add_option("SERVICE", line.command.service, "Its id in the office's file")->required()->check(kId);

@@ -2,11 +2,10 @@
 /// The command line of panggil-kiosk, as it was typed.
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 
 #include "common/protocol/messages.hpp"
+#include "common/screen/command_line.hpp"
 #include "common/settings/machine.hpp"
 
 namespace panggil::kiosk {
@@ -16,11 +15,7 @@ struct CommandLine {
   bool json = false;
   std::string action;         ///< `issue`; empty when none was given: the touch screen
   protocol::Command command;  ///< with its service and class
-  std::optional<std::string> size;
-  std::optional<int> rotate;
-  bool fullscreen = false;
-  std::optional<std::filesystem::path> screenshot;
-  double after_s = 5;
+  screen::Flags window;
 };
 
 /// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.

@@ -1,38 +1,26 @@
 #include "kiosk/post.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "common/base/log.hpp"
 #include "common/base/random_text.hpp"
-#include "common/base/version.hpp"
-#include "common/protocol/codec.hpp"
+#include "common/runtime/service_notify.hpp"
+#include "common/session/received.hpp"
 
 namespace panggil::kiosk {
 namespace {
 
-constexpr Millis kPatienceAtTheEnd{1000};
 constexpr std::size_t kIdLength = 20;
-
-session::Presence presence_of(const Settings& settings, const SiteId& site, const Clock& clock) {
-  return {site, settings.name, "panggil-kiosk", std::string(kVersion), clock.wall()};
-}
-
-mqtt::Options options(const Settings& settings, const session::Presence& presence) {
-  auto options = settings::connection(settings.machine, settings.name);
-  options.will = session::offline(presence);
-  return options;
-}
 
 /// Hands over what can be read; what cannot is logged and left alone.
 struct Intake {
   Model& model;
   const mqtt::Received& received;
 
-  void operator()(const protocol::BeatTopic&) const {
-    // One that somebody had the broker keep would make a dead dispatcher look alive.
-    if (!received.retained) hand_over<protocol::Beat>();
-  }
+  void operator()(const protocol::BeatTopic&) const { hand_over<protocol::Beat>(); }
   void operator()(const protocol::OfficeTopic&) const {
     if (!received.payload.empty()) hand_over<protocol::Office>();
   }
@@ -50,30 +38,18 @@ struct Intake {
  private:
   template <class Message>
   void hand_over() const {
-    const auto message = protocol::decode<Message>(received.payload);
-    if (!message) return log::warn("{}: cannot be read: {}", received.topic, message.error().what);
-    model.take(*message);
+    if (const auto message = session::decoded<Message>(received)) model.take(*message);
   }
 };
 
 }  // namespace
 
-Post::Post(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock)
+Post::Post(const Settings& settings, EventLoop& loop, const Clock& clock)
     : clock_(clock),
-      presence_(presence_of(settings, site, clock)),
-      connection_(options(settings, presence_)),
-      session_(connection_, loop, clock, site, settings.name),
       model_(settings.place),
       touch_file_(settings.state),
-      vital_signs_(clock.mono()),
-      started_(clock.mono()) {
-  session_.announce(presence_);
-  session_.on_message([this](const auto& topic, const auto& received) { take(topic, received); });
-  session_.on_forget([this] { model_.forget(); });
-  session_.on_settled([this](const session::Settled& end) { settled(end); });
-  const auto& topics = session_.topics();
-  for (const auto& topic : {topics.office(), topics.every_queue(), topics.every_board()})
-    session_.follow({.filter = topic});
+      resident_({"panggil-kiosk", settings.machine, settings.name}, loop, clock) {
+  resident_.on_health([this](protocol::Health& health) { tell_health(health); });
   if (settings.printer) {
     press_.emplace(settings.printer->press);
     printer_ = std::make_unique<Printer>(make_port(settings.printer->way));
@@ -81,7 +57,17 @@ Post::Post(const Settings& settings, const SiteId& site, EventLoop& loop, const 
     model_.printer(PrinterState::kReady);
   }
   take_up_unfinished_touch();
+  resident_.begin([this](session::Session& session) { join(session); });
   look_at_link();
+}
+
+void Post::join(session::Session& session) {
+  session.on_message([this](const auto& topic, const auto& received) { take(topic, received); });
+  session.on_forget([this] { model_.forget(); });
+  session.on_settled([this](const session::Settled& end) { settled(end); });
+  const auto& topics = session.topics();
+  for (const auto& topic : {topics.office(), topics.every_queue(), topics.every_board()})
+    session.follow({.filter = topic});
 }
 
 void Post::take_up_unfinished_touch() {
@@ -100,14 +86,8 @@ void Post::take(const protocol::Topic& topic, const mqtt::Received& received) {
   std::visit(Intake{model_, received}, topic);
 }
 
-bool Post::hopeful() const {
-  return !was_up_ && session_.link().trouble().empty() && clock_.mono() - started_ < session::Link::kSilence;
-}
-
 void Post::look_at_link() {
-  const auto state = session_.link_state();
-  was_up_ = was_up_ || state == session::LinkState::kUp;
-  model_.link(state, hopeful());
+  model_.link(resident_.link_state(), resident_.hopeful());
 }
 
 void Post::look_at_printer() {
@@ -117,7 +97,8 @@ void Post::look_at_printer() {
       log::error("a ticket was not printed; its number stands on the screen");
     if (!news.state) continue;
     model_.printer(*news.state);
-    vital_signs_.printer(*news.state);
+    printer_state_ = *news.state;
+    resident_.report_health_anew();
     log::info("printer: {}", to_text(*news.state));
   }
 }
@@ -130,21 +111,23 @@ void Post::touch(const Touch& touch) {
 void Post::ask_what_is_due() {
   if (!to_ask_) return;
   const bool is_new = to_ask_->id.empty();
-  if (!is_new && session_.link_state() != session::LinkState::kUp) return;
+  if (!is_new && resident_.link_state() != session::LinkState::kUp) return;
   auto command = *std::exchange(to_ask_, std::nullopt);
   asked_ = clock_.mono();
+  // The model asks for nothing before the link is up.
+  auto& session = *resident_.session();
   if (is_new) {
     command.id = random_text(kIdLength);
-    command.lease = session_.link().lease(asked_);
+    command.lease = session.link().lease(asked_);
     if (command.lease) touch_file_.keep({command, clock_.wall()});
   }
-  session_.ask("issue", std::move(command));
+  session.ask("issue", std::move(command));
 }
 
 void Post::ask_again_if_unsure() {
   if (!model_.unsure() || to_ask_ || clock_.mono() - asked_ < kAskAgainEvery) return;
   asked_ = clock_.mono();
-  session_.ask_again();
+  resident_.session()->ask_again();
 }
 
 void Post::settled(const session::Settled& settled) {
@@ -163,41 +146,31 @@ void Post::print_what_is_due() {
   to_print_.reset();
 }
 
-void Post::publish_health() {
-  const bool was_connected = std::exchange(connected_, connection_.transport->connected());
-  if (connected_ && !was_connected) vital_signs_.report_anew(clock_.mono());
-  const auto health = vital_signs_.turn(clock_.mono());
-  if (!health) return;
-  connection_.transport->publish({.topic = session_.topics().device_health(session_.name()),
-                                  .payload = protocol::encode(*health),
-                                  .qos = 0,
-                                  .retain = false,
-                                  .expiry = {}});
+void Post::tell_health(protocol::Health& health) const {
+  health.screen = screen_;
+  health.printer = std::string(to_text(printer_state_));
+  notify_status(fmt::format("on {}, printer: {}", screen_, *health.printer));
 }
 
 std::optional<Deadline> Post::turn() {
   const bool was_under_way = model_.under_way();
   ask_what_is_due();
-  auto next = session_.turn();
+  auto next = resident_.turn();
   look_at_link();
   ask_again_if_unsure();
   model_.advance(clock_.mono());
   // Given up for good: nobody waits for it any more.
   if (was_under_way && !model_.under_way()) touch_file_.clear();
-  publish_health();
   const auto sooner = [&next](std::optional<Deadline> other) {
     if (other) next = next ? std::min(*next, *other) : *other;
   };
   sooner(model_.deadline());
-  sooner(vital_signs_.deadline());
   if (model_.unsure() && !to_ask_) sooner(asked_ + kAskAgainEvery);
-  if (hopeful()) sooner(started_ + session::Link::kSilence);
-  sooner(connection_.transport->next_pump());
   return next;
 }
 
 void Post::close() {
-  session_.close(kPatienceAtTheEnd);
+  resident_.close();
 }
 
 }  // namespace panggil::kiosk

@@ -5,16 +5,16 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "common/base/clock.hpp"
 #include "common/runtime/event_loop.hpp"
-#include "common/session/session.hpp"
+#include "common/session/resident.hpp"
 #include "kiosk/model/model.hpp"
 #include "kiosk/printing/press.hpp"
 #include "kiosk/printing/printer.hpp"
 #include "kiosk/settings.hpp"
 #include "kiosk/touch_file.hpp"
-#include "kiosk/vital_signs.hpp"
 
 namespace panggil::kiosk {
 
@@ -25,11 +25,11 @@ class Post {
   static constexpr Millis kAskAgainEvery{3000};
 
   /// All of these must outlive it. \throws std::runtime_error
-  Post(const Settings& settings, const SiteId& site, EventLoop& loop, const Clock& clock);
+  Post(const Settings& settings, EventLoop& loop, const Clock& clock);
 
   const Model& model() const { return model_; }
   /// The screen's mode, e.g. `1920x1080`, for the health report.
-  void screen(std::string mode) { vital_signs_.screen(std::move(mode)); }
+  void screen(std::string mode) { screen_ = std::move(mode); }
   /// Shows at once that it is under way; turn() asks.
   void touch(const Touch& touch);
   /// Once a turn of the loop, after what was touched is on the screen; returns when it wants to be called
@@ -48,24 +48,20 @@ class Post {
   void look_at_printer();
   void ask_what_is_due();
   void ask_again_if_unsure();
-  void publish_health();
-  bool hopeful() const;
+  void join(session::Session& session);
+  void tell_health(protocol::Health& health) const;
 
   const Clock& clock_;
-  session::Presence presence_;
-  session::Connection connection_;
-  session::Session session_;
   Model model_;
   TouchFile touch_file_;
-  VitalSigns vital_signs_;
+  session::Resident resident_;
+  std::string screen_;
+  PrinterState printer_state_ = PrinterState::kAbsent;
   std::optional<Press> press_;
   std::unique_ptr<Printer> printer_;
   std::optional<protocol::Command> to_ask_;  ///< as soon as there is somebody to hear it
   std::optional<Paper> to_print_;
-  MonoTime started_;
   MonoTime asked_{};
-  bool was_up_ = false;
-  bool connected_ = false;  ///< at the last turn
 };
 
 }  // namespace panggil::kiosk

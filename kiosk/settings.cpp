@@ -4,20 +4,18 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <stdexcept>
 #include <utility>
 
 #include "kiosk/model/offers.hpp"
 #include "kiosk/printer_settings.hpp"
-#include "kiosk/screen_settings.hpp"
 #include "kiosk/view/layout.hpp"
 
 namespace panggil::kiosk {
 namespace {
+constexpr screen::Least kLeast{480, 480};
 
 std::vector<std::string> read_services(const settings::Node& node) {
   std::vector<std::string> services;
@@ -66,15 +64,16 @@ std::optional<std::filesystem::path> read_state(const settings::Node& node) {
   return folder == nullptr || *folder == '\0' ? std::nullopt : std::optional<std::filesystem::path>(folder);
 }
 
-std::optional<Picture> picture(const CommandLine& line) {
-  if (!line.screenshot) return std::nullopt;
-  const auto folder =
-      line.screenshot->has_parent_path() ? line.screenshot->parent_path() : std::filesystem::path(".");
-  if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    throw std::invalid_argument("--screenshot " + line.screenshot->string() +
-                                ": nothing can be written into " + folder.string() + ": " +
-                                std::strerror(errno));
-  return Picture{*line.screenshot, std::chrono::microseconds(std::llround(line.after_s * 1e6))};
+drawing::WindowSettings read_screen(const settings::Node& root) {
+  drawing::WindowSettings screen;
+  screen.title = "Panggil kiosk";
+  screen.width = 1920;
+  screen.height = 1080;
+  screen.fullscreen = true;
+  screen::read_size(root, kLeast, screen);
+  screen::read_wall(root, screen);
+  screen::read_fonts(root, screen.fonts);
+  return screen;
 }
 
 /// Of a start page with so many services; with words about as long as they will be.
@@ -142,11 +141,16 @@ Settings read_settings(const CommandLine& line) {
   root.no_other_keys();
   document.require_clean();
   settings::apply_flags(machine, line.common);
-  apply_flags(line, screen);
+  screen::apply_flags(line.window, kLeast, screen);
   const auto name = machine.name.value_or(ClientId("kiosk-1"));
-  Settings settings{std::move(machine), name,         std::move(place),
-                    std::move(screen),  inches,       std::move(printer),
-                    std::move(state),   picture(line)};
+  Settings settings{std::move(machine),
+                    name,
+                    std::move(place),
+                    std::move(screen),
+                    inches,
+                    std::move(printer),
+                    std::move(state),
+                    screen::picture(line.window)};
   if (line.common.check && line.action.empty()) say_what_is_not_good(settings);
   return settings;
 }

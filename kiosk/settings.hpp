@@ -2,12 +2,12 @@
 /// What a ticket machine is: kiosk.yaml, and over it the command line.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include "common/drawing/window.hpp"
+#include "common/screen/settings.hpp"
 #include "common/settings/machine.hpp"
 #include "kiosk/command_line.hpp"
 #include "kiosk/model/place.hpp"
@@ -15,11 +15,6 @@
 #include "kiosk/printing/press.hpp"
 
 namespace panggil::kiosk {
-
-struct Picture {
-  std::filesystem::path file;
-  std::chrono::microseconds after;
-};
 
 struct PrinterSettings {
   Way way;
@@ -34,7 +29,7 @@ struct Settings {
   double screen_inches = 0;  ///< its diagonal; 0: not known
   std::optional<PrinterSettings> printer;
   std::optional<std::filesystem::path> state;  ///< the folder for the touch that is under way
-  std::optional<Picture> picture;              ///< one is taken, and the program ends
+  std::optional<screen::Picture> picture;      ///< one is taken, and the program ends
 };
 
 /// With `--check` it also says on standard error what is legal and not good.

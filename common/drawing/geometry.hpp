@@ -19,6 +19,9 @@ struct Rect {
   float right() const { return x + width; }
   float bottom() const { return y + height; }
   float area() const { return width * height; }
+  bool holds(float at_x, float at_y) const {
+    return at_x >= x && at_x < right() && at_y >= y && at_y < bottom();
+  }
   /// Smaller by so much at every side.
   Rect inset(float by_x, float by_y) const {
     return {x + by_x, y + by_y, width - 2 * by_x, height - 2 * by_y};

@@ -30,6 +30,24 @@ std::optional<char> key_of(sf::Keyboard::Key code) {
   return found == kOthers.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_printable(sf::Uint32 letter) {
+  constexpr sf::Uint32 kFirst = 0x20;
+  constexpr sf::Uint32 kDelete = 0x7f;
+  constexpr sf::Uint32 kFirstAfterControls = 0xa0;
+  return letter >= kFirstAfterControls || (letter >= kFirst && letter < kDelete);
+}
+
+void add_letter(sf::Uint32 unicode, bool of_press, std::vector<Input>& inputs) {
+  if (!is_printable(unicode)) return;
+  const auto utf8 = sf::String(unicode).toUtf8();
+  const std::string letter(utf8.begin(), utf8.end());
+  auto* press = of_press && !inputs.empty() ? std::get_if<KeyPress>(&inputs.back()) : nullptr;
+  if (press != nullptr && press->letter.empty())
+    press->letter = letter;
+  else
+    inputs.push_back(Typed{letter});
+}
+
 std::optional<Input> input_of(const sf::Event& event, const sf::RenderWindow& window) {
   if (event.type == sf::Event::KeyPressed) {
     const auto& pressed = event.key;
@@ -91,9 +109,12 @@ Window::Happened Window::poll() {
   Happened happened;
   happened.exposed = server_.take_exposed();
   sf::Event event;
+  bool pressed = false;  // by the event before: what it writes follows it
   while (window_.pollEvent(event)) {
     if (event.type == sf::Event::Closed) happened.closed = true;
     if (const auto input = input_of(event, window_)) happened.inputs.push_back(*input);
+    if (event.type == sf::Event::TextEntered) add_letter(event.text.unicode, pressed, happened.inputs);
+    pressed = event.type == sf::Event::KeyPressed;
     if (event.type != sf::Event::Resized) continue;
     fit();
     happened.exposed = true;

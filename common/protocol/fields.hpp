@@ -361,6 +361,7 @@ void fields(V& v, M& m) {
   v.if_any("media", m.media);
   v.if_any("power", m.power);
   v.if_any("printer", m.printer);
+  v.if_any("keypad", m.keypad);
   v.if_any("temperature_c", m.temperature_c);
   v.if_any("clock_synchronised", m.clock_synchronised);
 }

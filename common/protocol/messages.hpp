@@ -423,6 +423,7 @@ struct Health {
   std::optional<std::string>
       power;  ///< of the screen: `on`, `off`, and what of the hardware did not take part
   std::optional<std::string> printer;  ///< of a kiosk
+  std::optional<std::string> keypad;   ///< of a counter without a window
   std::optional<double> temperature_c;
   std::optional<bool> clock_synchronised;
   friend bool operator==(const Health&, const Health&) = default;

@@ -78,6 +78,14 @@ bool Session::ask(std::string_view action, protocol::Command command) {
   return true;
 }
 
+void Session::report(const protocol::Health& health) {
+  connection_.transport->publish({.topic = topics_.device_health(name_),
+                                  .payload = protocol::encode(health),
+                                  .qos = 0,
+                                  .retain = false,
+                                  .expiry = {}});
+}
+
 void Session::send_what_is_due() {
   for (const auto& sending : asks_.due(clock_.mono())) {
     connection_.transport->publish({.topic = topics_.command(name_, sending.action),
@@ -103,7 +111,11 @@ void Session::take(const mqtt::Received& received) {
   const auto topic = protocol::parse_topic(topics_, received.topic);
   if (!topic) return;
   if (std::holds_alternative<protocol::ReplyTopic>(*topic)) return take_answer(received);
-  if (std::holds_alternative<protocol::BeatTopic>(*topic)) take_beat(received);
+  if (std::holds_alternative<protocol::BeatTopic>(*topic)) {
+    // One that somebody had the broker keep would make a dead dispatcher look alive.
+    if (received.retained) return;
+    take_beat(received);
+  }
   if (std::holds_alternative<protocol::StatusTopic>(*topic)) take_status(received);
   if (on_message_) on_message_(*topic, received);
 }
@@ -116,8 +128,6 @@ void Session::take_answer(const mqtt::Received& received) {
 }
 
 void Session::take_beat(const mqtt::Received& received) {
-  // A beat that somebody had the broker keep would make a dead dispatcher look alive.
-  if (received.retained) return;
   const auto beat = protocol::decode<protocol::Beat>(received.payload);
   if (!beat) return log::warn("a beat that cannot be read: {}", beat.error().what);
   if (link_.beat(*beat, clock_.mono())) forget();

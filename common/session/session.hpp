@@ -35,7 +35,8 @@ struct Connection {
 
 class Session {
  public:
-  /// What came on a topic that is followed. An empty payload: what was retained there is no more.
+  /// What came on a topic that is followed, and beats, but none that the broker kept. An empty payload: what
+  /// was retained there is no more.
   using OnMessage = std::function<void(const protocol::Topic&, const mqtt::Received&)>;
   using OnSettled = std::function<void(const Settled&)>;
   using OnChange = std::function<void()>;
@@ -71,6 +72,8 @@ class Session {
   /// Sends all without an answer once more, also what was given up as Unknown: its id brings the truth and,
   /// its lease having run out, nothing else.
   void ask_again() { asks_.ask_again(); }
+  /// How this client is, on its `…/device/{client}/health`.
+  void report(const protocol::Health& health);
   bool under_way(std::string_view action) const { return asks_.under_way(action); }
 
   const Link& link() const { return link_; }

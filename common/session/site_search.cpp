@@ -13,59 +13,60 @@ constexpr Millis kForTheRest{250};
 constexpr Millis kForTheFirst{1000};
 constexpr Millis kForTheBroker{3000};
 
-class Search {
- public:
-  Search(Connection& connection, EventLoop& loop, const Clock& clock)
-      : connection_(connection), loop_(loop), clock_(clock), end_(clock.mono() + kForTheBroker) {}
-
-  SiteSearch run() {
-    loop_.watch(connection_.inbox.fd(), [] {});
-    loop_.on_turn([this] { return turn(); });
-    connection_.transport->subscribe({.filter = protocol::every_office()});
-    connection_.transport->start();
-    loop_.run();
-    connection_.transport->unsubscribe(protocol::every_office());
-    loop_.unwatch(connection_.inbox.fd());
-    return std::move(found_);
-  }
-
- private:
-  std::optional<Deadline> turn() {
-    connection_.transport->pump();
-    for (const auto& incoming : connection_.inbox.take(64)) {
-      std::visit([this](const auto& one) { take(one); }, incoming);
-    }
-    if (clock_.mono() >= end_) loop_.stop();
-    const auto pump = connection_.transport->next_pump();
-    return pump ? std::min<Deadline>(*pump, end_) : Deadline(end_);
-  }
-
-  void take(const mqtt::Connected&) {
-    found_.reached = true;
-    end_ = clock_.mono() + kForTheFirst;
-  }
-
-  void take(const mqtt::Disconnected& lost) { found_.trouble = lost.reason; }
-
-  void take(const mqtt::Received& received) {
-    const auto office = protocol::decode<protocol::Office>(received.payload);
-    const auto site = office ? SiteId::parse(office->site) : std::nullopt;
-    if (!site || std::ranges::find(found_.sites, *site) != found_.sites.end()) return;
-    found_.sites.push_back(*site);
-    end_ = std::min(end_, clock_.mono() + kForTheRest);
-  }
-
-  Connection& connection_;
-  EventLoop& loop_;
-  const Clock& clock_;
-  MonoTime end_;
-  SiteSearch found_;
-};
-
 }  // namespace
 
+SiteSeeker::SiteSeeker(Connection& connection, EventLoop& loop, const Clock& clock)
+    : connection_(connection), loop_(loop), clock_(clock), end_(clock.mono() + kForTheBroker) {
+  // The loop has only to wake up; turn() takes what there is.
+  loop_.watch(connection_.inbox.fd(), [] {});
+  connection_.transport->subscribe({.filter = protocol::every_office()});
+  connection_.transport->start();
+}
+
+SiteSeeker::~SiteSeeker() {
+  connection_.transport->unsubscribe(protocol::every_office());
+  loop_.unwatch(connection_.inbox.fd());
+}
+
+std::optional<Deadline> SiteSeeker::turn() {
+  connection_.transport->pump();
+  for (const auto& incoming : connection_.inbox.take(64))
+    std::visit([this](const auto& one) { take(one); }, incoming);
+  std::optional<Deadline> next;
+  if (const auto pump = connection_.transport->next_pump()) next = *pump;
+  if (!over()) next = std::min(next.value_or(Deadline::max()), Deadline(end_));
+  return next;
+}
+
+void SiteSeeker::take(const mqtt::Connected&) {
+  found_.reached = true;
+  found_.trouble.clear();
+  end_ = clock_.mono() + kForTheFirst;
+}
+
+void SiteSeeker::take(const mqtt::Disconnected& lost) {
+  found_.reached = false;
+  found_.trouble = lost.reason;
+}
+
+void SiteSeeker::take(const mqtt::Received& received) {
+  const auto office = protocol::decode<protocol::Office>(received.payload);
+  const auto site = office ? SiteId::parse(office->site) : std::nullopt;
+  if (!site || std::ranges::find(found_.sites, *site) != found_.sites.end()) return;
+  found_.sites.push_back(*site);
+  // Of one that comes later, when all has been told, there may be more as well.
+  end_ = over() ? clock_.mono() + kForTheRest : std::min(end_, clock_.mono() + kForTheRest);
+}
+
 SiteSearch search_sites(Connection& connection, EventLoop& loop, const Clock& clock) {
-  return Search(connection, loop, clock).run();
+  SiteSeeker seeker(connection, loop, clock);
+  loop.on_turn([&] {
+    const auto next = seeker.turn();
+    if (seeker.over()) loop.stop();
+    return next;
+  });
+  loop.run();
+  return seeker.found();
 }
 
 }  // namespace panggil::session

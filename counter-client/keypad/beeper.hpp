@@ -25,6 +25,8 @@ class Beeper {
   Beeper(const Beeper&) = delete;
   Beeper& operator=(const Beeper&) = delete;
 
+  /// There is a device, and it could be opened.
+  bool works() const { return fd_ >= 0; }
   /// In the place of what still sounds.
   void give(Signal signal, Deadline now);
   /// Starts and ends tones that are due; returns when it wants to be called next.

@@ -23,6 +23,7 @@ class Plug {
   Plug(const Plug&) = delete;
   Plug& operator=(const Plug&) = delete;
 
+  bool plugged() const { return pad_ != nullptr; }
   /// The light of the pad, if there is one.
   void light(bool on);
 

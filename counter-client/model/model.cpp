@@ -27,6 +27,12 @@ std::string list_of_counters(const protocol::Office& office) {
   return list;
 }
 
+std::string list_of(const std::vector<SiteId>& offices) {
+  std::string list;
+  for (const auto& office : offices) list += (list.empty() ? "" : ", ") + office.text();
+  return list;
+}
+
 Wish about_last(std::string action, const std::vector<std::string>& tickets) {
   Wish wish{std::move(action), {}};
   wish.command.ticket = tickets.front();
@@ -67,18 +73,18 @@ void Model::take(const protocol::Counter& counter) {
   truth_.take(counter);
   if (truth_.current() == before) return;
   // What a list was opened for, or what was answered, is past: somebody else has acted here.
-  menu_.reset();
+  close_lists();
   if (message_.tone == Tone::kDone && truth_.current() != answered_) message_ = {};
 }
 
 void Model::counter_gone() {
   truth_.counter_gone();
-  menu_.reset();
+  close_lists();
 }
 
 void Model::forget() {
   truth_.forget();
-  menu_.reset();
+  close_lists();
 }
 
 void Model::link(LinkState state, bool hopeful) {
@@ -86,10 +92,12 @@ void Model::link(LinkState state, bool hopeful) {
   if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_) message_ = {};
   link_ = state;
   hopeful_ = hopeful;
-  if (state != LinkState::kUp) menu_.reset();
+  if (state != LinkState::kUp) close_lists();
 }
 
 std::optional<std::string> Model::down() const {
+  if (!to_choose_from_.empty())
+    return words_.text("counter.several_offices", {{"list", list_of(to_choose_from_)}});
   if (link_ != LinkState::kUp) {
     if (hopeful_) return words_.text("counter.connecting");
     return words_.text(link_ == LinkState::kNoBroker ? "counter.down_broker" : "counter.down_dispatcher");
@@ -154,6 +162,7 @@ bool Model::counts(Key key, bool by_click, MonoTime now) {
 }
 
 std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
+  if (entry_) return press_in_entry(key, by_click, now);
   if (!counts(key, by_click, now)) return std::nullopt;
   if (menu_) return choose(key, now);
   const auto act = act_of(key);
@@ -207,8 +216,41 @@ std::optional<Wish> Model::pause_or_go_on(MonoTime now) {
 
 std::optional<Wish> Model::open_or_close(MonoTime now) {
   if (truth_.counter()->state == "open") return send({"close", {}}, Act::kOpen);
-  if (desk_.officers.empty()) return send({"open", {}}, Act::kOpen);
-  return show(officer_menu(desk_.officers, words_), Act::kOpen, now);
+  if (!desk_.officers.empty()) return show(officer_menu(desk_.officers, words_), Act::kOpen, now);
+  return desk_.ask_officer ? ask_for_officer(now) : send({"open", {}}, Act::kOpen);
+}
+
+std::optional<Wish> Model::ask_for_officer(MonoTime now) {
+  entry_.emplace(session::printable(truth_.counter()->officer.value_or("")));
+  message_ = {};
+  guard_.changed(now);
+  return std::nullopt;
+}
+
+void Model::type(std::string_view letter) {
+  if (entry_) entry_->type(letter);
+}
+
+std::optional<Wish> Model::press_in_entry(Key key, bool by_click, MonoTime now) {
+  // Letters may follow each other as fast as they like.
+  if (key == kBackspaceKey) {
+    entry_->erase();
+    return std::nullopt;
+  }
+  if ((key != kEnterKey && key != kEscapeKey) || !counts(key, by_click, now)) return std::nullopt;
+  if (key == kEnterKey && entry_->text().empty()) {
+    say(Tone::kTrouble, words_.text("counter.type_name"));
+    return std::nullopt;
+  }
+  Wish wish{"open", {}};
+  wish.command.officer = entry_->text();
+  close_menu(now);
+  return key == kEnterKey ? std::optional(send(std::move(wish), Act::kOpen)) : std::nullopt;
+}
+
+void Model::close_lists() {
+  menu_.reset();
+  entry_.reset();
 }
 
 std::optional<Wish> Model::show(Menu menu, Act act, MonoTime now) {
@@ -235,7 +277,7 @@ std::optional<Wish> Model::choose(Key key, MonoTime now) {
 }
 
 void Model::close_menu(MonoTime now) {
-  menu_.reset();
+  close_lists();
   guard_.changed(now);
 }
 

@@ -9,11 +9,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/session/asks.hpp"
 #include "common/session/link.hpp"
 #include "common/session/wording.hpp"
+#include "counter-client/model/entry.hpp"
 #include "counter-client/model/key_guard.hpp"
 #include "counter-client/model/menu.hpp"
 #include "counter-client/model/scene.hpp"
@@ -25,8 +27,9 @@ namespace panggil::counter {
 struct Desk {
   CounterId counter;
   std::string language;                    ///< empty: the office's first
-  std::vector<std::string> officers;       ///< who may open; nobody: nobody is asked
+  std::vector<std::string> officers;       ///< who may open
   std::vector<std::string> pause_reasons;  ///< none: none is asked
+  bool ask_officer = false;                ///< who is not on a list types their name; else nobody is asked
 };
 
 /// A press of a number pad without a screen: nothing can be chosen from a list there.
@@ -53,9 +56,14 @@ class Model {
   void forget();
   /// `hopeful`: it was never up, and may be in a moment.
   void link(session::LinkState state, bool hopeful = false);
+  /// There are several at the broker, and nobody has said which one this is; none: there is no such doubt.
+  void choose_office(const std::vector<SiteId>& offices) { to_choose_from_ = offices; }
 
   /// What is to be asked because of this press, if anything; it is under way from now on, until settled().
   std::optional<Wish> press(Key key, bool by_click, MonoTime now);
+  /// A line is to be typed: letters are no keys.
+  bool typing() const { return entry_.has_value(); }
+  void type(std::string_view letter);
   /// As press(), of a number pad without a screen: the last held, the last no-show, no reason, no name.
   std::optional<Wish> press(Key key, const Order& order, MonoTime now);
   void settled(const session::Settled& settled, MonoTime now);
@@ -83,6 +91,9 @@ class Model {
   std::optional<Wish> open_or_close(MonoTime now);
   std::optional<Wish> pause_or_go_on(MonoTime now);
   std::optional<Wish> show(Menu menu, Act act, MonoTime now);
+  std::optional<Wish> ask_for_officer(MonoTime now);
+  std::optional<Wish> press_in_entry(Key key, bool by_click, MonoTime now);
+  void close_lists();
   Wish send(Wish wish, Act act);
   void close_menu(MonoTime now);
   void say(Tone tone, std::string text) { message_ = {tone, std::move(text)}; }
@@ -96,6 +107,7 @@ class Model {
   Truth truth_;
   session::LinkState link_ = session::LinkState::kNoBroker;
   bool hopeful_ = true;
+  std::vector<SiteId> to_choose_from_;
   KeyGuard guard_;
   bool counted_ = false;
   std::optional<UnderWay> under_way_;
@@ -104,6 +116,7 @@ class Model {
   std::optional<std::string>
       answered_;  ///< the ticket that is current if only what was answered has happened
   std::optional<Menu> menu_;
+  std::optional<Entry> entry_;  ///< of an officer's name
   Act menu_act_ = Act::kNext;
 };
 

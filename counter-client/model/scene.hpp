@@ -58,6 +58,14 @@ struct List {
   friend bool operator==(const List&, const List&) = default;
 };
 
+/// A line to be typed.
+struct Question {
+  std::string title;
+  std::string text;  ///< as typed so far
+  std::string go_on, back;
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
 struct Scene {
   std::string counter;
   std::string state;  ///< of the counter, its officer and reason
@@ -72,8 +80,9 @@ struct Scene {
   std::vector<std::string> next, held, no_shows;
   std::vector<std::string> events;  ///< the newest first
   Message message;
-  std::optional<List> list;     ///< to choose from, in the place of the buttons
-  std::vector<Button> buttons;  ///< as kBindings
+  std::optional<List> list;          ///< to choose from, in the place of the buttons
+  std::optional<Question> question;  ///< to be answered, in the same place
+  std::vector<Button> buttons;       ///< as kBindings
   friend bool operator==(const Scene&, const Scene&) = default;
 };
 

@@ -70,6 +70,14 @@ Rect cell(const Sheet& sheet, Rect room, std::size_t columns, std::size_t rows, 
   const auto row = static_cast<float>(above);
   return {room.x + column * (width + gap), room.y + row * (height + gap), width, height};
 }
+
+/// Returns what is left below it.
+Rect lay_title(const Sheet& sheet, const std::string& title, Rect room) {
+  const float height = sheet.px(26);
+  sheet.put_shortened(part::kTitle, title, room.top(height), sheet.px(kReadCap + 1), sheet.px(kSmallCap),
+                      Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kScreen);
+  return room.below(height);
+}
 }  // namespace
 
 void lay_buttons(const Sheet& sheet, Rect room) {
@@ -88,10 +96,7 @@ void lay_buttons(const Sheet& sheet, Rect room) {
 
 void lay_list(const Sheet& sheet, const List& list, Rect room) {
   constexpr std::size_t kRows = 5;
-  const float title = sheet.px(26);
-  sheet.put_shortened(part::kTitle, list.title, room.top(title), sheet.px(kReadCap + 1), sheet.px(kSmallCap),
-                      Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kScreen);
-  const Rect rest = room.below(title);
+  const Rect rest = lay_title(sheet, list.title, room);
   const std::size_t columns = list.items.size() > kRows ? 2 : 1;
   for (std::size_t index = 0; index < list.items.size(); ++index) {
     // Downwards first, as one reads a list.
@@ -99,6 +104,25 @@ void lay_list(const Sheet& sheet, const List& list, Rect room) {
     put_button(sheet, cell(sheet, rest, columns, kRows, place),
                {list.items[index].key, list.items[index].label});
   }
+}
+
+void lay_question(const Sheet& sheet, const Question& question, Rect room) {
+  const Rect rest = lay_title(sheet, question.title, room);
+  const Rect field = rest.top(sheet.px(56));
+  sheet.panel(Fill::kPanel, field, sheet.px(kRadius));
+  const Rect inner = field.inset(sheet.px(kPadding), 0);
+  const float cap = sheet.px(kLargeCap);
+  sheet.put_shortened(part::kEntry, question.text, inner, cap, sheet.px(kSmallCap), Align::kLeft,
+                      Weight::kBold, Ink::kWhite, Fill::kPanel);
+  // Where the next letter comes.
+  const auto& written = sheet.out.texts.back();
+  const float end = question.text.empty() ? 0 : sheet.type.width(written.text, Weight::kBold, written.cap);
+  sheet.mark(Shape::kLine,
+             {inner.x + end + sheet.px(3), inner.y + inner.height * 0.22F, sheet.px(2), inner.height * 0.56F},
+             Ink::kYellow);
+  const Rect keys = rest.below(field.height + sheet.px(kGap)).top(sheet.px(kNextHeight));
+  put_button(sheet, cell(sheet, keys, 2, 1, 0), {kEscapeKey, question.back});
+  put_button(sheet, cell(sheet, keys, 2, 1, 1), {kEnterKey, question.go_on, true, false, true});
 }
 
 }  // namespace panggil::counter

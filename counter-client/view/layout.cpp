@@ -54,18 +54,14 @@ Layout layout(const Scene& scene, Size size, const drawing::Typesetter& type, co
   lay_queue(sheet, column.take(kQueue, 2));
   lay_events(sheet, column.take(kEvents));
   lay_message(sheet, column.take(kMessage, 8));
-  if (scene.list) {
+  if (scene.question) {
+    lay_question(sheet, *scene.question, column.rest());
+  } else if (scene.list) {
     lay_list(sheet, *scene.list, column.rest());
   } else {
     lay_buttons(sheet, column.rest());
   }
   return out;
-}
-
-std::optional<Key> key_at(const Layout& layout, float x, float y) {
-  for (const auto& [rect, key] : layout.targets)
-    if (x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom()) return key;
-  return std::nullopt;
 }
 
 }  // namespace panggil::counter

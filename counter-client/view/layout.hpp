@@ -3,12 +3,12 @@
 /// that can be clicked.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "common/drawing/design.hpp"
 #include "common/drawing/figure.hpp"
+#include "common/drawing/target.hpp"
 #include "common/texts/catalogue.hpp"
 #include "counter-client/model/scene.hpp"
 
@@ -37,14 +37,12 @@ inline constexpr std::string_view kTickets = "tickets";
 inline constexpr std::string_view kEvent = "event";
 inline constexpr std::string_view kMessage = "message";
 inline constexpr std::string_view kTitle = "title";
+inline constexpr std::string_view kEntry = "entry";
 inline constexpr std::string_view kKey = "key";
 inline constexpr std::string_view kButton = "button";
 }  // namespace part
 
-struct Target {
-  drawing::Rect rect;
-  Key key;
-};
+using Target = drawing::Target<Key>;
 
 struct Layout : drawing::Figure {
   std::vector<Target> targets;  ///< what can be clicked, which is as if its key were pressed
@@ -58,8 +56,5 @@ drawing::Design design();
 
 Layout layout(const Scene& scene, drawing::Size size, const drawing::Typesetter& type,
               const Catalogue& words);
-
-/// The key that a click at this place presses.
-std::optional<Key> key_at(const Layout& layout, float x, float y);
 
 }  // namespace panggil::counter

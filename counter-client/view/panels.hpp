@@ -43,5 +43,6 @@ void lay_message(const Sheet& sheet, Rect room);
 /// As the keys of a number pad stand, with the one for the next visitor above them.
 void lay_buttons(const Sheet& sheet, Rect room);
 void lay_list(const Sheet& sheet, const List& list, Rect room);
+void lay_question(const Sheet& sheet, const Question& question, Rect room);
 
 }  // namespace panggil::counter

@@ -11,25 +11,19 @@
 #include <memory>
 #include <stdexcept>
 
+#include "common/base/freed.hpp"
+
 namespace panggil::ctl {
 namespace {
 
-/// Frees what OpenSSL made with the function that belongs to it.
-template <auto free>
-struct Freed {
-  template <class T>
-  void operator()(T* thing) const {
-    free(thing);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using RevokedList = std::unique_ptr<X509_CRL, Freed<X509_CRL_free>>;
-using Buffer = std::unique_ptr<BIO, Freed<BIO_free_all>>;
-using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
-using Serial = std::unique_ptr<ASN1_INTEGER, Freed<ASN1_INTEGER_free>>;
-using Time = std::unique_ptr<ASN1_TIME, Freed<ASN1_TIME_free>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Certificate = Owned<X509, X509_free>;
+using RevokedList = Owned<X509_CRL, X509_CRL_free>;
+using Buffer = Owned<BIO, BIO_free_all>;
+using Number = Owned<BIGNUM, BN_free>;
+using Serial = Owned<ASN1_INTEGER, ASN1_INTEGER_free>;
+using Time = Owned<ASN1_TIME, ASN1_TIME_free>;
+using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
 
 [[noreturn]] void fail_at(std::string_view what) {
   std::array<char, 256> why{};
@@ -138,8 +132,7 @@ Certificate blank(const std::string& common_name, EVP_PKEY* key, WallTime now,
 std::string alternative_names(const std::vector<std::string>& hosts) {
   std::string list;
   for (const auto& host : hosts) {
-    const std::unique_ptr<ASN1_OCTET_STRING, Freed<ASN1_OCTET_STRING_free>> address(
-        a2i_IPADDRESS(host.c_str()));
+    const Owned<ASN1_OCTET_STRING, ASN1_OCTET_STRING_free> address(a2i_IPADDRESS(host.c_str()));
     list += fmt::format("{}{}:{}", list.empty() ? "" : ",", address ? "IP" : "DNS", host);
   }
   ERR_clear_error();

@@ -34,6 +34,8 @@ std::string health_in_words(const protocol::Health& health, const session::Wordi
       wording.text("device.health_memory", {{"mib", std::to_string(health.resident_kib / 1024)}}));
   if (health.screen) facts.push_back(session::printable(*health.screen));
   if (health.sound) facts.push_back(session::printable(*health.sound));
+  if (health.printer) facts.push_back(wording.word("device.printer", *health.printer));
+  if (health.keypad) facts.push_back(wording.word("device.keypad", *health.keypad));
   if (health.temperature_c) facts.push_back(fmt::format("{:.0f} °C", *health.temperature_c));
   if (health.clock_synchronised == false) facts.push_back(wording.text("device.health_clock"));
   return fmt::format("{}", fmt::join(facts, ", "));

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "common/base/freed.hpp"
 #include "common/mqtt/broker_address.hpp"
 
 namespace panggil::ctl {
@@ -23,19 +24,12 @@ constexpr timeval kPatience{5, 0};
 /// A broker that does not take a certificate says so only after the handshake, but then at once.
 constexpr timeval kForRefusal{0, 700'000};
 
-template <auto free>
-struct Freed {
-  template <class T>
-  void operator()(T* thing) const {
-    free(thing);
-  }
-};
-using Context = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
-using Tls = std::unique_ptr<SSL, Freed<SSL_free>>;
-using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Buffer = std::unique_ptr<BIO, Freed<BIO_free_all>>;
-using Addresses = std::unique_ptr<addrinfo, Freed<freeaddrinfo>>;
+using Context = Owned<SSL_CTX, SSL_CTX_free>;
+using Tls = Owned<SSL, SSL_free>;
+using Certificate = Owned<X509, X509_free>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Buffer = Owned<BIO, BIO_free_all>;
+using Addresses = Owned<addrinfo, freeaddrinfo>;
 
 Buffer reading(const std::string& text) {
   return Buffer(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));

@@ -9,8 +9,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <memory>
 #include <utility>
+
+#include "common/base/freed.hpp"
 
 namespace panggil::kiosk {
 namespace {
@@ -22,7 +23,7 @@ int left_until(SteadyTime until) {
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 60000));
 }
 
-using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
+using Addresses = Owned<addrinfo, freeaddrinfo>;
 
 Addresses look_up(const std::string& host, std::uint16_t port, std::string& trouble) {
   addrinfo wanted{};
@@ -30,7 +31,7 @@ Addresses look_up(const std::string& host, std::uint16_t port, std::string& trou
   addrinfo* found = nullptr;
   const int error = getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found);
   if (error != 0) trouble = gai_strerror(error);
-  return {error == 0 ? found : nullptr, &freeaddrinfo};
+  return Addresses(error == 0 ? found : nullptr);
 }
 
 bool finish_connecting(int fd, SteadyTime until) {

@@ -87,12 +87,6 @@ Layout layout(const Scene& scene, const Screen& screen, const drawing::Typesette
   return out;
 }
 
-std::optional<Touch> touch_at(const Layout& layout, float x, float y) {
-  for (const auto& [rect, touch] : layout.targets)
-    if (x >= rect.x && x < rect.right() && y >= rect.y && y < rect.bottom()) return touch;
-  return std::nullopt;
-}
-
 std::optional<float> smallest_target_mm(const Layout& layout, const Screen& screen) {
   if (layout.targets.empty() || screen.px_per_mm <= 0) return std::nullopt;
   float least = std::max(screen.size.width, screen.size.height);

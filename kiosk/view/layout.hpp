@@ -9,6 +9,7 @@
 
 #include "common/drawing/design.hpp"
 #include "common/drawing/figure.hpp"
+#include "common/drawing/target.hpp"
 #include "kiosk/model/scene.hpp"
 #include "kiosk/model/touch.hpp"
 
@@ -45,10 +46,7 @@ inline constexpr std::string_view kPaper = "paper";
 inline constexpr std::string_view kDone = "done";
 }  // namespace part
 
-struct Target {
-  drawing::Rect rect;
-  Touch touch;
-};
+using Target = drawing::Target<Touch>;
 
 struct Layout : drawing::Figure {
   std::vector<Target> targets;
@@ -61,9 +59,6 @@ float unit(drawing::Size size);
 drawing::Design design();
 
 Layout layout(const Scene& scene, const Screen& screen, const drawing::Typesetter& type);
-
-/// What a touch at this place means, if anything.
-std::optional<Touch> touch_at(const Layout& layout, float x, float y);
 
 /// The shortest side of what can be touched, in mm; nothing: nothing can, or the screen's size is not known.
 std::optional<float> smallest_target_mm(const Layout& layout, const Screen& screen);

@@ -7,8 +7,8 @@ CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "si
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
 # What is pure of common/base: no clock, no log, no random source.
 PURE_BASE = ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone")
-COMMON = ("common/base", "common/drawing", "common/mqtt", "common/protocol", "common/runtime", "common/session", "common/settings", "common/statistics",
-          "common/texts")
+COMMON = ("common/base", "common/drawing", "common/mqtt", "common/protocol", "common/runtime", "common/screen", "common/session",
+          "common/settings", "common/statistics", "common/texts")
 LAYERS = {
     "common/base/*": (),
     "common/protocol/*": ("common/base",),
@@ -20,6 +20,8 @@ LAYERS = {
     "common/texts/*": ("common/base", "common/settings"),
     # What windows are made of.
     "common/drawing/*": ("common/base",),
+    # A program's window: its settings, and its loop.
+    "common/screen/*": ("common/base", "common/drawing", "common/runtime", "common/settings"),
     "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
                          "common/texts"),
     # The queue: pure.

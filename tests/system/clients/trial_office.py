@@ -56,10 +56,10 @@ class TrialOffice(Rig):
             raise
         return self
 
-    def start_dispatcher(self):
+    def start_dispatcher(self, broker=None):
         self.dispatcher = self.start("dispatcher.log", BIN / "panggil-dispatcher", "--office",
                                      SOURCE / "config" / "offices" / SITE, "--state", self.folder / "state",
-                                     "--broker", self.uri, "--clock", "2026-11-23T08:30:00+07:00")
+                                     "--broker", broker or self.uri, "--clock", "2026-11-23T08:30:00+07:00")
         wait_until(lambda: self.ctl("status").code == 0, "the dispatcher")
 
     def freeze_dispatcher(self):

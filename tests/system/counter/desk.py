@@ -36,23 +36,32 @@ class Desk(TrialOffice):
         with os.fdopen(reading) as said:
             self.display = ":" + said.readline().strip()
 
-    def window(self, counter=1, *words, broker=None, name=None):
-        return Window(self, counter, words, broker or self.uri, name)
+    def window(self, counter=1, *words, broker=None, name=None, site=SITE, wait=True):
+        if site:
+            words += ("--site", site)
+        return Window(self, counter, words, broker or self.uri, name, wait)
+
+    def retain(self, topic, payload):
+        subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(self.port), "-t", topic, "-r", "-m", payload], check=True)
 
 
 class Window:
-    def __init__(self, desk, counter, words, broker, name):
+    def __init__(self, desk, counter, words, broker, name, wait):
         self.desk = desk
         number = sum(1 for _ in desk.folder.glob("window-*.log"))
         self.log_file = desk.folder / f"window-{number}.log"
-        command = ["env", f"DISPLAY={desk.display}", BIN / "panggil-counter", "--broker", broker, "--site", SITE, "--counter",
-                   counter, "--log-level", "debug", *words]
+        command = ["env", f"DISPLAY={desk.display}", BIN / "panggil-counter", "--broker", broker, "--counter", counter, "--log-level", "debug", *words]
         if name:
             command += ["--name", name]
         self.process = desk.start(self.log_file.name, *command)
-        wait_until(self.find, "the window")
+        try:
+            wait_until(self.find, "the window")
+        except TimeoutError as error:
+            raise TimeoutError(f"{error}; it says: {self.log()}") from None
         self.do("windowmove", self.id, 0, 0)
         self.do("windowfocus", "--sync", self.id)
+        if not wait:
+            return
         # All that is retained has come when the first frame shows a counter: the dispatcher is there by then.
         wait_until(lambda: "the dispatcher of" in self.log(), "the dispatcher to be heard")
 
@@ -85,7 +94,7 @@ class Window:
 
     def frames(self):
         """What each frame was of, so far: quiet, under way, done or trouble; offline; list."""
-        return re.findall(r"frame of \d+ us: (.*)", self.log())
+        return re.findall(r"panggil-counter debug: shows: (.*)", self.log())
 
     def shows(self, what):
         frames = self.frames()

@@ -4,6 +4,7 @@ one; elsewhere its events come through a FIFO, by the same code but for the grab
 
 import ctypes
 import fcntl
+import json
 import os
 import struct
 import sys
@@ -145,9 +146,15 @@ class NumberPad(unittest.TestCase):
         self.does("2", lambda: self.state()["ticket"]["state"] == "serving")
         self.assertEqual(self.current(), "A001")
 
+    def health(self):
+        return json.loads(self.office.heard("device/counter-1/health", patience_s=20)[0])
+
     def test_is_pulled_out_and_plugged_in_again(self):
+        wait_until(lambda: self.health()["keypad"] == "ready", "the pad's health")
         self.pad.pull_out()
         wait_until(lambda: "is unplugged" in self.log(), "the pad to be missed")
+        wait_until(lambda: self.health()["keypad"] == "gone", "the pad's health")
+        self.assertEqual(self.health()["sound"], "ok")
         self.pad.plug_in()
         wait_until(lambda: self.log().count("the number pad is") == 2, "the pad to be found")
         self.does("0", lambda: self.state()["state"] == "open")

@@ -66,6 +66,52 @@ class BadDay(unittest.TestCase):
         wait_until(lambda: self.desk.current(1) == "A002", "the next press")
         self.assertEqual(self.desk.state()["counters"]["1"]["waiting"], 2)
 
+    def test_dispatcher_killed_after_the_commit_and_before_the_answer(self):
+        link = self.link()
+        self.desk.stop(self.desk.dispatcher)
+        self.desk.start_dispatcher(link.uri)
+        window = self.desk.window(1)
+        link.die("up")
+        window.key("Return")
+        # It answers only what is on disk.
+        wait_until(lambda: link.holds(b'"action":"next"'), "the answer, on the dead line")
+        self.desk.kill(self.desk.dispatcher)
+        link.cut()
+        self.desk.start_dispatcher()
+        window.wait_for("done")
+        self.assertNotIn("offline", window.frames()[-1])
+        self.assertEqual(self.desk.current(1), "A002")
+        self.assertEqual(self.desk.state()["counters"]["1"]["waiting"], 2)
+        self.assertEqual(self.asked(window), 1)
+
+    def test_dispatcher_killed_after_the_answer(self):
+        window = self.desk.window(1)
+        window.key("Return")
+        window.wait_for("done")
+        self.desk.kill(self.desk.dispatcher)
+        window.wait_for("offline")
+        self.desk.start_dispatcher()
+        wait_until(lambda: not window.shows("offline"), "the link")
+        self.assertEqual(self.desk.current(1), "A002")
+        window.key("Return")
+        wait_until(lambda: self.desk.current(1) == "A003", "the next press")
+        self.assertEqual(self.asked(window), 2)
+
+    def test_a_link_cut_in_the_middle_of_a_press(self):
+        link = self.link()
+        window = self.desk.window(1, broker=link.uri)
+        self.desk.freeze_dispatcher()
+        window.key("Return")
+        window.wait_for("under way")
+        link.cut()
+        self.desk.thaw_dispatcher()
+        wait_until(lambda: not window.shows("offline") and (window.shows("done") or window.shows("trouble")), "the truth", 60)
+        # What was heard in time was done, once; what was not never is.
+        called = self.desk.current(1) == "A002"
+        wait_until(lambda: window.shows("done") == called, "the truth about it")
+        self.assertEqual(self.desk.state()["counters"]["1"]["waiting"], 2 if called else 3)
+        self.assertEqual(self.asked(window), 1)
+
     def test_an_answer_that_is_lost_is_told_later(self):
         link = self.link()
         window = self.desk.window(1, broker=link.uri)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The officer's window, used with the keyboard only, then with the mouse only, at a real broker and dispatcher."""
 
+import json
 import time
 import unittest
 
@@ -59,6 +60,16 @@ class OfficersWindow(unittest.TestCase):
         pad = {"Return": "KP_Enter", "minus": "KP_Subtract"}
         self.visit(lambda window, key: window.key(pad.get(key, f"KP_{key}")), lambda window: window.key("KP_1"))
 
+    def test_number_pad_without_num_lock(self):
+        with Desk() as desk:
+            desk.issue("cs")
+            window = desk.window(1)
+            for key, what in (("KP_Insert", lambda: desk.state()["counters"]["1"]["state"] == "open"),
+                              ("KP_Enter", lambda: desk.current(1) == "A001"),
+                              ("KP_Down", lambda: desk.state()["counters"]["1"]["ticket"]["state"] == "serving")):
+                window.key(key)
+                wait_until(what, f"what {key} does")
+
     def test_mouse_only(self):
         self.visit(lambda window, key: window.click(*ROWS[key]), lambda window: window.click(100, 358))
 
@@ -80,6 +91,43 @@ class OfficersWindow(unittest.TestCase):
             other.key("Return")
             wait_until(lambda: desk.current(1) == "A002", "the other window's call")
             self.assertEqual(desk.state()["counters"]["1"]["waiting"], 1)
+
+    def test_opens_under_a_name_that_is_typed_and_tells_how_it_is(self):
+        with Desk() as desk:
+            config = desk.folder / "counter.yaml"
+            config.write_text("officers: ask\nsize: 840x1120\n", encoding="utf-8")
+            window = desk.window(1, "--config", config)
+            window.key("0")
+            window.wait_for("question")
+            window.do("type", "Siti R. 2")
+            window.key("BackSpace", "BackSpace", "Return")
+            wait_until(lambda: desk.state()["counters"]["1"]["officer"] == "Siti R.", "the opening")
+            health = json.loads(desk.heard("device/counter-1/health", patience_s=20)[0])
+            self.assertEqual(health["screen"], "840x1120")
+            self.assertGreater(health["frames"], 0)
+            self.assertIn("counter-1", desk.ctl("device", "list", "--json", "--root", desk.folder).out)
+
+    def test_waits_for_a_broker_and_for_the_only_office(self):
+        with Desk() as desk:
+            desk.kill(desk.dispatcher)
+            desk.kill(desk.broker)
+            window = desk.window(1, site=None, wait=False)
+            window.wait_for("offline")
+            window.key("Return")  # is asked of nobody, now or later
+            desk.broker = desk.start_broker()
+            wait_until(lambda: "knows of no office yet" in window.log(), "the broker")
+            desk.start_dispatcher()
+            wait_until(lambda: not window.shows("offline"), "the office")
+            window.key("0")
+            wait_until(lambda: desk.state()["counters"]["1"]["state"] == "open", "the opening")
+            self.assertNotIn("asking for next", window.log())
+
+    def test_says_which_offices_there_are_where_there_are_several(self):
+        with Desk() as desk:
+            desk.retain("panggil/v1/batam/office", json.dumps({**json.loads(desk.heard("office")[0]), "site": "batam"}))
+            window = desk.window(1, site=None, wait=False)
+            wait_until(lambda: "several offices at this broker" in window.log(), "the offices")
+            window.wait_for("offline")
 
     def test_a_wrong_counter_says_which_there_are(self):
         with Desk() as desk:

@@ -55,7 +55,8 @@ class Lobby(TrialOffice):
 
     def start_kiosk(self, *words, settings="", site="cirebon", uri=None, wait=True):
         config = self.folder / "kiosk.yaml"
-        config.write_text(f"site: {site}\nname: kiosk-lobby\nbroker: {uri or self.uri}\nstate: {self.state_of_kiosk}\nlog_level: debug\n"
+        config.write_text((f"site: {site}\n" if site else "") +
+                          f"name: kiosk-lobby\nbroker: {uri or self.uri}\nstate: {self.state_of_kiosk}\nlog_level: debug\n"
                           "screen_inches: 15.6\n" + (settings or self.with_printer()), encoding="utf-8")
         env = dict(os.environ, DISPLAY=self.display, PATH=self.path)
         self.said_before = len(self.log())

@@ -1,10 +1,11 @@
 """Tickets on paper, and what a visitor is told when there is none."""
 
+import json
 import shutil
 import subprocess
 import unittest
 
-from lobby import Lobby
+from lobby import Lobby, wait_until
 from paper_sink import COVER_OPEN, OUT_OF_PAPER, PAPER_LOW
 
 
@@ -39,6 +40,8 @@ class Printing(unittest.TestCase):
             lobby.printer.state = OUT_OF_PAPER
             lobby.start_kiosk()
             lobby.wait_to_show("the start", "Kertas tiket habis")
+            wait_until(lambda: json.loads(lobby.heard("device/kiosk-lobby/health", patience_s=20)[0])["printer"] == "paper-out", "its health")
+            self.assertIn("out of paper", lobby.ctl("device", "list", "--root", lobby.folder).out)
             lobby.printer.state = COVER_OPEN
             lobby.wait_to_show("the start", "Printer terbuka")
             lobby.printer.state = PAPER_LOW

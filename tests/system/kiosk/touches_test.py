@@ -3,7 +3,8 @@
 import signal
 import unittest
 
-from lobby import Lobby, settle
+from lobby import Lobby, settle, wait_until
+from slow_link import SlowLink
 
 
 class Touches(unittest.TestCase):
@@ -56,6 +57,47 @@ class Touches(unittest.TestCase):
             lobby.start_dispatcher()
             shown = lobby.wait_to_end_unsure()
             self.assertEqual(lobby.issued(), 1 if shown == "the number" else 0)
+
+    def test_a_dispatcher_killed_after_the_commit_and_before_the_answer_gives_one_ticket(self):
+        with Lobby() as lobby, SlowLink(lobby.port) as link:
+            lobby.stop(lobby.dispatcher)
+            lobby.start_dispatcher(link.uri)
+            lobby.start_kiosk()
+            link.die("up")
+            lobby.touch_first_service()
+            # It answers only what is on disk.
+            wait_until(lambda: link.holds(b'"action":"issue"'), "the answer, on the dead line")
+            lobby.kill(lobby.dispatcher)
+            link.cut()
+            lobby.start_dispatcher()
+            self.assertEqual(lobby.wait_to_show("the number")[1], "A001")
+            lobby.printer.wait_for(1)
+            self.assertEqual(lobby.issued(), 1)
+
+    def test_a_dispatcher_killed_after_the_answer_takes_no_number_away(self):
+        with Lobby() as lobby:
+            lobby.start_kiosk(settings=lobby.with_printer("number_stays: 5s\n"))
+            lobby.touch_first_service()
+            lobby.wait_to_show("the number")
+            lobby.kill(lobby.dispatcher)
+            lobby.printer.wait_for(1)
+            lobby.wait_to_show("that it is offline")
+            lobby.start_dispatcher()
+            lobby.wait_to_show("the start")
+            self.assertEqual((lobby.issued(), len(lobby.printer.tickets)), (1, 1))
+
+    def test_comes_up_by_itself_when_the_broker_does(self):
+        with Lobby() as lobby:
+            lobby.kill(lobby.dispatcher)
+            lobby.kill(lobby.broker)
+            lobby.start_kiosk(site=None, wait=False)
+            lobby.wait_to_show("that it is offline")
+            lobby.broker = lobby.start_broker()
+            lobby.wait_to_say("knows of no office yet")
+            lobby.start_dispatcher()
+            lobby.wait_to_show("the start")
+            lobby.touch_first_service()
+            self.assertEqual(lobby.wait_to_show("the number")[1], "A001")
 
     def test_a_link_cut_in_the_middle_of_a_touch_gives_one_ticket_at_most(self):
         with Lobby() as lobby:

@@ -66,6 +66,14 @@ std::vector<Scene> every_scene(const std::string& language) {
     scenes[3].list->items.push_back({key, "Pengambilan paspor dan dokumen perjalanan"});
   scenes[3].list->items.push_back({'0', words.text("counter.back")});
   scenes[4].down = words.text("counter.connecting");
+  scenes.push_back(busy(language));
+  scenes[5].question = Question{words.text("counter.who_opens"), std::string(64, 'm'),
+                                words.text("counter.key_open"), words.text("counter.back")};
+  scenes[5].message = {Tone::kTrouble, words.text("counter.type_name")};
+  scenes.push_back(busy(language));
+  scenes[6].down =
+      words.text("counter.several_offices", {{"list", "cirebon, batam, melawi, lebong, tanjungpinang"}});
+  scenes[6].offline = true;
   return scenes;
 }
 
@@ -151,11 +159,11 @@ TEST_P(OfficersWindow, PressesTheKeyThatStandsOnTheButton) {
   const auto made = of(busy(language()));
   ASSERT_EQ(made.targets.size(), kBindings.size());
   for (const auto& binding : kBindings) {
-    const auto target = std::ranges::find(made.targets, binding.key, &Target::key);
+    const auto target = std::ranges::find(made.targets, binding.key, &Target::what);
     ASSERT_NE(target, made.targets.end());
-    EXPECT_EQ(key_at(made, target->rect.x + 1, target->rect.y + 1), binding.key);
+    EXPECT_EQ(drawing::target_at(made.targets, target->rect.x + 1, target->rect.y + 1), binding.key);
   }
-  EXPECT_FALSE(key_at(made, 1, 1));
+  EXPECT_FALSE(drawing::target_at(made.targets, 1, 1));
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, OfficersWindow,

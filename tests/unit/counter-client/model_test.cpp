@@ -289,17 +289,10 @@ TEST_F(CounterModel, TurnsThePagesOfALongList) {
   EXPECT_EQ(wish->command.ticket, "A021");
 }
 
-TEST_F(CounterModel, OpensUnderTheOfficersName) {
-  Model asking{{CounterId("3"), "en", {"Sari", "Budi"}, {"Lunch"}}};
-  asking.link(session::LinkState::kUp);
-  asking.take(an_office());
-  shown.state = "closed";
-  shown.seq = ++seq;
-  asking.take(shown);
-  EXPECT_FALSE(asking.press('0', false, now));
-  const auto wish = asking.press('2', false, now + 1s);
-  EXPECT_EQ(wish->action, "open");
-  EXPECT_EQ(wish->command.officer, "Budi");
+TEST_F(CounterModel, SaysThatNobodyHasChosenAnOffice) {
+  model.choose_office({SiteId("cirebon"), SiteId("batam")});
+  EXPECT_THAT(*model.down(), HasSubstr("cirebon, batam"));
+  EXPECT_FALSE(press(kNext));
 }
 
 TEST_F(CounterModel, PausesForAReasonAndGoesOn) {

@@ -53,6 +53,20 @@ TEST_F(CounterSettings, KnowsWhoOpensAndWhyThereArePauses) {
   EXPECT_THROW(read("screen_language: fr", "3"), settings::BadSettings);
 }
 
+TEST_F(CounterSettings, NamesMayBeTypedInsteadOfListed) {
+  EXPECT_TRUE(read("officers: ask", "3").ask_officer);
+  EXPECT_FALSE(read("officers: [Sari]", "3").ask_officer);
+  EXPECT_FALSE(read("", "3").ask_officer);
+  EXPECT_THROW(read("officers: Sari", "3"), settings::BadSettings);
+}
+
+TEST_F(CounterSettings, TheWindowHasItsDesignedSizeUnlessAnotherIsWanted) {
+  EXPECT_EQ(read("", "3").window.width, 420U);
+  EXPECT_EQ(read("size: 840x1120", "3").window.height, 1120U);
+  EXPECT_THROW(read("size: 299x400", "3"), settings::BadSettings);
+  EXPECT_THROW(read("size: 420", "3"), settings::BadSettings);
+}
+
 TEST_F(CounterSettings, APadDoesWhatTheButtonsDoUnlessItIsToldOtherwise) {
   const auto settings = read(
       "keypad: {device: USB Keypad, keys: {\"6\": transfer service pickup, \"*\": transfer counter 5, \"+\": "

@@ -71,7 +71,7 @@ TEST(DisplaySettings, TakeFlagsOverTheFile) {
 TEST(DisplaySettings, SayWhatASizeShouldLookLike) {
   for (const auto* wrong :
        {"big", "1920", "1920x", "x1080", "1920x1080x3", "19x10", "-1920x1080", "99999x1080", ""})
-    EXPECT_THAT(complaint("", with({"--size", wrong})), HasSubstr("such as 1920x1080")) << wrong;
+    EXPECT_THAT(complaint("", with({"--size", wrong})), HasSubstr("such as 1280x720")) << wrong;
   EXPECT_THAT(complaint("site: cirebon\narea: hall\nsize: huge\n", {}), HasSubstr("display.yaml:3:7"));
 }
 

@@ -54,5 +54,19 @@ TEST(Cups, SaysHowAQueueIs) {
   EXPECT_EQ(state_told_by("printer t is idle.\n\tAlerts: offline-report"), PrinterState::kGone);
 }
 
+TEST(Cups, FindsAJobInWhatIsSaidOfAll) {
+  EXPECT_EQ(job_told_by("request id is tickets-12 (0 file(s))\n"), "tickets-12");
+  EXPECT_EQ(job_told_by(""), "");
+  const std::string_view all =
+      "tickets-1   root   1024   Sun Nov 22\n\tStatus: \n\tAlerts: job-canceled-by-user\n\tqueued for "
+      "tickets\n"
+      "tickets-12  root   1024   Sun Nov 22\n\tAlerts: none\n";
+  EXPECT_NE(told_of("tickets-1", all).find("canceled"), std::string_view::npos);
+  EXPECT_EQ(told_of("tickets-12", all).find("canceled"), std::string_view::npos);
+  EXPECT_NE(told_of("tickets-12", all), "");
+  EXPECT_EQ(told_of("tickets-2", all), "");
+  EXPECT_EQ(told_of("tickets-2", ""), "");
+}
+
 }  // namespace
 }  // namespace panggil::kiosk

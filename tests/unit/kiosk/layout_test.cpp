@@ -178,8 +178,8 @@ TEST_P(AKioskLayout, TakesATouchForTheServiceUnderIt) {
   const auto all = scenes("id", 7);
   const auto made = of(all[1]);
   for (const auto& [rect, touch] : made.targets)
-    EXPECT_EQ(touch_at(made, rect.x + rect.width / 2, rect.y + rect.height / 2), touch);
-  EXPECT_EQ(touch_at(made, 1, 1), std::nullopt);
+    EXPECT_EQ(drawing::target_at(made.targets, rect.x + rect.width / 2, rect.y + rect.height / 2), touch);
+  EXPECT_EQ(drawing::target_at(made.targets, 1, 1), std::nullopt);
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, AKioskLayout,

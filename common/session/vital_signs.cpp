@@ -1,13 +1,12 @@
-#include "kiosk/vital_signs.hpp"
-
-#include <fmt/format.h>
+#include "common/session/vital_signs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/runtime/device_health.hpp"
 #include "common/runtime/service_notify.hpp"
 
-namespace panggil::kiosk {
+namespace panggil::session {
 
 VitalSigns::VitalSigns(MonoTime started) : started_(started), health_due_(started) {
   if (const auto interval = watchdog_interval())
@@ -22,18 +21,18 @@ void VitalSigns::feed(MonoTime now) {
   feed_due_ = now + *feed_every_;
 }
 
-std::optional<protocol::Health> VitalSigns::turn(MonoTime now) {
+std::optional<protocol::Health> VitalSigns::turn(MonoTime now, bool connected) {
   feed(now);
+  // The report before may have gone nowhere.
+  if (connected && !std::exchange(connected_, connected)) health_due_ = now;
+  connected_ = connected;
   if (now < health_due_) return std::nullopt;
   health_due_ = now + kHealthEvery;
   protocol::Health health;
   health.uptime_s = std::chrono::duration_cast<Seconds>(now - started_).count();
   health.resident_kib = resident_kib();
-  health.screen = screen_;
-  health.printer = std::string(to_text(printer_));
   health.temperature_c = temperature_c();
   health.clock_synchronised = clock_synchronised();
-  notify_status(fmt::format("on {}, printer: {}", screen_, to_text(printer_)));
   return health;
 }
 
@@ -41,4 +40,4 @@ MonoTime VitalSigns::deadline() const {
   return feed_every_ ? std::min(feed_due_, health_due_) : health_due_;
 }
 
-}  // namespace panggil::kiosk
+}  // namespace panggil::session

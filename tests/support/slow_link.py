@@ -45,6 +45,11 @@ class SlowLink:
                 ends.close()
             self.pairs.clear()
 
+    def holds(self, what):
+        """Whether these bytes are on the line, sent and not handed over."""
+        with self.lock:
+            return any(what in data for _, _, waiting in self.pairs.values() for _, data in list(waiting))
+
     def work(self):
         while not self.ended:
             with self.lock:
