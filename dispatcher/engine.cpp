@@ -28,6 +28,11 @@ bool passing(const protocol::Answer& answer) {
   return answer.error && (answer.error->code == "busy" || answer.error->code == "internal");
 }
 
+/// Somebody tries what is not theirs.
+bool forbidden(const protocol::Answer& answer) {
+  return answer.error && answer.error->code == "forbidden";
+}
+
 /// So that somebody can say afterwards why there were as many tickets as there were.
 void log_quotas(const core::Office& office, const core::State& state) {
   for (const auto& service : office.services) {
@@ -179,7 +184,12 @@ void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Recei
       return told_.replies.emplace_back(topic.client, std::move(*known)), void();
   }
   if (room_again_at_) return remember_and_reply(topic.client, refuse(gateway::no_room(), id, topic.action));
-  if (decoded) return remember_and_reply(topic.client, answer(topic, *decoded));
+  if (decoded) {
+    const auto told = answer(topic, *decoded);
+    if (forbidden(told))
+      log::warn("{} asked for {}, which it may not", topic.client.text(), for_log(topic.action));
+    return remember_and_reply(topic.client, told);
+  }
   log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().what);
   remember_and_reply(topic.client, refuse(gateway::bad_request(decoded.error().what), id, topic.action));
 }

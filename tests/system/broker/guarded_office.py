@@ -92,6 +92,13 @@ class Device:
         self.client.disconnect()
         self.client.loop_stop()
 
+    def drop(self):
+        """As one whose cable is pulled out: the broker sends its will."""
+        wait_until(self.connected.is_set, "an answer")
+        self.client.loop_stop()
+        if self.client.socket():
+            self.client.socket().close()
+
     def listen(self, *topics):
         done = threading.Event()
         self.client.on_subscribe = lambda *_: done.set()

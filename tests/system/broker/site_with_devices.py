@@ -1,6 +1,7 @@
 """A site made by `panggil-ctl device init` below a folder, with its broker and dispatcher, and machines that join it."""
 
 import shutil
+import socket
 import ssl
 import subprocess
 from pathlib import Path
@@ -20,8 +21,9 @@ class Machine:
 
 
 class Site(GuardedOffice):
-    def __init__(self):
+    def __init__(self, log_more=""):
         super().__init__("tls.conf", {})
+        self.log_more = log_more
         self.uri = f"ssl://localhost:{self.port}"
         self.server = Machine(self.folder / "server")
         shipped = self.server.root / "usr/share/panggil/mosquitto"
@@ -42,7 +44,7 @@ class Site(GuardedOffice):
     def start_broker(self):
         """With the settings that `device init` has put in place; only the places of files are changed."""
         text = (self.server.root / "etc/mosquitto/conf.d/panggil.conf").read_text(encoding="utf-8")
-        text = text.replace(f"listener {self.port}", f"listener {self.port} 127.0.0.1") + "\nuser root\nlog_type error\nlog_type notice\n"
+        text = text.replace(f"listener {self.port}", f"listener {self.port} 127.0.0.1") + "\nuser root\nlog_type error\nlog_type notice\n" + self.log_more
         text = text.replace("/etc/mosquitto/panggil/", f"{self.server.root}/etc/mosquitto/panggil/")
         text = text.replace("/etc/mosquitto/panggil.acl", str(SHIPPED / "acl"))
         config = self.folder / "mosquitto.conf"
@@ -78,12 +80,32 @@ class Site(GuardedOffice):
         self.ctl("join", "--root", machine.root, self.bundle(name, *words), check=check)
         return machine
 
-    def device(self, program, machine):
-        """A client that is not ours, with that machine's certificate. It says that it is there."""
-        name = machine.root.name.removeprefix("machine-")
-        context = ssl.create_default_context(cafile=machine.etc / f"{program}.ca.pem")
-        context.load_cert_chain(machine.etc / f"{program}.certificate.pem", machine.etc / f"{program}.key.pem")
-        return Device(self.port, name, lambda client: client.tls_set_context(context))
+    @staticmethod
+    def context(authority, folder, program):
+        """Of one who trusts `authority` and shows what a program has in `folder`."""
+        context = ssl.create_default_context(cafile=authority)
+        context.load_cert_chain(folder / f"{program}.certificate.pem", folder / f"{program}.key.pem")
+        return context
+
+    def device(self, program, machine, name=None, client_id=None, will=None):
+        """A client that is not ours, with that machine's certificate."""
+        name = name or machine.root.name.removeprefix("machine-")
+
+        def prepare(client):
+            client.tls_set_context(self.context(machine.etc / f"{program}.ca.pem", machine.etc, program))
+            if will:
+                client.will_set(*will, qos=1)
+        return Device(self.port, client_id or name, prepare)
+
+    def refuses(self, authority, folder, program):
+        """With TLS 1.3 the broker says so only after the handshake, so a CONNECT is tried on the bare connection."""
+        try:
+            with socket.create_connection(("localhost", self.port), 15) as plain:
+                with self.context(authority, folder, program).wrap_socket(plain, server_hostname="localhost") as secured:
+                    secured.sendall(b"\x10\x11\x00\x04MQTT\x04\x02\x00\x3c\x00\x05probe")
+                    return secured.recv(1) != b"\x20"
+        except (ssl.SSLError, ConnectionError):
+            return True
 
 
 def mode(file: Path):

@@ -1,0 +1,166 @@
+"""docs/operating.md, "From nothing to a hall", word for word on bare machines; then what of it is killed, or runs full."""
+
+import os
+import re
+import shutil
+import subprocess
+import unittest
+from pathlib import Path
+
+from machines import Hall, wait_until
+
+ROOT = Path(__file__).parents[2]
+OFFICE = ROOT / "tests" / "system" / "crash" / "office" / "office.yaml"  # always open
+# There is no graphics card in a container, so the X server is one in memory. Its picture is a file.
+SCREEN = """[Service]
+TTYPath=
+StandardInput=null
+Environment="X_SERVER=/usr/bin/Xvfb :0 -screen 0 1280x720x24 -nolisten tcp -fbdir /var/lib/{service}"
+"""
+YES = "y\n" * 50
+RIGHT_AGAIN_S = 5
+
+
+def blocks():
+    """The commands of each block, in the order of the text."""
+    text = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    part = re.search(r"^### From nothing to a hall\n(.*?)^### ", text, re.M | re.S).group(1)
+    return [block.strip().splitlines() for block in re.findall(r"^```sh\n(.*?)^```", part, re.M | re.S)]
+
+
+class InAHall(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        server, add, television, kiosk, counter, cls.look = blocks()
+        cls.counts = {"server": len(server), "television": len(television), "kiosk": len(kiosk), "counter": len(counter)}
+        hall = Hall(os.environ["PANGGIL_MACHINES"], os.environ["PANGGIL_PACKAGES"])
+        cls.enterClassContext(hall)
+        cls.server = hall.machine("server", "192.168.77.2")
+        for command in server:
+            cls.server.must(command, stdin=YES, patience_s=1800)
+            if command.startswith("cp "):  # "and make it your office's"
+                shutil.copy(OFFICE, cls.server.root / "etc/panggil/office.yaml")
+        cls.server.must(add[0])
+        cls.television = cls.machine(hall, "display-hall-1", 3, television, "panggil-display")
+        cls.counter = cls.machine(hall, "counter-1", 5, counter)
+        cls.kiosk = cls.machine(hall, "kiosk-lobby", 7, kiosk, "panggil-kiosk")
+
+    @classmethod
+    def machine(cls, hall, name, number, commands, service=None):
+        machine = hall.machine(name, f"192.168.77.{number}")
+        if service:
+            machine.must("apt-get install -y --no-install-recommends xvfb", patience_s=1800)
+            drop_in = machine.root / f"etc/systemd/system/{service}.service.d/virtual.conf"
+            drop_in.parent.mkdir(parents=True)
+            drop_in.write_text(SCREEN.format(service=service), encoding="utf-8")
+        shutil.copy(cls.server.root / f"root/{name}.panggil", machine.root / "root")
+        for command in commands:
+            machine.must(command, stdin=YES, patience_s=1800)
+        return machine
+
+    def devices(self):
+        return {line.split()[0]: line for line in self.server.must("panggil-ctl device list").splitlines()[1:]}
+
+    def is_there(self, machine, program):
+        return lambda: machine.run(f"panggil-{program} status" if program == "ctl" else f"panggil-{program} --check").returncode == 0
+
+    def office_answers(self):
+        return self.server.run("panggil-ctl status").returncode == 0
+
+    def issue(self):
+        # The kiosk's own screen has the machine's name at the broker.
+        return self.kiosk.must("systemctl stop panggil-kiosk; panggil-kiosk --language en issue cs; systemctl start panggil-kiosk")
+
+    def shows(self, text):
+        """The television has told that it showed it."""
+        return lambda: self.television.has(text, "journalctl --no-pager -o cat -u panggil-display")
+
+    def test_1_it_takes_three_commands_on_the_server_and_two_on_each_other(self):
+        self.assertLessEqual(self.counts["server"], 3)
+        for name in ("television", "kiosk", "counter"):
+            self.assertEqual(self.counts[name], 2, name)
+
+    def test_2_a_ticket_is_issued_and_called(self):
+        wait_until(self.office_answers, "the dispatcher")
+        self.assertIn("A000001", self.issue())
+        self.counter.must("panggil-counter open")
+        self.assertIn("A000001", self.counter.must("panggil-counter next"))
+        wait_until(lambda: "online" in self.devices()["display-hall-1"] and "online" in self.devices()["kiosk-lobby"], "the screens", 120)
+        devices = self.devices()
+        print("\n" + "\n".join(devices.values()), flush=True)
+        for name in ("broker", "dispatcher", "display-hall-1", "kiosk-lobby"):
+            self.assertIn("online", devices[name], name)
+        self.picture(self.television, "panggil-display", "television.png")
+        self.picture(self.kiosk, "panggil-kiosk", "kiosk.png")
+
+    def picture(self, machine, service, name):
+        shot = Path(os.environ["PANGGIL_MACHINES"]) / name
+        frame = machine.root / f"var/lib/{service}/Xvfb_screen0"
+        if shutil.which("convert"):
+            subprocess.run(["convert", f"xwd:{frame}", shot], check=False, capture_output=True)
+
+    def test_3_the_doctor_finds_no_fault_but_those_of_a_container(self):
+        # There is no card that a screen or a loudspeaker could be at.
+        allowed = {self.server: (), self.counter: (), self.television: ("graphics card",), self.kiosk: ()}
+        for machine, known in allowed.items():
+            for language in ("en", "id"):
+                told = machine.run(f"panggil-ctl --language {language} doctor").stdout
+                print(f"\n{machine.name}:\n{told}", flush=True)
+                if language == "en":
+                    bad = [line for line in told.splitlines() if line.startswith("bad") and not any(word in line for word in known)]
+                    self.assertEqual(bad, [], machine.name)
+
+    def back_after(self, machine, unit, holds):
+        """Seconds from its death until all is right again."""
+        pid = machine.main_pid(unit)
+        machine.must(f"kill -9 {pid}")
+        wait_until(lambda: machine.main_pid(unit) not in (0, pid), f"{unit} to start")
+        return wait_until(holds, f"{unit} to work")
+
+    def test_4_each_that_is_killed_is_back_by_itself(self):
+        self.issue()
+        for machine, unit in ((self.server, "panggil-dispatcher"), (self.server, "mosquitto")):
+            with self.subTest(unit):
+                took = self.back_after(machine, unit, lambda: self.counter.run("panggil-counter recall").returncode == 0)
+                print(f"{unit}: a counter is answered again after {took:.1f} s", flush=True)
+                self.assertLess(took, RIGHT_AGAIN_S)
+        for machine, unit in ((self.television, "panggil-display"), (self.kiosk, "panggil-kiosk")):
+            with self.subTest(unit):
+                took = self.back_after(machine, unit, lambda: machine.run(f"systemctl is-active {unit}").returncode == 0)  # pylint: disable=cell-var-from-loop
+                print(f"{unit}: back after {took:.1f} s", flush=True)
+                self.assertLess(took, RIGHT_AGAIN_S)
+
+    def test_5_a_full_disk_is_told_and_nothing_is_lost(self):
+        server = self.server
+        # Journals of its own size, on a disk that is soon full.
+        server.must("systemctl stop panggil-dispatcher; cp -a /var/lib/panggil /var/lib/kept; mount -t tmpfs -o size=12m tmpfs /var/lib/panggil;"
+                    "cp -a /var/lib/kept/. /var/lib/panggil/; chown panggil: /var/lib/panggil; systemctl start panggil-dispatcher")
+        wait_until(self.office_answers, "the dispatcher")
+        before = self.counter.run("panggil-counter recall")
+        server.run("dd if=/dev/zero of=/var/lib/panggil/filler bs=64k; dd if=/dev/zero of=/var/lib/panggil/filler2 bs=512")
+        codes = set()
+        for _ in range(20):
+            done = self.counter.run("panggil-counter --language en recall")
+            codes.add(done.returncode)
+            said = done.stdout + done.stderr
+            if done.returncode:
+                break
+        print(f"full: {codes} {said}\n{server.log('panggil-dispatcher')[-2500:]}", flush=True)
+        print(server.run("panggil-ctl doctor").stdout, flush=True)
+        self.assertTrue(codes - {0}, "it went on")
+        server.must("rm /var/lib/panggil/filler*")
+        took = wait_until(lambda: self.counter.run("panggil-counter recall").returncode == 0, "it to go on", 60)
+        print(f"goes on {took:.1f} s after there is room", flush=True)
+        self.assertEqual(before.returncode, 0)
+
+    def test_6_power_cuts_leave_nothing_to_do(self):
+        self.server.lose_power()
+        self.television.lose_power()
+        self.server.boot()
+        self.television.boot()
+        wait_until(self.office_answers, "the dispatcher", 120)
+        wait_until(lambda: "online" in self.devices()["display-hall-1"], "the television", 120)
+
+
+if __name__ == "__main__":
+    unittest.main()
