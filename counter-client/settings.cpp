@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "common/texts/catalogue.hpp"
 #include "counter-client/pad_settings.hpp"
 #include "counter-client/view/layout.hpp"
 
@@ -15,15 +16,14 @@ std::optional<CounterId> read_counter(const settings::Node& root) {
   return node.present() ? node.id<CounterId>() : std::nullopt;
 }
 
-CounterId choose_counter(const std::optional<CounterId>& in_file, const std::optional<std::string>& flag) {
+CounterId choose_counter(const std::optional<CounterId>& in_file, const std::optional<std::string>& flag,
+                         const Catalogue& words) {
   if (flag) {
     if (const auto counter = CounterId::parse(*flag)) return *counter;
-    throw std::invalid_argument("--counter " + *flag +
-                                ": a counter's id from the office's file is expected, such as 3");
+    throw std::invalid_argument(words.text("counter.no_id", {{"counter", *flag}}));
   }
   if (in_file) return *in_file;
-  throw std::invalid_argument(
-      "which counter is this? Say --counter ID, or put \"counter:\" into counter.yaml");
+  throw std::invalid_argument(words.text("counter.which_counter"));
 }
 
 ClientId default_name(const CounterId& counter) {
@@ -63,7 +63,7 @@ void require_sense(const CommandLine& line, const Settings& settings) {
   if (line.keypad && line.window.screenshot)
     throw std::invalid_argument("--keypad has no window to take a picture of; leave --screenshot out");
   if (line.keypad && !settings.pad)
-    throw std::invalid_argument("which number pad? Put \"keypad: {device: NAME or PATH}\" into counter.yaml");
+    throw std::invalid_argument(Catalogue::of(settings.machine.language).text("counter.which_pad"));
 }
 
 }  // namespace
@@ -78,7 +78,9 @@ Settings read_settings(const CommandLine& line) {
   if (const auto node = root.optional("screen_language"); node.present())
     language = kLanguages[node.choice(kLanguages).value_or(0)];
   const auto who = root.optional("officers");
-  const bool ask_officer = who.is_scalar() && who.choice({"ask"});
+  if (who.is_scalar() && who.text() != "ask")
+    who.fault("a list of names is expected, such as [Sari, Budi], or the word ask");
+  const bool ask_officer = who.is_scalar();
   auto officers = who.is_scalar() ? std::vector<std::string>{} : read_texts(who);
   auto reasons = read_texts(root.optional("pause_reasons"));
   auto pad = read_pad(root.optional("keypad"));
@@ -87,7 +89,7 @@ Settings read_settings(const CommandLine& line) {
   document.require_clean();
   settings::apply_flags(machine, line.common);
   screen::apply_flags(line.window, kLeastSize, window);
-  const auto counter = choose_counter(in_file, line.counter);
+  const auto counter = choose_counter(in_file, line.counter, Catalogue::of(machine.language));
   window.title = "Panggil " + counter.text();
   const auto name = machine.name ? *machine.name : default_name(counter);
   Settings settings{std::move(machine),

@@ -48,6 +48,16 @@ class Usage(unittest.TestCase):
     def test_a_counter_is_needed(self):
         self.assertIn("--counter ID", self.bad("panggil-counter", "next"))
 
+    def test_blank_and_wrong_settings_are_told_in_both_languages(self):
+        with TrialFile("") as blank, TrialFile("keypad: {device: x}\nofficers: Siti\nsize: 10x10\n") as wrong:
+            for language, which_counter, which_pad in (("id", "Loket mana", "Keypad yang mana"), ("en", "Which counter", "Which number pad")):
+                speaking = ("--language", language, "--config")
+                self.assertIn(which_counter, self.bad("panggil-counter", *speaking, blank))
+                self.assertIn(which_pad, self.bad("panggil-counter", *speaking, blank, "--counter", "1", "--keypad"))
+            said = self.bad("panggil-counter", "--config", wrong, "--counter", "1")
+            self.assertRegex(said, r":2:11: a list of names .* or the word ask\n.*:3:7: .*300x400")
+            self.assertEqual(run("panggil-kiosk", "--config", blank, "--check").code, 0)  # it needs nothing
+
     def test_wrong_words_are_told(self):
         self.assertIn("A017", self.bad("panggil-counter", "--counter", "3", "call", "17"))
         self.assertIn("--jsn", self.bad("panggil-counter", "--counter", "3", "next", "--jsn"))
