@@ -18,6 +18,7 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr Millis kPatienceAtTheEnd{2000};
+constexpr std::size_t kMostUnsaid = 64;
 
 Micros now() {
   return std::chrono::duration_cast<microseconds>(Deadline::clock::now().time_since_epoch()).count();
@@ -214,12 +215,15 @@ void App::ask_for_what_is_missing() {
 void App::tell_what_was_shown() {
   for (const auto& shown : model_.take_shown(now())) {
     log::debug("call {} has been shown", shown.call);
+    if (unsaid_.size() < kMostUnsaid) unsaid_.push_back(shown);
+  }
+  if (!connection_.transport->connected()) return;
+  for (const auto& shown : std::exchange(unsaid_, {}))
     connection_.transport->publish({.topic = session_.topics().device_shown(settings_.name),
                                     .payload = protocol::encode(shown),
                                     .qos = 1,
                                     .retain = false,
                                     .expiry = Seconds(60)});
-  }
 }
 
 void App::publish_health() {

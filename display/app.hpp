@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/clock.hpp"
 #include "common/drawing/window.hpp"
@@ -77,6 +78,7 @@ class App {
   Media media_;
   std::array<int, 2> video_fds_{-1, -1};  ///< as watched
   std::optional<Scene> drawn_;            ///< as it is on the screen
+  std::vector<protocol::Shown> unsaid_;   ///< proofs, until there is a connection
   Orders orders_;
   std::optional<std::string> picture_for_;  ///< the id of an order
   Power power_;
