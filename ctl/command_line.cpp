@@ -24,6 +24,9 @@ Examples:
   panggil-ctl device add display-hall-1 --area hall        and take the file to that machine
   panggil-ctl join display-hall-1.panggil                  there
   panggil-ctl device list
+  panggil-ctl display screenshot display-hall-1            what is on it, into display-hall-1.png
+  panggil-ctl display power display-hall-1 off
+  panggil-ctl content push posters --url http://server.example/posters display-hall-1 display-hall-2
   panggil-ctl doctor                                       what is wrong on this machine
   panggil-ctl backup /media/stick                          the journal, as it is now
 
@@ -191,6 +194,7 @@ void add_flags(CLI::App& app, CommandLine& line) {
   add_backup(app, line);
   add_doctor(app, line);
   add_device_actions(app, line.device, [&line] { line.action = Action::kDevice; });
+  add_screen_actions(app, line.screens, [&line] { line.action = Action::kScreens; });
 }
 
 Settings read_settings(const CommandLine& line) {

@@ -6,10 +6,23 @@
 #include "common/settings/machine.hpp"
 #include "ctl/devices/command_line.hpp"
 #include "ctl/history.hpp"
+#include "ctl/screens/command_line.hpp"
 
 namespace panggil::ctl {
 
-enum class Action { kNone, kStatus, kWatch, kAsk, kEvents, kReport, kPlan, kBackup, kDevice, kDoctor };
+enum class Action {
+  kNone,
+  kStatus,
+  kWatch,
+  kAsk,
+  kEvents,
+  kReport,
+  kPlan,
+  kBackup,
+  kDevice,
+  kDoctor,
+  kScreens
+};
 
 /// Which events; nothing: all.
 struct EventFilter {
@@ -38,6 +51,7 @@ struct CommandLine {
   std::string output;            ///< of `report` and `backup`; empty: standard output, or none
   PlanFlags plan;
   DeviceFlags device;
+  ScreenFlags screens;
   std::string ask;            ///< with kAsk: the action as on the wire
   protocol::Command command;  ///< with what it takes
 };

@@ -14,6 +14,7 @@
 #include "ctl/events.hpp"
 #include "ctl/plan.hpp"
 #include "ctl/report.hpp"
+#include "ctl/screens/screens.hpp"
 #include "ctl/status.hpp"
 #include "ctl/watch.hpp"
 
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
     if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
     if (line.action == ctl::Action::kDoctor) return ctl::run_doctor(*settings, line);
     if (line.action == ctl::Action::kDevice) return ctl::run_devices(line.device, *settings);
+    if (line.action == ctl::Action::kScreens) return ctl::run_screens(line.screens, *settings);
     if (line.action == ctl::Action::kBackup) return ctl::run_backup(*settings, line);
     if (line.action == ctl::Action::kAsk) return ctl::run_ask(*settings, line);
     return line.action == ctl::Action::kWatch ? ctl::run_watch(*settings)

@@ -12,13 +12,19 @@ mqtt::Options connection(const Settings& settings) {
 }
 
 int in_session(const Settings& settings, const Use& use) {
+  return in_connection(settings, [&](auto&, auto& session, auto& loop, const auto& clock) {
+    return use(session, loop, clock);
+  });
+}
+
+int in_connection(const Settings& settings, const UseOfConnection& use) {
   const RealClock clock;
   EventLoop loop;
   session::Connection way(connection(settings));
   const auto site = session::choose_site(settings.machine, way, loop, clock);
   if (!site) return print(site.error(), "panggil-ctl");
   session::Session session(way, loop, clock, *site, settings.name);
-  const int code = use(session, loop, clock);
+  const int code = use(way, session, loop, clock);
   session.close(kFarewell);
   return code;
 }

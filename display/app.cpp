@@ -18,6 +18,7 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr Millis kPatienceAtTheEnd{2000};
+constexpr std::size_t kMostUnsaid = 64;
 
 Micros now() {
   return std::chrono::duration_cast<microseconds>(Deadline::clock::now().time_since_epoch()).count();
@@ -25,6 +26,13 @@ Micros now() {
 
 session::Presence presence_of(const Settings& settings, const Clock& clock) {
   return {settings.site, settings.name, "panggil-display", std::string(kVersion), clock.wall()};
+}
+
+/// One for each display of a machine.
+ContentSettings content_of(const Settings& settings) {
+  auto content = settings.look.content;
+  if (!content.folder.empty()) content.folder /= settings.name.text();
+  return content;
 }
 
 mqtt::Options options(const Settings& settings, const session::Presence& presence) {
@@ -47,26 +55,30 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
       announcements_(settings.voice.speaks ? std::make_unique<Announcements>(settings.voice, loop) : nullptr),
       vital_signs_(clock.mono()),
       canvas_(window, settings.look),
-      media_(settings.look.media, static_cast<unsigned>(window.size().width),
-             static_cast<unsigned>(window.size().height)),
+      courier_(content_of(settings)),
+      media_(courier_.folder().empty() ? settings.look.media : courier_.folder(),
+             static_cast<unsigned>(window.size().width), static_cast<unsigned>(window.size().height),
+             settings.look.video),
       power_([&window](bool sleeps) { return window.sleep(sleeps); }) {
   if (settings.look.counter) model_.stand_above(*settings.look.counter);
   model_.keep_hours(settings.look.hours);
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
     if (std::holds_alternative<protocol::DeviceOrderTopic>(topic)) return obey(received);
+    if (std::holds_alternative<protocol::DeviceContentTopic>(topic)) return take_announcement(received);
     take_in(model_, topic, received, now());
     if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
   });
   const auto& topics = session_.topics();
   for (const auto& topic : {topics.office(), topics.board(settings.area), topics.call(settings.area),
-                            topics.device_order(settings.name)})
+                            topics.device_order(settings.name), topics.device_content(settings.name)})
     session_.follow({.filter = topic});
   loop_.watch(window_.fd(), [this] {
     const auto settled = std::chrono::duration_cast<microseconds>(drawing::Window::kSettling);
     look_again_ = now() + settled.count();
   });
   loop_.watch(media_.fd(), [] {});  // the turn that follows takes what has come
+  loop_.watch(courier_.fd(), [] {});
   loop_.on_turn([this] { return turn(); });
 }
 
@@ -107,22 +119,51 @@ void App::draw_if_changed() {
   const Micros start = now();
   const auto scene = model_.scene(start);
   show_media(scene);
+  Canvas::Moment moment{start, model_.live_since(), media_.present(),
+                        exposed_ || vital_signs_.wants_frame(clock_.mono())};
   const bool take_picture = picture_due(start);
-  Canvas::Moment moment{start, model_.live_since(), media_.present(), exposed_};
-  const auto file = std::filesystem::temp_directory_path() / ("panggil-" + settings_.name.text() + ".png");
-  if (picture_for_) moment.picture = file;
   if (take_picture) moment.picture = settings_.picture->file;
-  if (canvas_.show(scene, moment)) {
-    ++doings_.frames;
-    if (scene.live) doings_.last_call = scene.live->call;
-    log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
-               scene.live ? scene.live->call : 0);
+  if (picture_for_ && !take_picture) {
+    draw_and_send(scene, moment);
+  } else if (canvas_.show(scene, moment)) {
+    count_frame(scene, start);
   }
   if (drawn_ != scene) drawn_ = scene;
   model_.presented(now());
-  if (picture_for_) send_picture(*moment.picture);
   power_.turn(!scene.dark, now());
   if (take_picture) loop_.stop();
+}
+
+void App::count_frame(const Scene& scene, Micros start) {
+  ++doings_.frames;
+  if (scene.live) doings_.last_call = scene.live->call;
+  log::debug("frame {} took {} us; on the screen at {} us: call {}", doings_.frames, now() - start, now(),
+             scene.live ? scene.live->call : 0);
+}
+
+/// What is on the screen goes on, whatever becomes of its picture.
+void App::draw_and_send(const Scene& scene, Canvas::Moment moment) {
+  const auto id = *std::exchange(picture_for_, std::nullopt);
+  try {
+    const PictureFile file;
+    moment.picture = file.path();
+    canvas_.show(scene, moment);
+    count_frame(scene, moment.now);
+    for (const auto& part : picture_parts(id, file.path())) send(part);
+  } catch (const std::runtime_error& error) {
+    log::warn("no picture for an order: {}", error.what());
+    send(no_picture(id));
+    moment.picture.reset();
+    if (canvas_.show(scene, moment)) count_frame(scene, moment.now);
+  }
+}
+
+void App::send(const protocol::DevicePicture& part) {
+  connection_.transport->publish({.topic = session_.topics().device_picture(settings_.name),
+                                  .payload = protocol::encode(part),
+                                  .qos = 1,
+                                  .retain = false,
+                                  .expiry = Seconds(60)});
 }
 
 void App::obey(const mqtt::Received& received) {
@@ -131,28 +172,26 @@ void App::obey(const mqtt::Received& received) {
   if (order->order == "screenshot") picture_for_ = order->id;
   if (order->order != "power") return;
   log::info("the screen is ordered: {}", *order->power);
+  vital_signs_.report_anew(clock_.mono());  // whoever ordered it wants to know what came of it
   model_.order_power(order->power == "hours" ? std::nullopt : std::optional(order->power == "on"));
 }
 
-void App::send_picture(const std::filesystem::path& file) {
-  for (const auto& part : picture_parts(*picture_for_, file))
-    connection_.transport->publish({.topic = session_.topics().device_picture(settings_.name),
-                                    .payload = protocol::encode(part),
-                                    .qos = 1,
-                                    .retain = false,
-                                    .expiry = Seconds(60)});
-  picture_for_.reset();
-  std::error_code gone;
-  std::filesystem::remove(file, gone);
+void App::take_announcement(const mqtt::Received& received) {
+  if (received.payload.empty()) return;  // nothing is announced any more, which says nothing of what is here
+  auto announcement = protocol::decode<protocol::ContentAnnouncement>(received.payload);
+  if (!announcement) return log::warn("what content there is cannot be read: {}", announcement.error().what);
+  courier_.want(*announcement, received.retained);
 }
 
 void App::show_media(const Scene& scene) {
   const Micros time = now();
+  if (courier_.turn()) media_.play(courier_.folder().empty() ? settings_.look.media : courier_.folder());
   // Nothing else moves while people read a call, and nothing needs to where nobody sees it.
   media_.turn(time, model_.time(time), scene.calling || scene.dark || scene.stage == Stage::kEmergency);
-  if (media_.video_fd() == video_fd_) return;
-  video_fd_ = media_.video_fd();
-  loop_.watch(video_fd_, [] {});
+  if (media_.video_fds() == video_fds_) return;
+  video_fds_ = media_.video_fds();
+  for (const int fd : video_fds_)
+    if (fd >= 0) loop_.watch(fd, [] {});
 }
 
 /// After the frame: what is said is to be seen.
@@ -174,7 +213,12 @@ void App::ask_for_what_is_missing() {
 }
 
 void App::tell_what_was_shown() {
-  for (const auto& shown : model_.take_shown(now()))
+  for (const auto& shown : model_.take_shown(now())) {
+    log::debug("call {} has been shown", shown.call);
+    if (unsaid_.size() < kMostUnsaid) unsaid_.push_back(shown);
+  }
+  if (!connection_.transport->connected()) return;
+  for (const auto& shown : std::exchange(unsaid_, {}))
     connection_.transport->publish({.topic = session_.topics().device_shown(settings_.name),
                                     .payload = protocol::encode(shown),
                                     .qos = 1,
@@ -183,15 +227,20 @@ void App::tell_what_was_shown() {
 }
 
 void App::publish_health() {
+  const auto state_of = [](const auto& content) { return content ? content->state : std::string(); };
+  if (state_of(std::exchange(doings_.content, courier_.health())) != state_of(doings_.content))
+    vital_signs_.report_anew(clock_.mono());
   if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
     vital_signs_.report_anew(clock_.mono());
-  auto health = vital_signs_.turn(clock_.mono(), connection_.transport->connected());
+  auto health = vital_signs_.turn(clock_.mono(), connection_.transport->connected(), doings_.frames);
   if (!health) return;
   health->frames = doings_.frames;
   health->last_call = doings_.last_call;
   health->screen = window_.mode();
   health->power = power_.state();
   if (auto media = media_.state(); !media.empty()) health->media = std::move(media);
+  if (!media_.video_means().empty()) health->video = media_.video_means();
+  health->content = doings_.content;
   health->sound = doings_.sound;
   notify_status(fmt::format("{} frames on {}, last call {}", doings_.frames, *health->screen,
                             doings_.last_call.value_or(0)));

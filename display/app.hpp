@@ -3,11 +3,13 @@
 /// screen, and what was shown back over the wire. One thread, asleep until something happens.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/clock.hpp"
 #include "common/drawing/window.hpp"
@@ -16,6 +18,7 @@
 #include "common/session/vital_signs.hpp"
 #include "display/announcements.hpp"
 #include "display/canvas.hpp"
+#include "display/content/courier.hpp"
 #include "display/media/media.hpp"
 #include "display/model/model.hpp"
 #include "display/orders.hpp"
@@ -28,6 +31,7 @@ namespace panggil::display {
 struct Doings {
   std::uint64_t frames = 0;
   std::optional<std::uint64_t> last_call;
+  std::optional<protocol::ContentHealth> content;
   std::optional<std::string> sound = "none";
 };
 
@@ -46,8 +50,11 @@ class App {
   void ask_for_what_is_missing();
   void draw_if_changed();
   void show_media(const Scene& scene);
+  void take_announcement(const mqtt::Received& received);
   void obey(const mqtt::Received& received);
-  void send_picture(const std::filesystem::path& file);
+  void count_frame(const Scene& scene, Micros start);
+  void draw_and_send(const Scene& scene, Canvas::Moment moment);
+  void send(const protocol::DevicePicture& part);
   void announce();
   void tell_what_was_shown();
   void publish_health();
@@ -67,9 +74,11 @@ class App {
   session::VitalSigns vital_signs_;
   Doings doings_;
   Canvas canvas_;
+  Courier courier_;
   Media media_;
-  int video_fd_ = -1;           ///< as watched
-  std::optional<Scene> drawn_;  ///< as it is on the screen
+  std::array<int, 2> video_fds_{-1, -1};  ///< as watched
+  std::optional<Scene> drawn_;            ///< as it is on the screen
+  std::vector<protocol::Shown> unsaid_;   ///< proofs, until there is a connection
   Orders orders_;
   std::optional<std::string> picture_for_;  ///< the id of an order
   Power power_;

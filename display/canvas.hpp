@@ -31,7 +31,8 @@ class Canvas {
     bool exposed = false;                            ///< the window wants to be drawn whatever is on it
     std::optional<std::filesystem::path> picture{};  ///< to be written into that file
   };
-  /// True if a frame was drawn. \throws std::runtime_error when the picture cannot be written
+  /// True if a frame was drawn. \throws std::runtime_error when the picture cannot be written; the frame was
+  /// drawn all the same
   bool show(const Scene& scene, const Moment& moment);
 
   /// When show() would draw something else though the scene is the same.

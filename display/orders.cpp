@@ -1,11 +1,13 @@
 #include "display/orders.hpp"
 
-#include <algorithm>
-#include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <system_error>
 
+#include "common/base/base64.hpp"
 #include "common/base/log.hpp"
 #include "common/protocol/codec.hpp"
 
@@ -13,6 +15,9 @@ namespace panggil::display {
 namespace {
 constexpr std::size_t kPart = 45'000;  // 60,000 in base64, where 64 KiB may be sent
 constexpr std::size_t kLongestId = 64;
+using namespace std::string_view_literals;
+/// Whoever writes a picture onto a full disk is not told.
+constexpr auto kEndOfPng = "\0\0\0\0IEND\xAE\x42\x60\x82"sv;
 
 bool is_legal(const protocol::DeviceOrder& order) {
   if (order.id.empty() || order.id.size() > kLongestId) return false;
@@ -37,30 +42,31 @@ std::optional<protocol::DeviceOrder> Orders::take(const mqtt::Received& received
   return std::move(*order);
 }
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const auto byte = [&](std::size_t index) -> unsigned {
-      return at + index < bytes.size() ? static_cast<unsigned char>(bytes[at + index]) : 0U;
-    };
-    const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
-    for (unsigned sextet = 0; sextet < 4; ++sextet)
-      text += at + sextet > bytes.size() ? '=' : kLetters[three >> (18 - 6 * sextet) & 0x3FU];
-  }
-  return text;
+PictureFile::PictureFile() {
+  auto folder = (std::filesystem::temp_directory_path() / "panggil-picture-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr) throw std::system_error(errno, std::generic_category(), folder);
+  folder_ = folder;
+}
+
+PictureFile::~PictureFile() {
+  std::error_code gone;
+  std::filesystem::remove_all(folder_, gone);
+}
+
+protocol::DevicePicture no_picture(const std::string& id) {
+  return {id, 0, 0, std::nullopt,
+          "it could not be written; see whether the disk of the display's machine is full"};
 }
 
 std::vector<protocol::DevicePicture> picture_parts(const std::string& id, const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(stream), {});
-  if (bytes.empty()) return {{id, 0, 0, std::nullopt, "the picture could not be written"}};
+  if (!bytes.ends_with(kEndOfPng)) return {no_picture(id)};
   std::vector<protocol::DevicePicture> parts;
   const auto count = (bytes.size() + kPart - 1) / kPart;
   for (std::size_t part = 0; part < count; ++part)
     parts.push_back(
-        {id, part + 1, count, base64(std::string_view(bytes).substr(part * kPart, kPart)), std::nullopt});
+        {id, part + 1, count, to_base64(std::string_view(bytes).substr(part * kPart, kPart)), std::nullopt});
   return parts;
 }
 

@@ -21,10 +21,25 @@ class Orders {
   std::string last_;  ///< the id of the last one: the broker may deliver twice
 };
 
-/// `…/picture` for each part of that file, in order; or one that says why there is none.
-std::vector<protocol::DevicePicture> picture_parts(const std::string& id, const std::filesystem::path& file);
+/// A file that nobody else has, for one picture; gone with this object.
+class PictureFile {
+ public:
+  /// \throws std::system_error where there is no room for one
+  PictureFile();
+  ~PictureFile();
+  PictureFile(const PictureFile&) = delete;
+  PictureFile& operator=(const PictureFile&) = delete;
 
-/// RFC 4648, with padding.
-std::string base64(std::string_view bytes);
+  std::filesystem::path path() const { return folder_ / "screen.png"; }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+/// `…/picture` that says that there is none.
+protocol::DevicePicture no_picture(const std::string& id);
+/// `…/picture` for each part of that file, in order; or one that says why there is none, as where only a part
+/// of it could be written.
+std::vector<protocol::DevicePicture> picture_parts(const std::string& id, const std::filesystem::path& file);
 
 }  // namespace panggil::display

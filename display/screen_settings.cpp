@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -93,6 +94,35 @@ std::filesystem::path read_readable(const settings::Node& node) {
   return path;
 }
 
+/// Where fetched content lies if the settings do not say: what the service manager gave, or the user's own.
+std::filesystem::path usual_content_folder() {
+  for (const auto& [variable, below] :
+       {std::pair{"STATE_DIRECTORY", "content"}, std::pair{"XDG_STATE_HOME", "panggil/content"},
+        std::pair{"HOME", ".local/state/panggil/content"}}) {
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && *folder != 0) return std::filesystem::path(folder) / below;
+  }
+  return {};
+}
+
+ContentSettings read_content(const settings::Node& node) {
+  ContentSettings content;
+  content.folder = usual_content_folder();
+  if (!node.present()) return content;
+  if (const auto folder = node.optional("folder"); folder.present()) content.folder = folder.path();
+  if (const auto most = node.optional("most_mib"); most.present())
+    content.most_bytes = static_cast<std::uint64_t>(most.whole(1, 1'000'000)) << 20U;
+  node.no_other_keys();
+  return content;
+}
+
+VideoWay read_video(const settings::Node& node) {
+  if (!node.present()) return VideoWay::kAuto;
+  static const std::vector<std::string> kWays = {"auto", "opengl", "software"};
+  constexpr std::array kMeant = {VideoWay::kAuto, VideoWay::kOpenGl, VideoWay::kSoftware};
+  return kMeant.at(node.choice(kWays).value_or(0));
+}
+
 std::vector<std::string> read_ticker(const settings::Node& node) {
   if (!node.present()) return {};
   if (!node.is_list()) return {node.text()};
@@ -143,6 +173,8 @@ ScreenSettings read_screen_settings(const settings::Node& root) {
   read_theme(root.optional("theme"), read.palette);
   read.logo = read_readable(root.optional("logo"));
   read.media = read_readable(root.optional("media"));
+  read.content = read_content(root.optional("content"));
+  read.video = read_video(root.optional("video"));
   read.ticker = read_ticker(root.optional("ticker"));
   read.hours = read_hours(root.optional("hours"));
   read.distance = read_distance(root);

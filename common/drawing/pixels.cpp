@@ -48,7 +48,7 @@ Pixels made_smaller(const Pixels& picture, unsigned width, unsigned height) {
     return std::max(1U, static_cast<unsigned>(std::lround(length * scale)));
   };
   if (scale >= 1) return picture;
-  Pixels small{scaled(picture.width), scaled(picture.height), {}};
+  Pixels small{.width = scaled(picture.width), .height = scaled(picture.height)};
   small.rgba.resize(std::size_t{4} * small.width * small.height);
   auto* out = small.rgba.data();
   for (unsigned y = 0; y < small.height; ++y)
@@ -64,7 +64,7 @@ Result<Pixels, std::string> load_picture(const std::filesystem::path& file, unsi
   if (size.x == 0 || size.y == 0 || std::uint64_t{size.x} * size.y > kMostPixels)
     return fail(file.string() + ": a picture of " + std::to_string(size.x) + " by " + std::to_string(size.y) +
                 " pixels cannot be shown");
-  Pixels whole{size.x, size.y, {}};
+  Pixels whole{.width = size.x, .height = size.y};
   whole.rgba.assign(image.getPixelsPtr(), image.getPixelsPtr() + std::size_t{4} * size.x * size.y);
   return made_smaller(whole, std::min(width, kLargestPicture), std::min(height, kLargestPicture));
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,14 @@
 
 namespace panggil::drawing {
 
+class CardPicture;
+
 struct Pixels {
   unsigned width = 0;
   unsigned height = 0;
   std::vector<std::uint8_t> rgba;
+  std::shared_ptr<const CardPicture>
+      card;                   ///< where it is on the graphics card already; `rgba` is empty then
   std::uint64_t version = 0;  ///< another one where the same object has got other contents
 };
 

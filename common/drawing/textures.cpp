@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/drawing/card_picture.hpp"
+
 namespace panggil::drawing {
 
 void Textures::hold(const Figure& figure) {
@@ -10,7 +12,7 @@ void Textures::hold(const Figure& figure) {
                         [&](const Picture& picture) { return picture.pixels.get() == entry.first; });
   });
   for (const auto& picture : figure.pictures) {
-    if (!picture.pixels) continue;
+    if (!picture.pixels || picture.pixels->card) continue;
     const auto [entry, added] = held_.try_emplace(picture.pixels.get());
     auto& held = entry->second;
     if (!added && held.version == picture.pixels->version) continue;
@@ -30,6 +32,7 @@ void Textures::hand_over(Held& held) {
 }
 
 const sf::Texture* Textures::of(const Picture& picture) const {
+  if (picture.pixels && picture.pixels->card) return &picture.pixels->card->texture();
   const auto found = held_.find(picture.pixels.get());
   return found != held_.end() && found->second.good ? &found->second.texture : nullptr;
 }

@@ -126,15 +126,16 @@ void Window::show(const Figure& figure, const std::optional<std::filesystem::pat
   textures_.hold(figure);
   paint(window_, figure, {*fonts_, settings_.palette, textures_});
   // Before it is handed over: afterwards nobody knows what the buffer holds.
-  if (picture) save(*picture);
-  window_.display();
-}
-
-void Window::save(const std::filesystem::path& file) const {
   sf::Texture texture;
   const auto window = window_.getSize();
-  if (!texture.create(window.x, window.y)) throw std::runtime_error("no memory for a picture of " + mode());
-  texture.update(window_);
+  const bool taken = picture && texture.create(window.x, window.y);
+  if (taken) texture.update(window_);
+  window_.display();
+  if (picture && !taken) throw std::runtime_error("no memory for a picture of " + mode());
+  if (picture) save(texture, *picture);
+}
+
+void Window::save(const sf::Texture& texture, const std::filesystem::path& file) const {
   if (!upright(texture.copyToImage(), settings_.rotate).saveToFile(file.string()))
     throw std::runtime_error(file.string() +
                              ": the picture could not be written; see whether its folder is there");

@@ -52,7 +52,7 @@ class Window {
   /// What a layout for this window is made with; until poll() says exposed.
   Typesetter typesetter() const { return fonts_->typesetter(); }
   /// Draws and returns when it is on its way to the screen. With `picture`, also into that PNG file, upright.
-  /// \throws std::runtime_error when the picture cannot be written.
+  /// \throws std::runtime_error when the picture cannot be written; it is on the screen all the same.
   void show(const Figure& figure, const std::optional<std::filesystem::path>& picture = {});
 
   /// Of the screen that the window is on. False: it has no power saving.
@@ -65,7 +65,7 @@ class Window {
  private:
   void open();
   void fit();
-  void save(const std::filesystem::path& file) const;
+  void save(const sf::Texture& texture, const std::filesystem::path& file) const;
   bool on_its_side() const { return settings_.rotate % 180 != 0; }
 
   WindowSettings settings_;

@@ -335,6 +335,8 @@ PANGGIL_MESSAGE(Health)
 PANGGIL_MESSAGE(Shown)
 PANGGIL_MESSAGE(DeviceOrder)
 PANGGIL_MESSAGE(DevicePicture)
+PANGGIL_MESSAGE(ContentAnnouncement)
+PANGGIL_MESSAGE(ContentManifest)
 #undef PANGGIL_MESSAGE
 
 }  // namespace panggil::protocol

@@ -350,6 +350,12 @@ void fields(V& v, M& m) {
   v("version", m.version);
   v("since", m.since);
 }
+template <class V, Is<ContentHealth> M>
+void fields(V& v, M& m) {
+  v("sha256", m.sha256);
+  v("state", m.state);
+  v.if_any("detail", m.detail);
+}
 template <class V, Is<Health> M>
 void fields(V& v, M& m) {
   v("uptime_s", m.uptime_s);
@@ -359,6 +365,8 @@ void fields(V& v, M& m) {
   v.if_any("screen", m.screen);
   v.if_any("sound", m.sound);
   v.if_any("media", m.media);
+  v.if_any("video", m.video);
+  v.if_any("content", m.content);
   v.if_any("power", m.power);
   v.if_any("printer", m.printer);
   v.if_any("keypad", m.keypad);
@@ -370,6 +378,21 @@ void fields(V& v, M& m) {
   v("id", m.id);
   v("order", m.order);
   v.if_any("power", m.power);
+}
+template <class V, Is<ContentAnnouncement> M>
+void fields(V& v, M& m) {
+  v("manifest", m.manifest);
+  v("sha256", m.sha256);
+}
+template <class V, Is<ContentFile> M>
+void fields(V& v, M& m) {
+  v("name", m.name);
+  v("bytes", m.bytes);
+  v("sha256", m.sha256);
+}
+template <class V, Is<ContentManifest> M>
+void fields(V& v, M& m) {
+  v("files", m.files);
 }
 template <class V, Is<DevicePicture> M>
 void fields(V& v, M& m) {

@@ -411,6 +411,14 @@ struct DeviceState {
   friend bool operator==(const DeviceState&, const DeviceState&) = default;
 };
 
+/// What of the content that was announced last is on a device.
+struct ContentHealth {
+  std::string sha256;                 ///< of the manifest that was announced
+  std::string state;                  ///< `fetching`, `waiting`, `refused` or `complete`
+  std::optional<std::string> detail;  ///< how far it is, or why it goes no further
+  friend bool operator==(const ContentHealth&, const ContentHealth&) = default;
+};
+
 /// `…/device/{client}/health`, every 10 s; what a device does not have is absent.
 struct Health {
   std::int64_t uptime_s = 0;
@@ -420,6 +428,8 @@ struct Health {
   std::optional<std::string> screen;
   std::optional<std::string> sound;
   std::optional<std::string> media;  ///< what is shown when nobody is called, and what of it cannot be read
+  std::optional<std::string> video;  ///< how videos are drawn: `opengl`, `software`, with the reason
+  std::optional<ContentHealth> content;
   std::optional<std::string>
       power;  ///< of the screen: `on`, `off`, and what of the hardware did not take part
   std::optional<std::string> printer;  ///< of a kiosk
@@ -442,6 +452,25 @@ struct DeviceOrder {
   std::string order;                 ///< `screenshot`, `power`
   std::optional<std::string> power;  ///< with `power`: `on`, `off` or `hours`
   friend bool operator==(const DeviceOrder&, const DeviceOrder&) = default;
+};
+
+/// `…/device/{client}/content`: which pictures and videos it is to have. Null: those of its own.
+struct ContentAnnouncement {
+  std::optional<std::string> manifest;  ///< `http://…/manifest.json`
+  std::optional<std::string> sha256;    ///< of that file
+  friend bool operator==(const ContentAnnouncement&, const ContentAnnouncement&) = default;
+};
+
+struct ContentFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+  friend bool operator==(const ContentFile&, const ContentFile&) = default;
+};
+/// `manifest.json`, beside the files that it names.
+struct ContentManifest {
+  std::vector<ContentFile> files;
+  friend bool operator==(const ContentManifest&, const ContentManifest&) = default;
 };
 
 /// `…/device/{client}/picture`: a part of the answer to `screenshot`.

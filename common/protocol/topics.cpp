@@ -61,6 +61,7 @@ std::optional<Topic> parse_triple(const Levels& levels) {
   if (levels[2] == "shown") return DeviceShownTopic{std::move(*client)};
   if (levels[2] == "order") return DeviceOrderTopic{std::move(*client)};
   if (levels[2] == "picture") return DevicePictureTopic{std::move(*client)};
+  if (levels[2] == "content") return DeviceContentTopic{std::move(*client)};
   return std::nullopt;
 }
 
@@ -116,6 +117,9 @@ std::string Topics::device_order(const ClientId& client) const {
 }
 std::string Topics::device_picture(const ClientId& client) const {
   return root_ + "/device/" + client.text() + "/picture";
+}
+std::string Topics::device_content(const ClientId& client) const {
+  return root_ + "/device/" + client.text() + "/content";
 }
 
 std::string Topics::every_command() const {

@@ -31,6 +31,7 @@ class Topics {
   std::string device_shown(const ClientId& client) const;
   std::string device_order(const ClientId& client) const;
   std::string device_picture(const ClientId& client) const;
+  std::string device_content(const ClientId& client) const;
 
   /// Filters to subscribe to.
   std::string every_command() const;  ///< `…/cmd/+/+`
@@ -90,9 +91,13 @@ struct DeviceOrderTopic {
 struct DevicePictureTopic {
   ClientId client;
 };
-using Topic = std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic,
-                           CallTopic, EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic,
-                           DeviceHealthTopic, DeviceShownTopic, DeviceOrderTopic, DevicePictureTopic>;
+struct DeviceContentTopic {
+  ClientId client;
+};
+using Topic =
+    std::variant<StatusTopic, BeatTopic, OfficeTopic, BoardTopic, QueueTopic, CounterTopic, CallTopic,
+                 EventTopic, CommandTopic, ReplyTopic, DeviceStateTopic, DeviceHealthTopic, DeviceShownTopic,
+                 DeviceOrderTopic, DevicePictureTopic, DeviceContentTopic>;
 
 /// What a topic below `topics.root()` is; nothing for any other, or one with a level that is no legal id.
 /// Of a command's action only the form is checked (`[a-z-]{1,32}`).

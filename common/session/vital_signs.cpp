@@ -13,16 +13,18 @@ VitalSigns::VitalSigns(MonoTime started) : started_(started), health_due_(starte
     feed_every_ = std::chrono::duration_cast<Millis>(*interval) / 2;
 }
 
-void VitalSigns::feed(MonoTime now) {
+void VitalSigns::feed(MonoTime now, std::optional<std::uint64_t> frames) {
   if (!ready_) notify_ready();
   ready_ = true;
-  if (!feed_every_ || now < feed_due_) return;
+  if (!wants_frame(now) || (frames && frames == fed_for_)) return;
+  fed_for_ = frames;
   notify_watchdog();
   feed_due_ = now + *feed_every_;
 }
 
-std::optional<protocol::Health> VitalSigns::turn(MonoTime now, bool connected) {
-  feed(now);
+std::optional<protocol::Health> VitalSigns::turn(MonoTime now, bool connected,
+                                                 std::optional<std::uint64_t> frames) {
+  feed(now, frames);
   // The report before may have gone nowhere.
   if (connected && !std::exchange(connected_, connected)) health_due_ = now;
   connected_ = connected;

@@ -12,23 +12,36 @@ constexpr Micros kPatience = 15 * kSecond;  // with a video, until its first fra
 constexpr Micros kLongestVideo = 30 * kMinute;
 }  // namespace
 
-Media::Media(std::filesystem::path folder, unsigned width, unsigned height)
-    : folder_(std::move(folder)), width_(width), height_(height) {}
+Media::Media(std::filesystem::path folder, unsigned width, unsigned height, VideoWay way)
+    : folder_(std::move(folder)), width_(width), height_(height), players_{Video(way), Video(way)} {}
 
 void Media::turn(Micros now, const std::optional<Stamp>& time, bool still) {
   if (folder_.empty()) return;
   if (!read_at_ || now - *read_at_ >= kReadAgain) read_list(now);
   take_decoded();
-  video_.turn();
+  for (auto& player : players_) player.turn();
   const bool plays = shown_ && items_[*shown_].is_video();
   if (plays) {
-    video_.run(!still);
-    if (video_.frame()) present_ = video_.frame();
-    if (!video_.fault().empty()) note_unreadable(*shown_, video_.fault());
+    video_->run(!still);
+    if (video_->frame()) present_ = video_->frame();
+    if (!video_->fault().empty()) note_unreadable(*shown_, video_->fault());
   }
   if (still) return;
-  prepare(time);
+  prepare(now, time);
   if (over(now, time)) move_on(now, time);
+}
+
+void Media::play(std::filesystem::path folder) {
+  folder_ = std::move(folder);
+  read_at_.reset();
+  if (!folder_.empty()) return;
+  items_.clear();
+  unreadable_.clear();
+  fault_.clear();
+  next_.reset();
+  shown_.reset();
+  present_.reset();
+  for (auto& player : players_) player.close();
 }
 
 void Media::read_list(Micros now) {
@@ -61,12 +74,15 @@ std::optional<std::size_t> Media::readable_after(const std::optional<Stamp>& tim
 }
 
 /// Asks for the next one, so that it is there when the present one goes.
-void Media::prepare(const std::optional<Stamp>& time) {
+void Media::prepare(Micros now, const std::optional<Stamp>& time) {
   if (next_) return;
   const auto index = readable_after(time);
   if (!index || index == shown_) return;
   next_ = Next{*index, 0, nullptr};
-  if (items_[*index].is_video()) return;  // the player opens it when its time comes: it plays one at a time
+  if (items_[*index].is_video()) {
+    next_->opened = now;
+    return ahead_->open(items_[*index].file, width_, height_);
+  }
   next_->request = decoder_.ask(items_[*index].file, width_, height_);
 }
 
@@ -92,21 +108,19 @@ bool Media::over(Micros now, const std::optional<Stamp>& time) const {
   if (!shown_) return true;
   const auto& item = items_[*shown_];
   if (!is_valid(item, time)) return true;
-  return now >= ends_ || (item.is_video() && video_.ended());
+  return now >= ends_ || (item.is_video() && video_->ended());
 }
 
-/// The player has one video at a time: opened when the one before is over, whose last frame stays until it is
-/// there.
 void Media::show_video(Micros now) {
   const auto index = next_->index;
-  if (!next_->opened) {
-    if (shown_ && items_[*shown_].is_video()) shown_.reset();
-    next_->opened = now;
-    video_.open(items_[index].file, width_, height_);
+  if (!ahead_->fault().empty()) return note_unreadable(index, ahead_->fault());
+  if (!ahead_->frame()) {
+    if (now - *next_->opened > kPatience) note_unreadable(index, "it does not begin to play");
+    return;
   }
-  if (!video_.fault().empty()) return note_unreadable(index, video_.fault());
-  if (video_.frame()) return show(index, now, video_.frame());
-  if (now - *next_->opened > kPatience) note_unreadable(index, "it does not begin to play");
+  std::swap(video_, ahead_);
+  ahead_->close();
+  show(index, now, video_->frame());
 }
 
 void Media::move_on(Micros now, const std::optional<Stamp>& time) {
@@ -128,14 +142,17 @@ void Media::show(std::size_t index, Micros now, std::shared_ptr<const drawing::P
   present_ = std::move(picture);
   shown_ = index;
   const auto& item = items_[index];
-  if (!item.is_video()) video_.close();
+  if (!item.is_video()) video_->close();
   ends_ = now + (item.is_video() ? kLongestVideo : std::chrono::microseconds(item.duration).count());
   next_.reset();
 }
 
 std::optional<Micros> Media::deadline(Micros now) const {
   if (folder_.empty()) return std::nullopt;
-  const Micros list = read_at_.value_or(now) + kReadAgain;
+  Micros list = read_at_.value_or(now) + kReadAgain;
+  // A video that never begins to play has to be given up.
+  if (next_ && next_->opened && *next_->opened + kPatience >= now)
+    list = std::min(list, *next_->opened + kPatience + 1);
   // Once it is over it waits for the next one, or for a call to end: both come with a turn of their own.
   return shown_ && ends_ > now ? std::min(list, ends_) : list;
 }

@@ -1,20 +1,26 @@
 /// \file
-/// One video at a time, by libmpv, without its sound: a waiting hall needs the voice. Drawn into memory, so
-/// it needs no particular graphics card. The display's thread only.
+/// One video at a time, by libmpv, without its sound: a waiting hall needs the voice. Drawn by the graphics
+/// card where there is one, else into memory. The display's thread only.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "common/drawing/card_picture.hpp"
 #include "common/drawing/pixels.hpp"
 
 namespace panggil::display {
 
+/// By what videos are drawn.
+enum class VideoWay { kAuto, kOpenGl, kSoftware };
+
 class Video {
  public:
-  Video();
+  /// Anything but kSoftware needs a window.
+  explicit Video(VideoWay way);
   ~Video();
   Video(const Video&) = delete;
   Video& operator=(const Video&) = delete;
@@ -26,6 +32,8 @@ class Video {
 
   /// Takes what the player has to say. To be called when fd() is readable, and once a turn.
   void turn();
+  /// For health: `opengl (V3D 4.2)`, `software (no graphics card)`; empty until one was opened.
+  const std::string& means() const { return means_; }
   /// The present frame, with another version each time that it has changed; null until the first one is
   /// there.
   std::shared_ptr<const drawing::Pixels> frame() const { return frame_; }
@@ -39,11 +47,17 @@ class Video {
 
   void take_events();
   void draw();
+  void make_room(unsigned width, unsigned height);
   bool start();
+  bool start_on_card();
 
+  VideoWay way_;
+  std::string means_;
   std::unique_ptr<Player> player_;
+  std::optional<bool> runs_;  ///< nothing: whatever it did for the last file
   unsigned width_ = 0;
   unsigned height_ = 0;
+  std::shared_ptr<drawing::CardPicture> card_;  ///< what `frame_` is on, if it is there
   std::shared_ptr<drawing::Pixels> frame_;
   bool ended_ = false;
   std::string fault_;

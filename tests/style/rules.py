@@ -7,12 +7,14 @@ CODE = ("common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "si
 # layer a file may include what it likes. `*` stands for anything, deeper folders too.
 # What is pure of common/base: no clock, no log, no random source.
 PURE_BASE = ("common/base/ids", "common/base/result", "common/base/time", "common/base/zone")
-COMMON = ("common/base", "common/drawing", "common/mqtt", "common/protocol", "common/runtime", "common/screen", "common/session",
-          "common/settings", "common/statistics", "common/texts")
+COMMON = ("common/base", "common/content", "common/drawing", "common/mqtt", "common/protocol", "common/runtime", "common/screen",
+          "common/session", "common/settings", "common/statistics", "common/texts")
 LAYERS = {
     "common/base/*": (),
     "common/protocol/*": ("common/base",),
     "common/runtime/*": ("common/base",),
+    # Sets of pictures and videos, as they are told from each other.
+    "common/content/*": ("common/base", "common/protocol"),
     # What days came to, from their events: pure.
     "common/statistics/*": PURE_BASE + ("common/protocol/messages",),
     "common/mqtt/*": ("common/base", "common/runtime"),
@@ -49,8 +51,10 @@ LAYERS = {
     "display/view/plan_file*": ("common/settings/yaml_reader", "display/view"),
     "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
     # Playlists, pictures and videos.
-    "display/media/*": ("common/base", "common/drawing/pixels", "common/protocol/messages", "common/runtime",
-                        "common/settings/yaml_reader", "display/model"),
+    "display/media/*": ("common/base", "common/drawing/card_picture", "common/drawing/pixels",
+                        "common/protocol/messages", "common/runtime", "common/settings/yaml_reader", "display/model"),
+    # Sets of them that are fetched.
+    "display/content/*": ("common/base", "common/content", "common/protocol", "common/runtime", "display/model/micros"),
     # What is said of a call, and when: pure.
     "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros"),
     # What makes sounds and plays them.
@@ -95,7 +99,8 @@ THIRD_PARTIES = {
     "ebur128.h": ("display/sound/loudness.cpp",),
     "libevdev/": ("counter-client/keypad/pad.cpp",),
     "mosquitto.h": ("simulate/mosquitto_*",),
-    "openssl/": ("ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
+    "curl/": ("display/content/http.cpp",),
+    "openssl/": ("common/content/sha256.cpp", "ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
     "qrencode.h": ("kiosk/printing/bitmap.cpp",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),

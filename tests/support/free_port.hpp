@@ -8,5 +8,7 @@ namespace panggil::test {
 /// A TCP port of 127.0.0.1 that nobody listens on at this moment. Somebody may be quicker: be ready to ask
 /// again.
 std::uint16_t free_port();
+/// Somebody does listen on that one.
+bool is_taken(std::uint16_t port);
 
 }  // namespace panggil::test

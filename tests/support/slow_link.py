@@ -65,7 +65,11 @@ class SlowLink:
 
     def accept(self):
         client, _ = self.listening.accept()
-        server = socket.create_connection(("127.0.0.1", self.target))
+        try:
+            server = socket.create_connection(("127.0.0.1", self.target))
+        except OSError:  # nobody is there at present
+            client.close()
+            return
         for end in (client, server):
             end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.pairs[client] = (server, "up", collections.deque())

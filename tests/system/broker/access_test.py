@@ -102,6 +102,17 @@ class Access(unittest.TestCase):
             told = [topic for topic in ear.topics() if "counter-2" in topic or "/cmd/" in topic or topic.startswith("$")]
             self.assertEqual([topic for topic in told if not topic.startswith((f"{ROOT}/device/", f"{ROOT}/counter/"))], [])
 
+    def test_only_a_supervisor_tells_a_display_what_to_play(self):
+        topic = f"{ROOT}/device/display-hall-1/content"
+        with self.device("display-hall-1") as display, self.device("counter-1") as counter, self.device("supervisor-1") as supervisor:
+            display.listen(topic)
+            counter.publish(topic, "forged")
+            display.publish(topic, "forged")
+            # Whatever came of those would have come before, as the broker answers each publish.
+            supervisor.publish(topic, "meant")
+            wait_until(lambda: (topic, "meant") in display.heard, "what the supervisor says")
+            self.assertNotIn((topic, "forged"), display.heard)
+
     def test_nothing_is_kept_that_a_device_leaves_as_a_command(self):
         with self.device("counter-2") as device:
             device.listen(f"{ROOT}/reply/counter-2")

@@ -43,6 +43,7 @@ TEST(Topics, AreReadBack) {
   EXPECT_EQ(parsed<DeviceStateTopic>(holder, kTopics.device_state(ClientId("d")))->client.text(), "d");
   EXPECT_EQ(parsed<DeviceHealthTopic>(holder, kTopics.device_health(ClientId("d")))->client.text(), "d");
   EXPECT_EQ(parsed<DeviceOrderTopic>(holder, kTopics.device_order(ClientId("d")))->client.text(), "d");
+  EXPECT_EQ(parsed<DeviceContentTopic>(holder, kTopics.device_content(ClientId("d")))->client.text(), "d");
   EXPECT_EQ(parsed<DevicePictureTopic>(holder, kTopics.device_picture(ClientId("d")))->client.text(), "d");
   EXPECT_EQ(parsed<DeviceShownTopic>(holder, kTopics.device_shown(ClientId("d")))->client.text(), "d");
   const auto* command = parsed<CommandTopic>(holder, kTopics.command(ClientId("counter-3"), "clear-notice"));
