@@ -4,11 +4,12 @@
 
 namespace panggil::drawing {
 
-void Textures::hold(const Figure& figure) {
+bool Textures::hold(const Figure& figure) {
   std::erase_if(held_, [&](const auto& entry) {
     return std::none_of(figure.pictures.begin(), figure.pictures.end(),
                         [&](const Picture& picture) { return picture.pixels.get() == entry.first; });
   });
+  bool other_pixels = false;
   for (const auto& picture : figure.pictures) {
     if (!picture.pixels) continue;
     const auto [entry, added] = held_.try_emplace(picture.pixels.get());
@@ -16,7 +17,9 @@ void Textures::hold(const Figure& figure) {
     if (!added && held.version == picture.pixels->version) continue;
     held.pixels = picture.pixels;
     hand_over(held);
+    other_pixels = true;
   }
+  return other_pixels;
 }
 
 void Textures::hand_over(Held& held) {
