@@ -15,9 +15,15 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr Millis kPatienceAtTheEnd{2000};
+// Every second beat wakes a display: what they say is the time, which it shows in minutes.
+constexpr Millis kBetweenBeats{900};
+
+Micros micros_of(Deadline time) {
+  return std::chrono::duration_cast<microseconds>(time.time_since_epoch()).count();
+}
 
 Micros now() {
-  return std::chrono::duration_cast<microseconds>(Deadline::clock::now().time_since_epoch()).count();
+  return micros_of(Deadline::clock::now());
 }
 
 session::Presence presence_of(const Settings& settings, const Clock& clock) {
@@ -27,6 +33,7 @@ session::Presence presence_of(const Settings& settings, const Clock& clock) {
 mqtt::Options options(const Settings& settings, const session::Presence& presence) {
   auto options = settings::connection(settings.machine, settings.name);
   options.will = session::offline(presence);
+  options.unhurried = mqtt::Unhurried{protocol::Topics(settings.site).beat(), kBetweenBeats};
   return options;
 }
 }  // namespace
@@ -51,7 +58,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
   session_.announce(presence_);
   session_.on_message([this](const auto& topic, const auto& received) {
     if (std::holds_alternative<protocol::DeviceOrderTopic>(topic)) return obey(received);
-    take_in(model_, topic, received, now());
+    take_in(model_, topic, received, micros_of(received.at));
     if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
   });
   const auto& topics = session_.topics();

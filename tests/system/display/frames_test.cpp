@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "common/drawing/motion.hpp"
+#include "display/legibility.hpp"
 #include "display/model/pulse.hpp"
 #include "display/view/plan_file.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -62,7 +63,7 @@ class Frames : public ::testing::TestWithParam<std::tuple<std::string, Size>> {
 TEST_P(Frames, ShowTicketAndCounterLargeInOneSizeAndWithContrast) {
   const auto made = of(measured_scene());
   const auto image = painted(made, fonts_);
-  const float least = kLeastLiveCap * unit(size()) * (plan().name == "hall-ticker" ? 0.87F : 1);
+  const auto least = static_cast<float>(least_cap_px({43, 10}, {1920, 1080})) * unit(size());
   const auto ticket = ink_box(image, slot_of(made, part::kTicket), drawing::colour(Ink::kWhite));
   const auto counter = ink_box(image, slot_of(made, part::kCounter), drawing::colour(Ink::kYellow));
   EXPECT_GE(ticket.height, least - 1);
