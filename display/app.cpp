@@ -19,9 +19,15 @@ using std::chrono::microseconds;
 
 constexpr Millis kPatienceAtTheEnd{2000};
 constexpr std::size_t kMostUnsaid = 64;
+// Every second beat wakes a display: what they say is the time, which it shows in minutes.
+constexpr Millis kBetweenBeats{900};
+
+Micros micros_of(Deadline time) {
+  return std::chrono::duration_cast<microseconds>(time.time_since_epoch()).count();
+}
 
 Micros now() {
-  return std::chrono::duration_cast<microseconds>(Deadline::clock::now().time_since_epoch()).count();
+  return micros_of(Deadline::clock::now());
 }
 
 session::Presence presence_of(const Settings& settings, const Clock& clock) {
@@ -38,6 +44,7 @@ ContentSettings content_of(const Settings& settings) {
 mqtt::Options options(const Settings& settings, const session::Presence& presence) {
   auto options = settings::connection(settings.machine, settings.name);
   options.will = session::offline(presence);
+  options.unhurried = mqtt::Unhurried{protocol::Topics(settings.site).beat(), kBetweenBeats};
   return options;
 }
 }  // namespace
@@ -66,7 +73,7 @@ App::App(const Settings& settings, EventLoop& loop, const Clock& clock, drawing:
   session_.on_message([this](const auto& topic, const auto& received) {
     if (std::holds_alternative<protocol::DeviceOrderTopic>(topic)) return obey(received);
     if (std::holds_alternative<protocol::DeviceContentTopic>(topic)) return take_announcement(received);
-    take_in(model_, topic, received, now());
+    take_in(model_, topic, received, micros_of(received.at));
     if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_area();
   });
   const auto& topics = session_.topics();

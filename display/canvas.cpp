@@ -1,6 +1,7 @@
 #include "display/canvas.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
@@ -10,9 +11,11 @@
 
 namespace panggil::display {
 namespace {
-constexpr Micros kTickerStep = kSecond / 30;
-constexpr double kCharactersASecond = 5;  // 6 are read with ease
+constexpr int kTickerSteps = 60;  // a second, as most screens have
+constexpr Micros kTickerStep = kSecond / kTickerSteps;
+constexpr float kCharactersASecond = 5;   // 6 are read with ease
 constexpr Micros kPauseAtMost = kSecond;  // a ticker that was not drawn for longer goes on where it was
+constexpr Micros kSlowFrame = 25 * kMillisecond;
 constexpr unsigned kLargestLogo = 1024;
 constexpr const char* kBetweenTexts = "   •   ";
 
@@ -45,7 +48,12 @@ bool Canvas::show(const Scene& scene, const Moment& moment) {
   const bool laid_out = lay_out(scene, moment);
   const bool moved = move(scene, moment);
   if (!laid_out && !moved && !moment.exposed && !moment.picture) return false;
+  const auto start = std::chrono::steady_clock::now();
   window_.show(layout_, moment.picture);
+  const Micros took =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+  // A machine that is too slow for its running text has half of its time for everything else.
+  rested_at_ = took > kSlowFrame ? moment.now + 2 * took : 0;
   return true;
 }
 
@@ -88,19 +96,23 @@ bool Canvas::move(const Scene& scene, const Moment& moment) {
   return moved || layout_.ribbon->run != before;
 }
 
-/// In whole pixels; it stands still while somebody is being called, as nobody can read two things.
+/// Every step is as long as the others, in whole pixels: only that looks smooth. It stands still while
+/// somebody is being called, as nobody can read two things.
 void Canvas::run_ticker(const Scene& scene, Micros now) {
   auto& ribbon = *layout_.ribbon;
-  const auto passed = std::min(now - ticker_at_, kPauseAtMost);
-  ticker_at_ = now;
   ticker_runs_ = !scene.calling;
-  if (ticker_runs_) {
-    const double width{window_.typesetter().width(ribbon.text, ribbon.weight, ribbon.cap)};
-    const double of_character = width / static_cast<double>(characters(ribbon.text));
-    ticker_run_ += static_cast<double>(passed) / kSecond * kCharactersASecond * of_character;
-    ticker_run_ = std::fmod(ticker_run_, static_cast<double>(ribbon.length));
-  }
-  ribbon.run = static_cast<float>(std::floor(ticker_run_));
+  if (!ticker_runs_ || now - ticker_at_ > kPauseAtMost) ticker_at_ = now;
+  const auto steps = (now - ticker_at_) / kTickerStep;
+  ticker_at_ += steps * kTickerStep;
+  ticker_run_ = std::fmod(ticker_run_ + static_cast<float>(steps) * ticker_step(), ribbon.length);
+  ribbon.run = ticker_run_;
+}
+
+float Canvas::ticker_step() const {
+  const auto& ribbon = *layout_.ribbon;
+  const float width = window_.typesetter().width(ribbon.text, ribbon.weight, ribbon.cap);
+  const float of_character = width / static_cast<float>(characters(ribbon.text));
+  return std::max(std::round(of_character * kCharactersASecond / kTickerSteps), 1.0F);
 }
 
 std::optional<Micros> Canvas::deadline(Micros now) const {
@@ -109,7 +121,7 @@ std::optional<Micros> Canvas::deadline(Micros now) const {
   if (layout_.takes_turns) sooner((now / kTurn + 1) * kTurn);
   if (layout_.pulsing && pulse_from_)
     if (const auto step = next_pulse_step(now - *pulse_from_)) sooner(*pulse_from_ + *step);
-  if (layout_.ribbon && ticker_runs_) sooner(ticker_at_ + kTickerStep);
+  if (layout_.ribbon && ticker_runs_) sooner(std::max(ticker_at_ + kTickerStep, rested_at_));
   return next;
 }
 

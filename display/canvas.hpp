@@ -42,6 +42,7 @@ class Canvas {
   bool lay_out(const Scene& scene, const Moment& moment);
   bool move(const Scene& scene, const Moment& moment);
   void run_ticker(const Scene& scene, Micros now);
+  float ticker_step() const;
 
   drawing::Window& window_;
   const ScreenSettings& screen_;
@@ -51,9 +52,10 @@ class Canvas {
   drawing::Size size_;
   Layout layout_;
   std::optional<Micros> pulse_from_;
-  Micros ticker_at_ = 0;   ///< when it moved last
-  double ticker_run_ = 0;  ///< how far it has run
+  Micros ticker_at_ = 0;  ///< when it was due to move last
+  float ticker_run_ = 0;  ///< how far it has run, in whole pixels
   bool ticker_runs_ = false;
+  Micros rested_at_ = 0;  ///< not earlier does it move again
 };
 
 }  // namespace panggil::display

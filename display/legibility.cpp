@@ -120,7 +120,7 @@ std::vector<std::string> faults_of(const ScreenSettings& screen, drawing::Size p
                                  cap, screen.plan.name, kLeastLiveCap * unit(picture)));
   const float share = made.live.area() / (picture.width * picture.height);
   const auto& box = picture.height > picture.width ? screen.plan.portrait : screen.plan.landscape;
-  if (has_zone(box, Zone::kCall) && share < kLiveShare)
+  if ((has_zone(box, Zone::kCall) || has_zone(box, Zone::kBand)) && share < kLiveShare)
     faults.push_back(
         fmt::format("the live call has {:.0f} % of the picture in the layout {}; {:.0f} % should be its",
                     share * 100, screen.plan.name, kLiveShare * 100));

@@ -7,7 +7,10 @@
 #include <SFML/System/String.hpp>
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <optional>
 
+#include "common/drawing/motion.hpp"
 #include "common/drawing/shapes.hpp"
 
 namespace panggil::drawing {
@@ -32,6 +35,11 @@ float baseline(Rect slot, float cap) {
   return slot.y + (slot.height + cap) / 2;
 }
 
+bool covers(Rect rect, Rect part) {
+  return rect.x <= part.x && rect.y <= part.y && rect.right() >= part.right() &&
+         rect.bottom() >= part.bottom();
+}
+
 struct Line {
   const std::string& text;
   Weight weight;
@@ -44,12 +52,13 @@ struct Stroke {
   sf::RenderTarget& target;
   const Figure& figure;
   const Paints& paints;
+  std::optional<Rect> part;  ///< nothing: all of it
 
   sf::Color ink(Ink which) const { return to_sfml(paints.palette.colour(which)); }
   /// The screen itself does not move, or its edge would be seen.
-  Rect shifted(Rect rect) const {
-    return {rect.x + figure.shift_x, rect.y + figure.shift_y, rect.width, rect.height};
-  }
+  Rect shifted(Rect rect) const { return drawing::shifted(figure, rect); }
+  /// Texts stay inside their slots, but for a pixel.
+  bool is_drawn(Rect shifted) const { return !part || overlap(shifted.inset(-2, -2), *part); }
 
   void panel(const Panel& panel, bool is_screen) const {
     const Rect rect = is_screen ? panel.rect : shifted(panel.rect);
@@ -111,14 +120,11 @@ struct Stroke {
     line({text.text, text.weight, text.cap, text.ink}, left_edge(text, width), baseline(text.slot, text.cap));
   }
 
-  /// Of OpenGL, as SFML has no words for it: from the lower left corner of the target, which may be turned.
+  /// Of OpenGL, as SFML has no words for it.
   void clip(Rect rect) const {
-    const auto one = target.mapCoordsToPixel({rect.x, rect.y});
-    const auto other = target.mapCoordsToPixel({rect.right(), rect.bottom()});
-    const auto height = static_cast<int>(target.getSize().y);
+    const auto pixels = pixels_of(target, rect);
     glEnable(GL_SCISSOR_TEST);
-    glScissor(std::min(one.x, other.x), height - std::max(one.y, other.y), std::abs(one.x - other.x),
-              std::abs(one.y - other.y));
+    glScissor(pixels.x, pixels.y, pixels.width, pixels.height);
   }
 
   void ribbon(const Ribbon& ribbon) const {
@@ -131,22 +137,60 @@ struct Stroke {
     for (int copy = 0; copy < static_cast<int>(copies); ++copy)
       line({ribbon.text, ribbon.weight, ribbon.cap, ribbon.ink},
            ribbon.rect.x - ribbon.run + static_cast<float>(copy) * ribbon.length, base);
-    glDisable(GL_SCISSOR_TEST);
+  }
+
+  /// The rearmost panel that is seen: one may cover the whole part.
+  std::size_t first_panel() const {
+    std::size_t first = 0;
+    if (!part) return first;
+    for (std::size_t index = 1; index < figure.panels.size(); ++index) {
+      const auto& one = figure.panels[index];
+      if (covers(shifted(one.rect).inset(one.radius, 0), *part)) first = index;
+    }
+    return first;
   }
 
   void all() const {
-    target.clear();
-    for (const auto& one : figure.panels) panel(one, &one == figure.panels.data());
+    if (part) {
+      clip(*part);
+    } else {
+      target.clear();
+    }
+    for (auto index = first_panel(); index < figure.panels.size(); ++index)
+      if (const auto& one = figure.panels[index]; is_drawn(shifted(one.rect))) panel(one, index == 0);
     for (const auto& one : figure.pictures) picture(one);
-    for (const auto& one : figure.marks) mark(one);
-    for (const auto& one : figure.texts) text(one);
-    if (figure.ribbon && figure.ribbon->length > 0) ribbon(*figure.ribbon);
+    for (const auto& one : figure.marks)
+      if (is_drawn(shifted(one.rect))) mark(one);
+    for (const auto& one : figure.texts)
+      if (is_drawn(shifted(one.slot))) text(one);
+    if (figure.ribbon && figure.ribbon->length > 0 && is_drawn(shifted(figure.ribbon->rect)))
+      ribbon(*figure.ribbon);
+    glDisable(GL_SCISSOR_TEST);
   }
 };
 }  // namespace
 
 void paint(sf::RenderTarget& target, const Figure& figure, const Paints& paints) {
-  Stroke{target, figure, paints}.all();
+  Stroke{target, figure, paints, {}}.all();
+}
+
+void paint_part(sf::RenderTarget& target, const Figure& figure, const Paints& paints, Rect part) {
+  Stroke{target, figure, paints, part}.all();
+}
+
+Part pixels_of(const sf::RenderTarget& target, Rect part) {
+  const auto& view = target.getView();
+  const auto port = target.getViewport(view);
+  // Not mapCoordsToPixel(), which rounds down what turning has left a hair below the whole pixel.
+  const auto pixel = [&](float x, float y) {
+    const auto point = view.getTransform().transformPoint(x, y);  // -1 to 1, upwards
+    return sf::Vector2i(static_cast<int>(std::lround((point.x + 1) / 2 * static_cast<float>(port.width))),
+                        static_cast<int>(std::lround((point.y + 1) / 2 * static_cast<float>(port.height))));
+  };
+  const auto one = pixel(part.x, part.y);
+  const auto other = pixel(part.right(), part.bottom());
+  return {std::min(one.x, other.x), std::min(one.y, other.y), std::abs(one.x - other.x),
+          std::abs(one.y - other.y)};
 }
 
 }  // namespace panggil::drawing

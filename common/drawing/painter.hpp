@@ -6,6 +6,7 @@
 
 #include "common/drawing/figure.hpp"
 #include "common/drawing/fonts.hpp"
+#include "common/drawing/front.hpp"
 #include "common/drawing/textures.hpp"
 
 namespace panggil::drawing {
@@ -19,5 +20,12 @@ struct Paints {
 
 /// The whole frame, over whatever was there before.
 void paint(sf::RenderTarget& target, const Figure& figure, const Paints& paints);
+
+/// Only that part of it, as paint() would; the rest of the frame stays as it was. Every character of it has
+/// been painted with these fonts before.
+void paint_part(sf::RenderTarget& target, const Figure& figure, const Paints& paints, Rect part);
+
+/// The pixels that are in it at least partly, counted as OpenGL counts. The target may be turned.
+Part pixels_of(const sf::RenderTarget& target, Rect part);
 
 }  // namespace panggil::drawing

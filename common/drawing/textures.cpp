@@ -6,19 +6,24 @@
 
 namespace panggil::drawing {
 
-void Textures::hold(const Figure& figure) {
+bool Textures::hold(const Figure& figure) {
   std::erase_if(held_, [&](const auto& entry) {
     return std::none_of(figure.pictures.begin(), figure.pictures.end(),
                         [&](const Picture& picture) { return picture.pixels.get() == entry.first; });
   });
+  bool other_pixels = false;
   for (const auto& picture : figure.pictures) {
+    // What draws on the card itself says nothing of it.
+    if (picture.pixels && picture.pixels->card) other_pixels = true;
     if (!picture.pixels || picture.pixels->card) continue;
     const auto [entry, added] = held_.try_emplace(picture.pixels.get());
     auto& held = entry->second;
     if (!added && held.version == picture.pixels->version) continue;
     held.pixels = picture.pixels;
     hand_over(held);
+    other_pixels = true;
   }
+  return other_pixels;
 }
 
 void Textures::hand_over(Held& held) {

@@ -14,8 +14,8 @@ namespace panggil::drawing {
 
 class Textures {
  public:
-  /// Those of this figure are there, others no longer.
-  void hold(const Figure& figure);
+  /// Those of this figure are there, others no longer. True if one has got other pixels.
+  bool hold(const Figure& figure);
   /// Of a picture of the figure that is held; null where the graphics card would not take it.
   const sf::Texture* of(const Picture& picture) const;
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/drawing/motion.hpp"
 #include "common/drawing/painter.hpp"
 #include "common/drawing/sfml_log.hpp"
 #include "common/drawing/upright.hpp"
@@ -77,6 +78,7 @@ void Window::open() {
   window_.setVerticalSyncEnabled(true);
   window_.setMouseCursorVisible(!settings_.fullscreen);
   window_.setKeyRepeatEnabled(false);
+  front_.emplace();
   server_.follow(window_.getSystemHandle());
   if (settings_.least.width > 0)
     server_.limit_size(window_.getSystemHandle(), static_cast<int>(settings_.least.width),
@@ -119,12 +121,21 @@ Window::Happened Window::poll() {
     fit();
     happened.exposed = true;
   }
+  if (happened.exposed) shown_.reset();
   return happened;
 }
 
 void Window::show(const Figure& figure, const std::optional<std::filesystem::path>& picture) {
-  textures_.hold(figure);
-  paint(window_, figure, {*fonts_, settings_.palette, textures_});
+  const bool other_pixels = textures_.hold(figure);
+  const auto moved = shown_ && front_->takes_parts() && !other_pixels && !picture
+                         ? moved_part(*shown_, figure)
+                         : std::nullopt;
+  shown_ = figure;
+  if (moved) {
+    paint_part(window_, figure, paints(), *moved);
+    return front_->show(pixels_of(window_, *moved));
+  }
+  paint(window_, figure, paints());
   // Before it is handed over: afterwards nobody knows what the buffer holds.
   sf::Texture texture;
   const auto window = window_.getSize();

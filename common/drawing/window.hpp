@@ -12,8 +12,10 @@
 #include "common/drawing/design.hpp"
 #include "common/drawing/figure.hpp"
 #include "common/drawing/fonts.hpp"
+#include "common/drawing/front.hpp"
 #include "common/drawing/geometry.hpp"
 #include "common/drawing/input.hpp"
+#include "common/drawing/painter.hpp"
 #include "common/drawing/textures.hpp"
 #include "common/drawing/x_server.hpp"
 
@@ -51,8 +53,9 @@ class Window {
 
   /// What a layout for this window is made with; until poll() says exposed.
   Typesetter typesetter() const { return fonts_->typesetter(); }
-  /// Draws and returns when it is on its way to the screen. With `picture`, also into that PNG file, upright.
-  /// \throws std::runtime_error when the picture cannot be written; it is on the screen all the same.
+  /// Draws and returns when it is on its way to the screen: no more than has moved, where that is cheaper.
+  /// With `picture`, also into that PNG file, upright. \throws std::runtime_error when the picture cannot be
+  /// written; it is on the screen all the same.
   void show(const Figure& figure, const std::optional<std::filesystem::path>& picture = {});
 
   /// Of the screen that the window is on. False: it has no power saving.
@@ -65,6 +68,7 @@ class Window {
  private:
   void open();
   void fit();
+  Paints paints() const { return {*fonts_, settings_.palette, textures_}; }
   void save(const sf::Texture& texture, const std::filesystem::path& file) const;
   bool on_its_side() const { return settings_.rotate % 180 != 0; }
 
@@ -74,6 +78,8 @@ class Window {
   sf::RenderWindow window_;
   std::optional<Fonts> fonts_;
   Textures textures_;
+  std::optional<Front> front_;
+  std::optional<Figure> shown_;  ///< nothing: nobody knows what is on the screen
 };
 
 }  // namespace panggil::drawing

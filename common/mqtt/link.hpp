@@ -2,6 +2,7 @@
 /// The present connection as the MQTT library's threads report it and the owner's thread sees it.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -31,7 +32,9 @@ class Link {
   void settled(std::uintptr_t attempt);
   /// For the log. Only the first few of each connection are kept: the rest would say the same.
   void complain(std::string text);
-  void received(Received message) { inbox_.post(std::move(message)); }
+  void received(Received message, std::chrono::milliseconds may_wait = {}) {
+    inbox_.post(std::move(message), may_wait);
+  }
 
   /// The owner's thread:
   std::uintptr_t begin_attempt();

@@ -38,6 +38,13 @@ struct Tls {
   std::filesystem::path key = {};
 };
 
+/// What comes on a topic need not wake its reader more often than that: for a beat, where it only matters
+/// that it goes on. It is in its place among what comes, and says when it came.
+struct Unhurried {
+  std::string topic;
+  std::chrono::milliseconds wait{};
+};
+
 struct Options {
   std::string broker = "tcp://127.0.0.1:1883";  ///< `tcp://host:port` or `ssl://host:port`
   ClientId client;                              ///< MQTT client id: the broker has one connection for each
@@ -46,6 +53,7 @@ struct Options {
   Tls tls = {};
   std::optional<Message> will = std::nullopt;
   std::chrono::seconds keep_alive{5};
+  std::optional<Unhurried> unhurried = std::nullopt;
 };
 
 /// The connection stands. Everything subscribed before is subscribed anew; retained state should be published
@@ -65,6 +73,7 @@ struct Received {
   std::string payload;
   int qos = 0;
   bool retained = false;
+  std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();  ///< when it came
 };
 /// What the transport tells, in the order in which it happened.
 using Incoming = std::variant<Connected, Disconnected, Received>;

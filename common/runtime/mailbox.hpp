@@ -2,9 +2,11 @@
 /// The one crossing from foreign threads to ours.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,8 +21,9 @@ class Mailbox {
  public:
   explicit Mailbox(std::size_t capacity) : capacity_(capacity) {}
 
-  /// Any thread. False when the item was dropped.
-  bool post(T item) {
+  /// Any thread. False when the item was dropped. What `may_wait` does not wake the reader, who finds it when
+  /// next woken, unless nothing has done so for as long.
+  bool post(T item, std::chrono::milliseconds may_wait = {}) {
     {
       const std::lock_guard lock(mutex_);
       if (items_.size() >= capacity_) {
@@ -28,6 +31,9 @@ class Mailbox {
         return false;
       }
       items_.push_back(std::move(item));
+      const auto now = std::chrono::steady_clock::now();
+      if (woken_ && now - *woken_ < may_wait) return true;
+      woken_ = now;
     }
     wakeup_.signal();
     return true;
@@ -57,7 +63,7 @@ class Mailbox {
     return taken;
   }
 
-  /// Readable while there is something to take: for epoll.
+  /// Readable while there is something to take that does not wait: for epoll.
   int fd() const { return wakeup_.fd(); }
   /// How many were dropped so far.
   std::size_t dropped() const {
@@ -70,6 +76,7 @@ class Mailbox {
   std::deque<T> items_;
   std::size_t capacity_;
   std::size_t dropped_ = 0;
+  std::optional<std::chrono::steady_clock::time_point> woken_;  ///< by an item, last
   Wakeup wakeup_;
 };
 

@@ -130,7 +130,8 @@ void Session::take_answer(const mqtt::Received& received) {
 void Session::take_beat(const mqtt::Received& received) {
   const auto beat = protocol::decode<protocol::Beat>(received.payload);
   if (!beat) return log::warn("a beat that cannot be read: {}", beat.error().what);
-  if (link_.beat(*beat, clock_.mono())) forget();
+  const auto ago = std::chrono::steady_clock::now() - received.at;
+  if (link_.beat(*beat, clock_.mono() - std::chrono::floor<Millis>(ago))) forget();
 }
 
 void Session::take_status(const mqtt::Received& received) {

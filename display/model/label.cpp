@@ -7,11 +7,18 @@ namespace panggil::display {
 namespace {
 constexpr std::size_t kLongestNumber = 4;  // "12", "3B", "A-12"
 
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_number(std::string_view token) {
-  return token.size() <= kLongestNumber &&
-         std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return token.size() <= kLongestNumber && has_digit(token);
 }
 }  // namespace
+
+bool Label::is_name() const {
+  return word.empty() && !has_digit(number);
+}
 
 Label split_label(std::string_view label) {
   const auto space = label.rfind(' ');

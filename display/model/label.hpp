@@ -15,6 +15,9 @@ namespace panggil::display {
 struct Label {
   std::string word;
   std::string number;
+
+  /// "Meja Pengaduan", not "3".
+  bool is_name() const;
   friend bool operator==(const Label&, const Label&) = default;
 };
 

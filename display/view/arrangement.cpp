@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace panggil::display {
@@ -43,7 +44,7 @@ bool has_something(const Sheet& sheet, const Box& box) {
                      [&](const Box& part) { return has_something(sheet, part); });
 }
 
-void lay_zone(const Sheet& sheet, Zone zone, Rect rect) {
+void lay_zone(const Sheet& sheet, Zone zone, Rect rect, std::size_t page) {
   switch (zone) {
     case Zone::kCall:
       return lay_live_panel(sheet, rect);
@@ -56,10 +57,9 @@ void lay_zone(const Sheet& sheet, Zone zone, Rect rect) {
     case Zone::kCounters:
       return lay_counters(sheet, rect);
     case Zone::kServices:
-      lay_services(sheet, rect, Height::kWhole);
-      return;
+      return lay_services(sheet, rect, page);
     case Zone::kNotices:
-      return lay_notice(sheet, rect);
+      return lay_notice(sheet, rect, page);
     case Zone::kMedia:
       return lay_media(sheet, rect);
     case Zone::kTicker:
@@ -87,11 +87,21 @@ std::vector<Zone> candidates(const Sheet& sheet, const Box& box) {
   return zones;
 }
 
+std::size_t pages(const Sheet& sheet, Zone zone, Rect rect) {
+  if (zone == Zone::kServices) return service_pages(sheet, rect);
+  if (zone == Zone::kNotices) return notice_pages(sheet, rect);
+  return 1;
+}
+
+/// Every page of every zone has its turn.
 void lay_zones(const Sheet& sheet, const Box& box, Rect rect) {
-  const auto zones = candidates(sheet, box);
-  if (zones.empty()) return;
-  if (zones.size() > 1) sheet.made.takes_turns = true;
-  lay_zone(sheet, zones[sheet.extras.turn % zones.size()], rect);
+  std::vector<std::pair<Zone, std::size_t>> turns;
+  for (const auto zone : candidates(sheet, box))
+    for (std::size_t page = 0; page < pages(sheet, zone, rect); ++page) turns.emplace_back(zone, page);
+  if (turns.empty()) return;
+  if (turns.size() > 1) sheet.made.takes_turns = true;
+  const auto [zone, page] = turns[sheet.extras.turn % turns.size()];
+  lay_zone(sheet, zone, rect, page);
 }
 
 /// What it takes along the row or column that it stands in, if it has no share of that.

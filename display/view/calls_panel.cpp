@@ -7,9 +7,12 @@
 namespace panggil::display {
 namespace {
 constexpr float kPadding = 36;
+constexpr float kNumberPadding = 20;  // numbers may stand nearer to the edge
 constexpr float kClockCap = 54;
 constexpr float kWordCap = 52;
 constexpr float kNumberSlot = 1.12F;  // of its cap height: round digits stand out a little
+constexpr float kNamePitch = 1.5F;
+constexpr float kNameOver = 0.08F;  // slots overlap, as with notices
 constexpr float kMessageCap = 84;
 constexpr std::size_t kMessageLines = 3;
 constexpr float kSubMessageCap = 56;
@@ -47,15 +50,6 @@ struct Pair {
   }
 };
 
-Half half_of(const Sheet& sheet, const Label& counter) {
-  const auto word = counter.word.empty() ? sheet.words.text("display.counter") : counter.word;
-  return {part::kCounterWord, word, part::kCounter, counter.number, Ink::kYellow};
-}
-
-Half half_of(const Sheet& sheet, const std::string& ticket) {
-  return {part::kTicketWord, sheet.words.text("display.number"), part::kTicket, ticket, Ink::kWhite};
-}
-
 std::string state_in_words(const Sheet& sheet, const std::string& state) {
   if (state == "open") return sheet.words.text("display.counter_open");
   if (state == "paused") return sheet.words.text("display.counter_paused");
@@ -66,7 +60,8 @@ std::string state_in_words(const Sheet& sheet, const std::string& state) {
 void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
   const bool beside = body.width > body.height;
   const float gap = sheet.px(40);
-  const Rect one = beside ? body.left((body.width - gap) * 0.32F) : body.top((body.height - gap) / 2);
+  const Rect one = beside ? body.left((body.width - gap) * (desk.counter.is_name() ? 0.43F : 0.36F))
+                          : body.top((body.height - gap) / 2);
   const Rect other = beside ? body.right_of(one.width + gap) : body.below(one.height + gap);
   const float line = std::max(2.0F, sheet.px(3));
   sheet.mark(Shape::kLine,
@@ -74,8 +69,8 @@ void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
                     : Rect{body.x, one.bottom() + gap / 2, body.width, line},
              Ink::kLine);
   const float cap = Pair{other, one}.cap(sheet);
-  lay_half(sheet, one, half_of(sheet, desk.counter), cap);
-  if (!desk.ticket.empty()) return lay_half(sheet, other, half_of(sheet, desk.ticket), cap);
+  lay_half(sheet, one, counter_half(sheet, desk.counter), cap);
+  if (!desk.ticket.empty()) return lay_half(sheet, other, ticket_half(sheet, desk.ticket), cap);
   lay_message(sheet, other, state_in_words(sheet, desk.state), "");
 }
 
@@ -83,15 +78,18 @@ void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
 void lay_beside(const Sheet& sheet, Rect body, const CalledTicket& call) {
   const float band = sheet.px(kArrow);
   const float size = sheet.px(kArrow * 0.7F);
-  const float left = (body.width - band) * 0.66F;
+  // A counter with a name gets all that the longest ticket leaves.
+  const float ticket = sheet.type.width(kLongestTicket, Weight::kBold, sheet.px(1.1F * kLeastLiveCap));
+  const float left =
+      call.counter.is_name() ? std::min(ticket, body.width * 0.6F) : (body.width - band) * 0.63F;
   const Pair pair{body.left(left), body.right_of(left + band)};
   const float cap = pair.cap(sheet);
   const Rect number = number_room(sheet, pair.ticket);
-  lay_half(sheet, pair.ticket, half_of(sheet, call.ticket), cap);
+  lay_half(sheet, pair.ticket, ticket_half(sheet, call.ticket), cap);
   sheet.mark(Shape::kArrowRight,
              {body.x + left + (band - size) / 2, number.y + (number.height - size) / 2, size, size},
              Ink::kYellow);
-  lay_half(sheet, pair.counter, half_of(sheet, call.counter), cap);
+  lay_half(sheet, pair.counter, counter_half(sheet, call.counter), cap);
 }
 
 void lay_below(const Sheet& sheet, Rect body, const CalledTicket& call) {
@@ -99,12 +97,38 @@ void lay_below(const Sheet& sheet, Rect body, const CalledTicket& call) {
   const float half = (body.height - arrow) / 2;
   const Pair pair{body.top(half), body.below(half + arrow)};
   const float cap = pair.cap(sheet);
-  lay_half(sheet, pair.ticket, half_of(sheet, call.ticket), cap);
+  lay_half(sheet, pair.ticket, ticket_half(sheet, call.ticket), cap);
   sheet.mark(Shape::kArrowDown, {body.x + (body.width - arrow) / 2, body.y + half, arrow, arrow},
              Ink::kYellow);
-  lay_half(sheet, pair.counter, half_of(sheet, call.counter), cap);
+  lay_half(sheet, pair.counter, counter_half(sheet, call.counter), cap);
+}
+/// On as many lines as make it largest.
+void lay_name(const Sheet& sheet, Rect rect, const Half& half, float most) {
+  const auto block = sheet.type.block(half.number, Weight::kBold, rect.width, rect.height, most,
+                                      sheet.px(kReadCap), kNamePitch);
+  const float pitch = block.cap * kNamePitch;
+  Rect rest = rect.below((rect.height - pitch * static_cast<float>(block.lines.size())) / 2);
+  for (const auto& line : block.lines) {
+    sheet.put(half.part, line, rest.top(pitch).inset(0, -kNameOver * block.cap), block.cap, Align::kCentre,
+              Weight::kBold, half.ink, Fill::kLive);
+    rest = rest.below(pitch);
+  }
 }
 }  // namespace
+
+Half ticket_half(const Sheet& sheet, const std::string& ticket) {
+  return {part::kTicketWord, sheet.words.text("display.number"), part::kTicket, ticket, Ink::kWhite};
+}
+
+Half counter_half(const Sheet& sheet, const Label& counter) {
+  const bool says_what_it_is = counter.is_name() || !counter.word.empty();
+  const auto word = says_what_it_is ? counter.word : sheet.words.text("display.counter");
+  return {part::kCounterWord, word, part::kCounter, counter.number, Ink::kYellow};
+}
+
+Rect number_body(const Sheet& sheet, Rect body) {
+  return body.inset(-sheet.px(kPadding - kNumberPadding), 0);
+}
 
 void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius) {
   if (sheet.scene.calling) sheet.made.pulsing = sheet.made.panels.size();
@@ -122,13 +146,14 @@ void lay_caption(const Sheet& sheet, Rect rect, Fill on) {
   const Rect room = rect.left(rect.width - clock - sheet.px(12));
   if (scene.link != LinkState::kFresh) return put_link(sheet, room);
   if (on == Fill::kLive && !scene.live && !scene.desk) return;  // then the whole panel says it
-  sheet.put_shortened(part::kOffice, scene.office, room, sheet.px(kReadCap), sheet.px(36), Align::kLeft,
+  sheet.put_shortened(part::kOffice, scene.office, room, sheet.px(kReadCap), sheet.px(28), Align::kLeft,
                       Weight::kBook, Ink::kQuiet, on);
 }
 
 void lay_half(const Sheet& sheet, Rect rect, const Half& half, std::optional<float> cap_of_pair) {
   const float line = sheet.px(kWordCap * kLineSlot);
   const float cap = cap_of_pair.value_or(fitting(sheet, kLongestTicket, number_room(sheet, rect)));
+  if (half.word.empty()) return lay_name(sheet, rect, half, cap);
   const float spare = rect.height - line - cap * kNumberSlot;
   const float apart = std::min(spare / 3, sheet.px(32));
   const Rect block = rect.below((spare - apart) / 2);
@@ -156,7 +181,7 @@ void lay_message(const Sheet& sheet, Rect body, const std::string& text, const s
 
 void lay_band(const Sheet& sheet, Rect rect) {
   put_pulsing_panel(sheet, rect, sheet.px(36));
-  const Rect body = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.6F));
+  const Rect body = rect.inset(sheet.px(kNumberPadding), sheet.px(kPadding * 0.6F));
   if (body.width > 1.5F * body.height) return lay_beside(sheet, body, *sheet.scene.live);
   lay_below(sheet, body, *sheet.scene.live);
 }
@@ -173,7 +198,7 @@ void lay_desk(const Sheet& sheet, Rect rect) {
         sheet.words.text(sheet.scene.office.empty() ? "display.connecting" : "display.no_such_counter");
     return lay_message(sheet, body, text, "");
   }
-  lay_desk_body(sheet, body, *sheet.scene.desk);
+  lay_desk_body(sheet, number_body(sheet, body), *sheet.scene.desk);
 }
 
 }  // namespace panggil::display

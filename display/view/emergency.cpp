@@ -8,7 +8,7 @@
 namespace panggil::display {
 namespace {
 constexpr float kMostCap = 140;
-constexpr float kLeastCap = 36;
+constexpr float kLeastCap = kReadCap;
 constexpr float kPitch = 1.55F;
 constexpr float kOver = 0.07F;  // as with notices
 constexpr float kSign = 190;

@@ -49,6 +49,7 @@ inline constexpr std::string_view kNoCalls = "no_calls";
 inline constexpr std::string_view kRecentTicket = "recent_ticket";
 inline constexpr std::string_view kRecentWord = "recent_word";
 inline constexpr std::string_view kRecentCounter = "recent_counter";
+inline constexpr std::string_view kRecentName = "recent_name";
 inline constexpr std::string_view kServiceName = "service_name";
 inline constexpr std::string_view kServiceWaiting = "service_waiting";
 inline constexpr std::string_view kServiceEstimate = "service_estimate";

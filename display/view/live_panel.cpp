@@ -27,12 +27,9 @@ void lay_call(const Sheet& sheet, Rect body) {
   const auto& call = *sheet.scene.live;
   const float band = sheet.px(kArrowBand);
   const float half = (body.height - band) / 2;
-  lay_half(sheet, body.top(half),
-           {part::kTicketWord, sheet.words.text("display.number"), part::kTicket, call.ticket, Ink::kWhite});
+  lay_half(sheet, body.top(half), ticket_half(sheet, call.ticket));
   lay_arrow(sheet, body.below(half).top(band));
-  const auto word = call.counter.word.empty() ? sheet.words.text("display.counter") : call.counter.word;
-  lay_half(sheet, body.below(half + band),
-           {part::kCounterWord, word, part::kCounter, call.counter.number, Ink::kYellow});
+  lay_half(sheet, body.below(half + band), counter_half(sheet, call.counter));
 }
 
 void lay_quiet(const Sheet& sheet, Rect body) {
@@ -56,7 +53,7 @@ void lay_live_panel(const Sheet& sheet, Rect rect) {
   lay_caption(sheet, inner.top(caption), Fill::kLive);
   const Rect body = inner.below(caption + sheet.px(12));
   if (sheet.scene.live) {
-    lay_call(sheet, body);
+    lay_call(sheet, number_body(sheet, body));
   } else {
     lay_quiet(sheet, body);
   }

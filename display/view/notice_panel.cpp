@@ -1,57 +1,106 @@
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "display/view/panels.hpp"
 
 namespace panggil::display {
 namespace {
 constexpr float kMostCap = 72;
-constexpr float kLeastCap = 36;
-constexpr float kPitch = 1.55F;
+constexpr float kPitch = 1.5F;
 constexpr float kOver =
-    0.07F;  // slots overlap: what hangs below a line may stand beside what rises from the next
+    0.09F;  // slots overlap: what hangs below a line may stand beside what rises from the next
 constexpr float kIcon = 84;
 constexpr float kIconSpace = 28;
 constexpr float kPadding = 30;
+constexpr std::size_t kMostLines = 64;
 
-/// The one whose turn it is, of those that matter most.
-const NoticeText& present(const Sheet& sheet) {
-  const auto& all = sheet.scene.notices;
-  const auto of_highest = std::count_if(
-      all.begin(), all.end(), [&](const NoticeText& notice) { return notice.level == all.front().level; });
-  if (of_highest > 1) sheet.made.takes_turns = true;
-  return all[sheet.extras.turn % static_cast<std::size_t>(of_highest)];
+/// Of the highest level there is, which goes before the others.
+std::vector<const NoticeText*> foremost(const Sheet& sheet) {
+  std::vector<const NoticeText*> found;
+  for (const auto& notice : sheet.scene.notices)
+    if (notice.level == sheet.scene.notices.front().level) found.push_back(&notice);
+  return found;
 }
+
+struct Page {
+  const NoticeText* notice;
+  drawing::Block block;
+};
 
 /// The icon stands beside the text, or above it where there is little room beside it.
 bool is_narrow(const Sheet& sheet, Rect rect) {
   return rect.width < sheet.px(480);
 }
+/// Where the icon is, and the text.
+struct Places {
+  Rect icon;
+  Rect text;
+};
+
+Places places_in(const Sheet& sheet, Rect rect) {
+  const Rect inner = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.3F));
+  const float icon = std::min(sheet.px(kIcon), inner.height);
+  if (is_narrow(sheet, rect)) return {{inner.x, inner.y, icon, icon}, inner.below(icon + sheet.px(12))};
+  return {{inner.x, inner.y + (inner.height - icon) / 2, icon, icon},
+          inner.right_of(icon + sheet.px(kIconSpace))};
+}
+
+bool is_cut(const drawing::Block& block) {
+  return std::any_of(block.lines.begin(), block.lines.end(),
+                     [](const auto& line) { return line.ends_with("…"); });
+}
+
+/// A text that is too long for the room goes on when the place has its next turn, rather than being cut or
+/// too small to be read.
+void add_pages(const Sheet& sheet, const NoticeText& notice, Rect room, std::vector<Page>& pages) {
+  const float least = sheet.px(kReadCap);
+  auto block = sheet.type.block(notice.text, Weight::kBold, room.width, room.height, sheet.px(kMostCap),
+                                least, kPitch);
+  if (!is_cut(block)) return pages.push_back({&notice, std::move(block)});
+  const auto lines = sheet.type.wrapped(notice.text, Weight::kBold, least, room.width, kMostLines);
+  const auto fitting = static_cast<std::size_t>(std::max(room.height / (least * kPitch), 1.0F));
+  const auto count = (lines.size() + fitting - 1) / fitting;
+  const auto each = (lines.size() + count - 1) / count;
+  for (std::size_t from = 0; from < lines.size(); from += each) {
+    const auto to = std::min(from + each, lines.size());
+    const auto at = [&](std::size_t index) { return lines.begin() + static_cast<std::ptrdiff_t>(index); };
+    pages.push_back({&notice, {{at(from), at(to)}, least}});
+  }
+}
+
+std::vector<Page> pages_of(const Sheet& sheet, Rect rect) {
+  std::vector<Page> pages;
+  for (const auto* notice : foremost(sheet)) add_pages(sheet, *notice, places_in(sheet, rect).text, pages);
+  return pages;
+}
 }  // namespace
 
 float notice_height(const Sheet& sheet, float width) {
   const float room = width - sheet.px(2 * kPadding + kIcon + kIconSpace);
-  const auto lines =
-      sheet.type.wrapped(present(sheet).text, Weight::kBold, sheet.px(kReadCap), room, 6).size();
+  std::size_t lines = 1;
+  for (const auto* notice : foremost(sheet))
+    lines = std::max(
+        lines, sheet.type.wrapped(notice->text, Weight::kBold, sheet.px(kReadCap), room, kMostLines).size());
   return sheet.px(std::max(static_cast<float>(lines) * kReadCap * kPitch, kIcon) + 2 * kPadding * 0.8F);
 }
 
-void lay_notice(const Sheet& sheet, Rect rect) {
-  const auto& notice = present(sheet);
-  const bool warns = notice.level == Level::kWarning;
+std::size_t notice_pages(const Sheet& sheet, Rect rect) {
+  return pages_of(sheet, rect).size();
+}
+
+void lay_notice(const Sheet& sheet, Rect rect, std::size_t page) {
+  const auto pages = pages_of(sheet, rect);
+  const auto& [notice, block] = pages[page];
+  const bool warns = notice->level == Level::kWarning;
   const Fill fill = warns ? Fill::kBadge : Fill::kPanel;
   sheet.panel(fill, rect, sheet.px(kRadius));
-  Rect inner = rect.inset(sheet.px(kPadding), sheet.px(kPadding * 0.7F));
-  const float icon = sheet.px(kIcon);
-  const bool above = is_narrow(sheet, rect);
-  const Rect place = above ? Rect{inner.x, inner.y, icon, icon}
-                           : Rect{inner.x, inner.y + (inner.height - icon) / 2, icon, icon};
-  sheet.mark(warns ? Shape::kWarning : Shape::kInformation, place, warns ? Ink::kDark : Ink::kQuiet);
-  inner = above ? inner.below(icon + sheet.px(12)) : inner.right_of(icon + sheet.px(kIconSpace));
-  const auto block = sheet.type.block(notice.text, Weight::kBold, inner.width, inner.height,
-                                      sheet.px(kMostCap), sheet.px(kLeastCap), kPitch);
+  const auto places = places_in(sheet, rect);
+  sheet.mark(warns ? Shape::kWarning : Shape::kInformation, places.icon, warns ? Ink::kDark : Ink::kQuiet);
   const float pitch = block.cap * kPitch;
-  Rect rest = inner.below((inner.height - pitch * static_cast<float>(block.lines.size())) / 2);
+  Rect rest = places.text.below((places.text.height - pitch * static_cast<float>(block.lines.size())) / 2);
   for (const auto& line : block.lines) {
     sheet.put(part::kNotice, line, rest.top(pitch).inset(0, -kOver * block.cap), block.cap, Align::kLeft,
               Weight::kBold, warns ? Ink::kDark : Ink::kWhite, fill);

@@ -28,7 +28,7 @@ inline constexpr std::string_view kLongestTicket = "Z9999";
 inline constexpr float kLineSlot = 1.75F;
 
 /// At 1080 lines, of what takes as much as it needs.
-inline constexpr float kTickerHeight = 92;
+inline constexpr float kTickerHeight = 84;
 inline constexpr float kStripHeight = 108;
 
 void lay_live_panel(const Sheet& sheet, Rect rect);
@@ -38,13 +38,17 @@ void lay_desk(const Sheet& sheet, Rect rect);
 /// Their parts, which the live panel shares: a small word and a large number below it.
 struct Half {
   std::string_view word_part;
-  std::string word;
+  std::string word;  ///< empty: the number is a name, which has no word above it
   std::string_view part;
   std::string number;
   Ink ink;
 };
 /// `cap` of the number; nothing: as large as the longest ticket may be there.
 void lay_half(const Sheet& sheet, Rect rect, const Half& half, std::optional<float> cap = {});
+Half ticket_half(const Sheet& sheet, const std::string& ticket);
+Half counter_half(const Sheet& sheet, const Label& counter);
+/// Wider than what else stands there.
+Rect number_body(const Sheet& sheet, Rect body);
 void lay_caption(const Sheet& sheet, Rect rect, Fill on);
 /// A few large words in the middle, and smaller ones below them.
 void lay_message(const Sheet& sheet, Rect body, const std::string& text, const std::string& below);
@@ -53,9 +57,10 @@ void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius);
 
 void lay_counters(const Sheet& sheet, Rect rect);
 
-/// One of those that matter most; the others have their turns.
-void lay_notice(const Sheet& sheet, Rect rect);
-/// How high it wants to be at that width.
+/// A page of those that matter most; there is at least one.
+void lay_notice(const Sheet& sheet, Rect rect, std::size_t page);
+std::size_t notice_pages(const Sheet& sheet, Rect rect);
+/// How high they want to be at that width.
 float notice_height(const Sheet& sheet, float width);
 
 /// The whole screen.
@@ -73,8 +78,8 @@ void lay_recent_calls(const Sheet& sheet, Rect rect);
 /// How large that panel must be for four rows of the longest tickets and two-digit counters.
 Size least_recent_size(const Sheet& sheet);
 
-enum class Height { kAsNeeded, kWhole };
-/// Stands at the bottom of `room`, or takes it whole. Returns how high it is; 0 without services.
-float lay_services(const Sheet& sheet, Rect room, Height wanted);
+/// As many services as go in there in letters that can be read; the others have their turns.
+void lay_services(const Sheet& sheet, Rect rect, std::size_t page);
+std::size_t service_pages(const Sheet& sheet, Rect rect);
 
 }  // namespace panggil::display

@@ -1,31 +1,75 @@
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 #include "display/view/panels.hpp"
 
 namespace panggil::display {
 namespace {
-constexpr float kLeastRow = 126;
-constexpr float kBetween = 8;  // ticket and counter, at least
+constexpr float kLeastRow = 111;
+constexpr float kSmallestName = 20;
+constexpr float kLeastBeside = 200;
+constexpr float kNamePitch = 1.4F;
+constexpr float kOver = 0.14F;  // slots overlap, as with notices
+constexpr float kBetween = 8;   // ticket and counter, at least
 constexpr std::size_t kFewestRows = 4;
 constexpr std::size_t kMostRows = 6;
 
-/// Where two counters share a number, the word that tells them apart stands above it.
-void put_counter(const Sheet& sheet, Rect slot, const Label& counter) {
-  if (!sheet.scene.words_matter || counter.word.empty())
-    return sheet.put(part::kRecentCounter, counter.number, slot, sheet.px(kRecentCap), Align::kRight,
-                     Weight::kBold, Ink::kYellow, Fill::kPanel);
-  const float upper = slot.height * 0.42F;
-  sheet.put(part::kRecentWord, counter.word, slot.top(upper).below(slot.height * 0.08F), sheet.px(30),
+/// What tells counters apart beside their numbers, or instead of them.
+struct Name {
+  std::string_view part;
+  std::string_view text;
+  Weight weight;
+  Ink ink;
+};
+
+/// On as many lines as make it largest.
+void put_name(const Sheet& sheet, Rect slot, const Name& name) {
+  const auto block = sheet.type.block(name.text, name.weight, slot.width, slot.height, sheet.px(kReadCap),
+                                      sheet.px(kSmallestName), kNamePitch);
+  const float pitch = block.cap * kNamePitch;
+  Rect rest = slot.below((slot.height - pitch * static_cast<float>(block.lines.size())) / 2);
+  for (const auto& line : block.lines) {
+    sheet.put(name.part, line, rest.top(pitch).inset(0, -kOver * block.cap), block.cap, Align::kRight,
+              name.weight, name.ink, Fill::kPanel);
+    rest = rest.below(pitch);
+  }
+}
+
+void put_number(const Sheet& sheet, Rect slot, const Label& counter, float cap) {
+  sheet.put(part::kRecentCounter, counter.number, slot, sheet.px(cap), Align::kRight, Weight::kBold,
+            Ink::kYellow, Fill::kPanel);
+}
+
+float number_width(const Sheet& sheet, const Label& counter) {
+  return sheet.type.width(counter.number, Weight::kBold, sheet.px(kRecentCap));
+}
+
+/// Two counters share a number: the word that tells them apart stands beside it, or above where it has to.
+void put_word_and_number(const Sheet& sheet, Rect slot, const Label& counter) {
+  const Rect room = slot.left(slot.width - number_width(sheet, counter) - sheet.px(24));
+  if (room.width > sheet.px(kLeastBeside)) {
+    put_name(sheet, room, {part::kRecentWord, counter.word, Weight::kBook, Ink::kQuiet});
+    return put_number(sheet, slot.right_of(slot.width - number_width(sheet, counter)), counter, kRecentCap);
+  }
+  const float upper = slot.height * 0.46F;
+  sheet.put(part::kRecentWord, counter.word, slot.top(upper), std::min(sheet.px(30), upper / kLineSlot),
             Align::kRight, Weight::kBook, Ink::kQuiet, Fill::kPanel);
-  sheet.put(part::kRecentCounter, counter.number, slot.below(upper), sheet.px(56), Align::kRight,
-            Weight::kBold, Ink::kYellow, Fill::kPanel);
+  put_number(sheet, slot.below(upper), counter, 56);
+}
+
+void put_counter(const Sheet& sheet, Rect slot, const Label& counter) {
+  if (counter.is_name())
+    return put_name(sheet, slot, {part::kRecentName, counter.number, Weight::kBold, Ink::kYellow});
+  if (sheet.scene.words_matter && !counter.word.empty()) return put_word_and_number(sheet, slot, counter);
+  put_number(sheet, slot, counter, kRecentCap);
 }
 
 float counter_width(const Sheet& sheet, const Label& counter) {
-  const float number = sheet.type.width(counter.number, Weight::kBold, sheet.px(kRecentCap));
+  if (counter.is_name()) return sheet.type.width(counter.number, Weight::kBold, sheet.px(kReadCap));
+  const float number = number_width(sheet, counter);
   if (!sheet.scene.words_matter) return number;
-  return std::max(number, sheet.type.width(counter.word, Weight::kBook, sheet.px(30)));
+  return number + sheet.px(24) + sheet.type.width(counter.word, Weight::kBook, sheet.px(kReadCap));
 }
 
 /// In one column where the numbers leave room for it.

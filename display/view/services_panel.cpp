@@ -1,161 +1,178 @@
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <iterator>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "display/view/panels.hpp"
 
 namespace panggil::display {
 namespace {
-constexpr float kSmallestNameCap = 34;
-constexpr float kRise = 0.08F;  // what hangs below the last line takes room, too
-constexpr float kOver = 0.16F;  // what hangs below a line may stand beside what rises from the next
+constexpr float kSmallestCap = 34;
+constexpr float kLine = 1.4F;  // of a line's cap height
+constexpr float kSlot =
+    1.72F;  // slots overlap: what hangs below a line may stand beside what rises from the next
+constexpr float kPerson = 1;
+constexpr float kBeside = 0.2F;  // a person and how many of them
+constexpr float kApart = 0.3F;
+constexpr float kLeastPadding = 8;
 
-/// The services that are shown, and how.
-struct Services {
-  std::vector<const ServiceLine*> shown;
-  std::vector<std::vector<std::string>> names;  ///< of each, on one line or two
+/// How services stand in a room: the name on a line or two and what is told of it below, or all on one line.
+struct Rows {
   float cap = 0;
+  bool on_one_line = false;
+  std::vector<std::vector<std::string>> names{};  ///< of each service
   float padding = 0;
-  float number_line = 0;
-  bool stacked = false;   ///< the number below the name, where there is little room beside it
-  bool estimates = true;  ///< told below the names
 
-  float line() const { return cap * 1.4F; }
-  bool tells(std::size_t index) const { return estimates && shown[index]->wait.has_value(); }
-  float name_height(std::size_t index) const {
-    return static_cast<float>(names[index].size() + (tells(index) ? 1 : 0)) * line();
-  }
+  float line() const { return cap * kLine; }
   float row(std::size_t index) const {
-    const float name = name_height(index);
-    return 2 * padding + (stacked ? name + number_line : std::max(name, number_line));
-  }
-  float height() const {
-    float sum = 0;
-    for (std::size_t index = 0; index < names.size(); ++index) sum += row(index);
-    return sum;
+    return 2 * padding + line() * static_cast<float>(names[index].size() + (on_one_line ? 0 : 1));
   }
 };
 
-float people_width(const Sheet& sheet) {
-  return sheet.px(64) + sheet.type.width("000", Weight::kBold, sheet.px(kReadCap));
+std::string estimate_of(const Sheet& sheet, const ServiceLine& service) {
+  if (!service.wait) return {};
+  const auto& wait = *service.wait;
+  return sheet.words.text(wait.low == 0 ? "display.estimate_at_most" : "display.estimate",
+                          {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
 }
 
-float name_width(const Sheet& sheet, const Services& services, float width) {
-  return services.stacked ? width : width - people_width(sheet) - sheet.px(16);
+float people_width(const Sheet& sheet, const ServiceLine& service, float cap) {
+  return (kPerson + kBeside) * cap + sheet.type.width(std::to_string(service.waiting), Weight::kBold, cap);
 }
 
-/// True if all of it goes into `room` in letters so large.
-bool try_cap(const Sheet& sheet, Services& services, Size room, float cap) {
-  services.cap = sheet.px(cap);
-  services.names.clear();
-  const float width = name_width(sheet, services, room.width);
-  bool narrow = true;
-  for (const auto* service : services.shown) {
-    services.names.push_back(sheet.type.wrapped(service->name, Weight::kBook, services.cap, width, 2));
-    for (const auto& line : services.names.back())
-      narrow = narrow && sheet.type.width(line, Weight::kBook, services.cap) <= width;
+/// Of all that is told of a service, beside each other.
+float line_width(const Sheet& sheet, const ServiceLine& service, float cap) {
+  const auto estimate = estimate_of(sheet, service);
+  const float told = estimate.empty() ? 0 : sheet.type.width(estimate, Weight::kBook, cap) + kApart * cap;
+  return sheet.type.width(service.name, Weight::kBook, cap) + kApart * cap + told +
+         people_width(sheet, service, cap);
+}
+
+/// Nothing: a row would not go in.
+std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap) {
+  Rows rows{.cap = cap, .padding = sheet.px(kLeastPadding)};
+  for (const auto& service : sheet.scene.services) {
+    rows.names.push_back(sheet.type.wrapped(service.name, Weight::kBook, cap, room.width, 2));
+    const bool narrow = std::all_of(
+        rows.names.back().begin(), rows.names.back().end(),
+        [&](const auto& line) { return sheet.type.width(line, Weight::kBook, cap) <= room.width; });
+    if (!narrow || rows.row(rows.names.size() - 1) > room.height + 2 * rows.padding) return std::nullopt;
   }
-  return narrow && services.height() <= room.height;
+  return rows;
 }
 
-/// The largest letters at which everything goes in.
-bool try_caps(const Sheet& sheet, Services& services, Size room) {
+Rows on_one_line(const Sheet& sheet) {
+  Rows rows{.cap = sheet.px(kReadCap), .on_one_line = true, .padding = sheet.px(kLeastPadding)};
+  for (const auto& service : sheet.scene.services) rows.names.push_back({service.name});
+  return rows;
+}
+
+/// All in one size, as large as must be read, or where not even one service goes in, smaller.
+Rows rows_in(const Sheet& sheet, Size room) {
   constexpr float kStep = 2;
-  constexpr int kSteps = static_cast<int>((kReadCap - kSmallestNameCap) / kStep);
-  for (int step = 0; step <= kSteps; ++step)
-    if (try_cap(sheet, services, room, kReadCap - kStep * static_cast<float>(step))) return true;
-  return false;
+  const float read = sheet.px(kReadCap);
+  const auto& services = sheet.scene.services;
+  const bool wide = std::all_of(services.begin(), services.end(), [&](const auto& service) {
+    return line_width(sheet, service, read) <= room.width;
+  });
+  if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet);
+  for (float cap = kReadCap; cap >= kSmallestCap; cap -= kStep)
+    if (auto rows = rows_at(sheet, room, sheet.px(cap))) return *std::move(rows);
+  return on_one_line(sheet);
 }
 
-void drop_shortest_queue(std::vector<const ServiceLine*>& shown) {
-  // The last of several: the office has put first what matters most.
-  const auto shortest =
-      std::min_element(shown.rbegin(), shown.rend(),
-                       [](const auto* one, const auto* other) { return one->waiting < other->waiting; });
-  shown.erase(std::next(shortest).base());
-}
-
-/// All names in one size, the largest at which everything goes in. Where nothing does, the estimates are left
-/// out, and then the shortest queues.
-Services fitting_services(const Sheet& sheet, Size room) {
-  Services services;
-  services.padding = sheet.px(8);
-  services.stacked = room.width < sheet.px(460);
-  services.number_line = sheet.px(kReadCap * (services.stacked ? 1.9F : 1.35F));
-  for (const auto& service : sheet.scene.services) services.shown.push_back(&service);
-  while (true) {
-    services.estimates = true;
-    if (try_caps(sheet, services, room)) return services;
-    services.estimates = false;
-    if (try_caps(sheet, services, room)) return services;
-    if (services.height() <= room.height || services.shown.size() == 1) return services;
-    drop_shortest_queue(services.shown);
+/// Where each page begins, and the end of the last.
+std::vector<std::size_t> page_breaks(const Rows& rows, float height) {
+  std::vector<std::size_t> breaks = {0};
+  float used = 0;
+  for (std::size_t index = 0; index < rows.names.size(); ++index) {
+    if (index > breaks.back() && used + rows.row(index) > height + 2 * rows.padding) {
+      breaks.push_back(index);
+      used = 0;
+    }
+    used += rows.row(index);
   }
+  breaks.push_back(rows.names.size());
+  return breaks;
 }
 
-/// A person and how many of them, at that side of the slot.
-void put_waiting(const Sheet& sheet, Rect slot, std::uint64_t waiting, Align side) {
-  const float size = sheet.px(52);
-  const float icon = size + sheet.px(12);
-  const auto text = std::to_string(waiting);
-  const float number = sheet.type.width(text, Weight::kBold, sheet.px(kReadCap));
-  const float start = side == Align::kLeft ? slot.x : slot.right() - number - icon;
-  sheet.mark(Shape::kPerson, {start, slot.y + (slot.height - size) / 2, size, size}, Ink::kQuiet);
-  sheet.put(part::kServiceWaiting, text, {start + icon, slot.y, number, slot.height}, sheet.px(kReadCap),
-            side, Weight::kBold, Ink::kWhite, Fill::kPanel);
+Rect inside(const Sheet& sheet, Rect rect) {
+  return rect.inset(sheet.px(kPaddingX), sheet.px(kPaddingY));
 }
 
-void put_estimate(const Sheet& sheet, Rect slot, const WaitBand& wait, const Services& services) {
-  const auto text =
-      sheet.words.text(wait.low == 0 ? "display.estimate_at_most" : "display.estimate",
-                       {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
-  sheet.put(part::kServiceEstimate, text, slot.top(services.line()).inset(0, -kOver * services.cap),
-            services.cap, Align::kLeft, Weight::kBold, Ink::kQuiet, Fill::kPanel);
+/// Around a line, so that what hangs below it is inside.
+Rect slot_of(Rect line, float cap) {
+  return line.inset(0, (line.height - kSlot * cap) / 2);
 }
 
-void lay_service(const Sheet& sheet, Rect row, const Services& services, std::size_t index) {
-  const auto& lines = services.names[index];
-  const float name_height = services.name_height(index);
-  Rect name = row.inset(0, services.padding);
-  Rect number = name;
-  if (services.stacked) {
-    number = name.below(name_height).top(services.number_line);
-  } else {
-    number = name.right_of(name.width - people_width(sheet));
-    name = name.below((name.height - name_height) / 2).left(name_width(sheet, services, name.width));
+/// A person and how many of them, at that side of the line. Returns how wide that is.
+float put_waiting(const Sheet& sheet, Rect line, const ServiceLine& service, float cap, Align side) {
+  const float width = people_width(sheet, service, cap);
+  const float size = kPerson * cap;
+  const Rect place = side == Align::kLeft ? line.left(width) : line.right_of(line.width - width);
+  sheet.mark(Shape::kPerson, {place.x, line.y + (line.height - size) / 2, size, size}, Ink::kQuiet);
+  sheet.put(part::kServiceWaiting, std::to_string(service.waiting),
+            slot_of(place.right_of(size + kBeside * cap), cap), cap, side, Weight::kBold, Ink::kWhite,
+            Fill::kPanel);
+  return width + kApart * cap;
+}
+
+/// Left out where it would be too small to be read.
+float put_estimate(const Sheet& sheet, Rect room, const ServiceLine& service, float cap) {
+  const auto text = estimate_of(sheet, service);
+  const float fitting = sheet.type.fitting_cap(text, Weight::kBook, cap, room.width);
+  if (text.empty() || fitting < sheet.px(kSmallestCap)) return 0;
+  sheet.put(part::kServiceEstimate, text, slot_of(room, cap), cap, Align::kRight, Weight::kBook, Ink::kQuiet,
+            Fill::kPanel);
+  return sheet.type.width(text, Weight::kBook, fitting) + kApart * cap;
+}
+
+void put_name(const Sheet& sheet, Rect line, const std::string& name, float cap) {
+  sheet.put(part::kServiceName, name, slot_of(line, cap), cap, Align::kLeft, Weight::kBook, Ink::kWhite,
+            Fill::kPanel);
+}
+
+void lay_on_one_line(const Sheet& sheet, Rect row, const ServiceLine& service, float cap) {
+  Rect rest = row.left(row.width - put_waiting(sheet, row, service, cap, Align::kRight));
+  if (line_width(sheet, service, cap) <= row.width)
+    rest = rest.left(rest.width - put_estimate(sheet, rest, service, cap));
+  put_name(sheet, rest, service.name, cap);
+}
+
+void lay_service(const Sheet& sheet, Rect row, const Rows& rows, std::size_t index) {
+  const auto& service = sheet.scene.services[index];
+  if (rows.on_one_line) return lay_on_one_line(sheet, row, service, rows.cap);
+  Rect rest = row.inset(0, (row.height - (rows.row(index) - 2 * rows.padding)) / 2);
+  for (const auto& name : rows.names[index]) {
+    put_name(sheet, rest.top(rows.line()), name, rows.cap);
+    rest = rest.below(rows.line());
   }
-  name = name.below(-kRise * services.cap);
-  for (const auto& line : lines) {
-    sheet.put(part::kServiceName, line, name.top(services.line()).inset(0, -kOver * services.cap),
-              services.cap, Align::kLeft, Weight::kBook, Ink::kWhite, Fill::kPanel);
-    name = name.below(services.line());
-  }
-  if (services.tells(index)) put_estimate(sheet, name, *services.shown[index]->wait, services);
-  put_waiting(sheet, number, services.shown[index]->waiting, services.stacked ? Align::kLeft : Align::kRight);
+  const float people = put_waiting(sheet, rest, service, rows.cap, Align::kLeft);
+  put_estimate(sheet, rest.right_of(people), service, rows.cap);
 }
 }  // namespace
 
-float lay_services(const Sheet& sheet, Rect room, Height wanted) {
-  if (sheet.scene.services.empty()) return 0;
-  const float x = sheet.px(kPaddingX);
-  const float y = sheet.px(kPaddingY);
-  auto services = fitting_services(sheet, {room.width - 2 * x, room.height - 2 * y});
-  const float spare = room.height - 2 * y - services.height();
-  if (wanted == Height::kWhole && spare > 0)
-    services.padding += spare / (2 * static_cast<float>(services.shown.size()));
-  const float height = std::min(std::ceil(services.height() + 2 * y), room.height);
-  const Rect rect = room.below(room.height - height);
+std::size_t service_pages(const Sheet& sheet, Rect rect) {
+  const Rect inner = inside(sheet, rect);
+  return page_breaks(rows_in(sheet, {inner.width, inner.height}), inner.height).size() - 1;
+}
+
+void lay_services(const Sheet& sheet, Rect rect, std::size_t page) {
+  const Rect inner = inside(sheet, rect);
+  const auto rows = rows_in(sheet, {inner.width, inner.height});
+  const auto breaks = page_breaks(rows, inner.height);
+  float used = 0;
+  for (auto index = breaks[page]; index < breaks[page + 1]; ++index) used += rows.row(index);
+  const float spare = (inner.height - used) / static_cast<float>(breaks[page + 1] - breaks[page]);
   sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
-  Rect rest = rect.inset(x, y);
-  for (std::size_t index = 0; index < services.shown.size(); ++index) {
-    if (index > 0) sheet.separate(rest, rest.y);
-    lay_service(sheet, rest.top(services.row(index)), services, index);
-    rest = rest.below(services.row(index));
+  Rect rest = inner;
+  for (auto index = breaks[page]; index < breaks[page + 1]; ++index) {
+    if (index > breaks[page]) sheet.separate(rest, rest.y);
+    lay_service(sheet, rest.top(rows.row(index) + spare), rows, index);
+    rest = rest.below(rows.row(index) + spare);
   }
-  return height;
 }
 
 }  // namespace panggil::display

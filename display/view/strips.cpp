@@ -19,6 +19,13 @@ Rect contained(const drawing::Pixels& pixels, Rect room) {
   return {std::round(room.x + (room.width - wide) / 2), std::round(room.y + (room.height - high) / 2), wide,
           high};
 }
+
+/// Those that are in it: what runs over them needs no other part of the picture.
+Rect whole_pixels(Rect rect) {
+  const float x = std::ceil(rect.x);
+  const float y = std::ceil(rect.y);
+  return {x, y, std::floor(rect.right()) - x, std::floor(rect.bottom()) - y};
+}
 }  // namespace
 
 void lay_media(const Sheet& sheet, Rect rect) {
@@ -33,13 +40,14 @@ void lay_ticker(const Sheet& sheet, Rect rect) {
   sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
   const float cap = sheet.px(kReadCap);
   const float width = sheet.type.width(sheet.extras.ticker, Weight::kBook, cap);
-  sheet.made.ribbon = {.text = sheet.extras.ticker,
-                       .rect = rect.inset(sheet.px(kPaddingX), 0),
-                       .cap = cap,
-                       .length = std::ceil(std::max(width, rect.width) + sheet.px(kGapBehind)),
-                       .weight = Weight::kBook,
-                       .ink = Ink::kWhite,
-                       .on = Fill::kPanel};
+  sheet.made.ribbon = {
+      .text = sheet.extras.ticker,
+      .rect = whole_pixels(rect.inset(sheet.px(kRadius), (rect.height - kLineSlot * cap) / 2)),
+      .cap = cap,
+      .length = std::ceil(std::max(width, rect.width) + sheet.px(kGapBehind)),
+      .weight = Weight::kBook,
+      .ink = Ink::kWhite,
+      .on = Fill::kPanel};
 }
 
 float clock_width(const Sheet& sheet) {

@@ -18,6 +18,7 @@ namespace {
 using drawing::dejavu;
 using drawing::Fonts;
 using drawing::kNarrow;
+constexpr float kRounding = 1;  ///< positions are rounded to pixels when they are drawn
 
 class TheFonts : public ::testing::Test {
  protected:
@@ -84,9 +85,9 @@ TEST_F(TheFonts, KeepTheirInkInsideTheSlots) {
       for (unsigned x = 0; x < whole.getSize().x; ++x) {
         if (whole.getPixel(x, y) == bare.getPixel(x, y)) continue;
         const bool covered = std::any_of(texts.begin(), texts.end(), [&](const Text& text) {
-          const Rect slot = text.slot.inset(-4, -1);  // the foot of an A stands out a little
-          const auto at_x = static_cast<float>(x);
-          const auto at_y = static_cast<float>(y);
+          const Rect slot = text.slot.inset(-kRounding, -kRounding);
+          const float at_x = static_cast<float>(x) - made.shift_x;  // all of it, slots included, goes round
+          const float at_y = static_cast<float>(y) - made.shift_y;
           return at_x >= slot.x && at_x < slot.right() && at_y >= slot.y && at_y < slot.bottom();
         });
         ++(covered ? inside : outside);

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <tuple>
 
+#include "common/drawing/motion.hpp"
+#include "display/legibility.hpp"
 #include "display/model/pulse.hpp"
 #include "display/view/plan_file.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -60,7 +63,7 @@ class Frames : public ::testing::TestWithParam<std::tuple<std::string, Size>> {
 TEST_P(Frames, ShowTicketAndCounterLargeInOneSizeAndWithContrast) {
   const auto made = of(measured_scene());
   const auto image = painted(made, fonts_);
-  const float least = kLeastLiveCap * unit(size()) * (plan().name == "hall-ticker" ? 0.87F : 1);
+  const auto least = static_cast<float>(least_cap_px({43, 10}, {1920, 1080})) * unit(size());
   const auto ticket = ink_box(image, slot_of(made, part::kTicket), drawing::colour(Ink::kWhite));
   const auto counter = ink_box(image, slot_of(made, part::kCounter), drawing::colour(Ink::kYellow));
   EXPECT_GE(ticket.height, least - 1);
@@ -115,6 +118,40 @@ TEST_P(Frames, KeepTheirEdgesFreeWhereverTheOrbitIs) {
     for (unsigned x = 0; x <= right; x += 3)
       for (unsigned y = 0; y < margin_y; y += 3) EXPECT_LT(drawing::luminance(pixel(image, x, y)), 0.03);
   }
+}
+
+/// How a picture looks when what has moved in it since `before` is drawn over that.
+sf::Image moved_on(const Layout& before, const Layout& after, const Fonts& fonts) {
+  sf::RenderTexture target;
+  EXPECT_TRUE(
+      target.create(static_cast<unsigned>(after.size.width), static_cast<unsigned>(after.size.height)));
+  const drawing::Palette palette;
+  const drawing::Textures none;
+  const drawing::Paints paints{fonts, palette, none};
+  drawing::paint(target, before, paints);
+  drawing::paint_part(target, after, paints, drawing::moved_part(before, after).value());
+  target.display();
+  return target.getTexture().copyToImage();
+}
+
+bool are_equal(const sf::Image& one, const sf::Image& other) {
+  const auto bytes = std::size_t{4} * one.getSize().x * one.getSize().y;
+  return one.getSize() == other.getSize() &&
+         std::memcmp(one.getPixelsPtr(), other.getPixelsPtr(), bytes) == 0;
+}
+
+TEST_P(Frames, LookTheSameWhetherAllOfThemIsDrawnOrOnlyWhatHasMoved) {
+  if (size().width > 1920) GTEST_SKIP() << "the same rectangles, at four times the work";
+  auto before = of(measured_scene());
+  auto after = before;
+  ASSERT_TRUE(after.pulsing);
+  after.panels[*after.pulsing].pulse = 0.7F;
+  EXPECT_TRUE(are_equal(moved_on(before, after, fonts_), painted(after, fonts_)));
+  before = after;
+  if (!after.ribbon) return;
+  after.ribbon->run = 333;
+  EXPECT_TRUE(are_equal(moved_on(before, after, fonts_), painted(after, fonts_)));
+  EXPECT_FALSE(are_equal(painted(before, fonts_), painted(after, fonts_)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Frames,

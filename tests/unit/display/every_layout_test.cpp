@@ -147,10 +147,9 @@ TEST_P(EveryLayout, ShowsACallInLettersThatAreReadFromAfar) {
   for (Scene scene : {busy_scene(), longest_scene()}) {
     scene.calling = true;
     scene.desk = CounterLine{scene.live->counter, "open", scene.live->ticket};
-    const float least = kLeastLiveCap - (plan().name == "hall-ticker" ? 25.0F : 0);
     for (const auto& text : of(scene).texts) {
       const bool is_of_call = text.part == part::kTicket || text.part == part::kCounter;
-      EXPECT_TRUE(!is_of_call || text.cap / unit(size()) >= least)
+      EXPECT_TRUE(!is_of_call || text.cap / unit(size()) >= kLeastLiveCap)
           << text.text << " " << text.cap / unit(size());
     }
   }
