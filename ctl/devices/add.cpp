@@ -32,15 +32,14 @@ std::string role_of(const ClientId& name, const std::string& flag) {
       role));
 }
 
-Bundle asked_for(const DeviceFlags& flags, const Site& site) {
+Bundle asked_for(const std::string& name, const DeviceFlags& flags, const Site& site) {
   Bundle bundle;
-  bundle.name = legal(flags.name);
+  bundle.name = legal(name);
   bundle.role = role_of(bundle.name, flags.role);
   bundle.site = site.site;
   bundle.broker = site.broker();
-  if (!flags.area.empty()) bundle.area = flags.area;
+  if (!flags.area.empty() && bundle.role == "display") bundle.area = flags.area;
   if (bundle.role == "counter") {
-    const auto& name = bundle.name.text();
     bundle.counter = flags.counter.empty() ? name.substr(name.find('-') + 1) : flags.counter;
   }
   return bundle;
@@ -57,8 +56,8 @@ int write(const Bundle& bundle, const DeviceFlags& flags, const session::Wording
   return settings::kDone;
 }
 
-int complain(const session::Wording& wording, const std::string& key, const DeviceFlags& flags) {
-  fmt::print(stderr, "panggil-ctl: {}\n", wording.text(key, {{"name", flags.name}}));
+int complain(const session::Wording& wording, const std::string& key, const std::string& name) {
+  fmt::print(stderr, "panggil-ctl: {}\n", wording.text(key, {{"name", name}}));
   return settings::kRefused;
 }
 
@@ -73,18 +72,25 @@ void tell_of_role(const Bundle& bundle, const session::Wording& wording) {
 
 int add_device(const DeviceFlags& flags, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
-  const auto wanted = asked_for(flags, authority.site());
-  if (authority.knows(wanted.name)) return complain(wording, "device.name_taken", flags);
-  const auto bundle = authority.add(wanted, RealClock().wall(), flags.validity());
-  const int code = write(bundle, flags, wording);
-  tell_of_role(bundle, wording);
-  return code;
+  if (flags.names.size() > 1 && !flags.output.empty())
+    throw std::invalid_argument("--output is one file, and each machine has its own; leave it out");
+  std::vector<Bundle> wanted;
+  for (const auto& name : flags.names) {
+    wanted.push_back(asked_for(name, flags, authority.site()));
+    if (authority.knows(wanted.back().name)) return complain(wording, "device.name_taken", name);
+  }
+  for (const auto& one : wanted) {
+    const auto bundle = authority.add(one, RealClock().wall(), flags.validity());
+    write(bundle, flags, wording);
+    tell_of_role(bundle, wording);
+  }
+  return settings::kDone;
 }
 
 int renew_device(const DeviceFlags& flags, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
   const auto name = legal(flags.name);
-  if (!authority.knows(name)) return complain(wording, "device.name_unknown", flags);
+  if (!authority.knows(name)) return complain(wording, "device.name_unknown", flags.name);
   const auto now = RealClock().wall();
   if (name.text() != kBroker)
     return write(authority.add(authority.settings_of(name), now, flags.validity()), flags, wording);

@@ -63,18 +63,21 @@ class Adding {
     days(sub);
   }
   void add_and_renew() {
-    auto* add = action(device_, "add", "Let a machine in: writes one file to take to it", DeviceAction::kAdd);
+    auto* add = action(device_, "add", "Let machines in: writes one file for each, to take to it",
+                       DeviceAction::kAdd);
     auto* renew = action(device_, "renew", "A new certificate for one that is in, in a file to take to it",
                          DeviceAction::kRenew);
+    add->add_option("NAME", flags_.names, "The devices' names at the broker, such as display-hall-1")
+        ->required();
+    name(renew);
     for (auto* sub : {add, renew}) {
-      name(sub);
       days(sub);
       sub->add_option("--output", flags_.output, "The file; default NAME.panggil in this directory")
           ->type_name("FILE");
     }
     add->add_option("--role", flags_.role, "What it is, where its name does not begin with that word")
         ->type_name("ROLE");
-    add->add_option("--area", flags_.area, "Of a display: what it shows")->type_name("AREA");
+    add->add_option("--area", flags_.area, "Of displays: what they show")->type_name("AREA");
     add->add_option("--counter", flags_.counter, "Of a counter: where it acts; default the name's rest")
         ->type_name("COUNTER");
     reload(renew);

@@ -23,7 +23,9 @@ struct DeviceFlags {
   std::string root = "/";
   std::vector<std::string> hosts;  ///< of `init`: the broker's names and addresses
   int port = 8883;
-  std::string name, role, area, counter;
+  std::string name;                ///< of `renew` and `revoke`
+  std::vector<std::string> names;  ///< of `add`
+  std::string role, area, counter;
   std::string output;  ///< of `add` and `renew`; empty: `NAME.panggil` here
   int days = 0;        ///< a certificate is good for; 0: three years
   std::string reload;  ///< makes the broker read its files again; empty: by systemctl

@@ -11,8 +11,9 @@ namespace panggil::ctl {
 
 /// Makes the authority, sets the broker up, and gives certificates to the dispatcher and to panggil-ctl here.
 int init_site(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording);
-/// Writes a bundle for a new device, or a new one for one that is known. 1: the name is taken, or unknown.
+/// Writes a bundle for each new device. 1: a name is taken; then none is written.
 int add_device(const DeviceFlags& flags, const session::Wording& wording);
+/// A new bundle for one that is known. 1: the name is unknown.
 int renew_device(const DeviceFlags& flags, const session::Wording& wording);
 /// Certificates, and what is heard of the devices. 4: nothing could be heard; the certificates are printed
 /// all the same.

@@ -25,9 +25,10 @@ void tell_installed(const Installed& installed, const Bundle& bundle, const sess
 
 /// Its service, or what people are to do.
 void start(const Installed& installed, const DeviceFlags& flags, const session::Wording& wording) {
-  const auto unit = Places::unit(installed.program);
+  const bool here = flags.places().here();
+  const auto unit = here ? unit_here(installed.program) : Places::unit(installed.program);
   const Facts facts{{"unit", unit}, {"program", "panggil-" + installed.program}};
-  const bool may = installed.service && flags.places().here() && !flags.no_start && has_systemd();
+  const bool may = installed.service && here && !flags.no_start && has_systemd();
   const bool started = may && run_command({"systemctl", "enable", "--quiet", unit}) &&
                        run_command({"systemctl", "restart", unit});
   fmt::print("{}\n", wording.text(started             ? "device.service_started"

@@ -46,6 +46,12 @@ std::string state_in_words(const HeardDevice& heard, const session::Wording& wor
                      : wording.text("device.state_never");
 }
 
+std::string program_in_words(const HeardDevice& heard) {
+  if (!heard.state || heard.state->message.program.empty()) return "–";
+  const auto& state = heard.state->message;
+  return fmt::format("{} {}", session::printable(state.program), session::printable(state.version));
+}
+
 std::string as_table(const Rows& rows, const session::Wording& wording) {
   Table table({{wording.text("device.name")},
                {wording.text("ctl.state")},
@@ -55,11 +61,8 @@ std::string as_table(const Rows& rows, const session::Wording& wording) {
                {wording.text("device.health"), false, true}});
   for (const auto& [name, row] : rows) {
     const auto& state = row.heard.state;
-    const auto program = state ? fmt::format("{} {}", session::printable(state->message.program),
-                                             session::printable(state->message.version))
-                               : "–";
-    table.add({name, state_in_words(row.heard, wording), state ? moment(state->message.since) : "–", program,
-               date(row.until),
+    table.add({name, state_in_words(row.heard, wording), state ? moment(state->message.since) : "–",
+               program_in_words(row.heard), date(row.until),
                row.heard.health ? health_in_words(row.heard.health->message, wording) : "–"});
   }
   std::string text;

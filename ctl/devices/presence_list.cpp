@@ -23,7 +23,9 @@ class Listening {
     session_.follow({.filter = session_.topics().every_device_health()});
     loop_.on_turn([this] { return turn(); });
     loop_.run();
-    return reached_ ? std::optional(heard_) : std::nullopt;
+    if (!reached_) return std::nullopt;
+    add_those_that_are_no_devices();
+    return heard_;
   }
 
  private:
@@ -56,6 +58,18 @@ class Listening {
       if (auto health = protocol::decode<protocol::Health>(payload))
         heard_[whose->client.text()].health = {std::move(*health), payload};
     }
+  }
+
+  /// The dispatcher says how it is on a topic of its own, and a broker that is heard is there.
+  void add_those_that_are_no_devices() {
+    add("broker", {.state = "online"});
+    if (const auto& status = session_.link().last_status())
+      add("dispatcher", {status->state, static_cast<std::int64_t>(status->boot), "panggil-dispatcher",
+                         status->version, status->since});
+  }
+
+  void add(const std::string& name, const protocol::DeviceState& state) {
+    heard_[name].state = {state, protocol::encode(state)};
   }
 
   session::Session& session_;

@@ -1,5 +1,6 @@
 /// \file
-/// What is heard of the devices: their retained state, and the health of those that are there.
+/// What is heard of the devices: their retained state, and the health of those that are there; and under
+/// their names in the authority the dispatcher and the broker.
 #pragma once
 
 #include <map>

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "ctl/devices/places.hpp"
+
 namespace panggil::ctl {
 namespace {
 
@@ -64,6 +66,11 @@ Output output_of(const std::vector<std::string>& words) {
   output.ok = output.found && ended_well(child);
   while (output.text.ends_with('\n')) output.text.pop_back();
   return output;
+}
+
+std::string unit_here(const std::string& program) {
+  const auto by_cage = Places::unit(program + "-cage");
+  return output_of({"systemctl", "is-enabled", by_cage}).ok ? by_cage : Places::unit(program);
 }
 
 bool has_systemd() {

@@ -17,6 +17,8 @@ struct Output {
   std::string text{};  ///< what it wrote, to standard output and standard error
 };
 Output output_of(const std::vector<std::string>& words);
+/// The unit that runs a program of ours here: that by cage, where it is enabled in the other's place.
+std::string unit_here(const std::string& program);
 /// systemd runs this machine.
 bool has_systemd();
 

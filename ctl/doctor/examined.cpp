@@ -53,14 +53,16 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
   return credentials;
 }
 
-/// All keys and their values, by the program itself. Not where systemd would have to hand it files first.
+/// All keys and their values, by the program itself. Not by somebody who may not read its files.
 void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
-  const bool given = examined.machine.tls.ca.string().starts_with(places.at("/etc/credstore").string());
-  if (!places.here() || given) return;
+  const auto& ca = examined.machine.tls.ca;
+  if (!places.here() || (!ca.empty() && ::access(ca.c_str(), R_OK) != 0)) return;
   const auto checked =
       output_of({"panggil-" + examined.program, "--check", "--config", examined.settings.string()});
   if (!checked.found || checked.ok) return;
-  findings.bad("settings", "settings_bad", {{"faults", checked.text}});
+  const auto faults =
+      own_words(checked.text, "panggil-" + examined.program + ":", examined.settings.string());
+  findings.bad("settings", "settings_bad", {{"faults", faults}});
 }
 
 std::string faults_of(const settings::Document& document) {
@@ -68,6 +70,14 @@ std::string faults_of(const settings::Document& document) {
   for (const auto& problem : document.problems())
     faults += (faults.empty() ? "" : "; ") + settings::to_text(problem);
   return faults;
+}
+
+PrinterWay way_to(const settings::Node& printer) {
+  PrinterWay way;
+  if (const auto device = printer.optional("device"); device.present()) way.device = device.path();
+  if (const auto tcp = printer.optional("tcp"); tcp.present()) way.tcp = tcp.text();
+  if (const auto cups = printer.optional("cups"); cups.present()) way.cups = cups.text();
+  return way;
 }
 
 std::optional<Examined> examine(const std::string& program, const fs::path& file, const Places& places,
@@ -79,7 +89,7 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     examined.machine = settings::read_machine(root);
     examined.state = "/var/lib/panggil";
     if (const auto state = root.optional("state"); state.present()) examined.state = state.path();
-    if (const auto printer = root.optional("printer"); printer.is_scalar()) examined.printer = printer.text();
+    if (const auto printer = root.optional("printer"); printer.present()) examined.printer = way_to(printer);
     if (!document.problems().empty()) {
       findings.bad("settings", "settings_bad", {{"faults", faults_of(document)}});
       return std::nullopt;

@@ -14,13 +14,19 @@
 
 namespace panggil::ctl {
 
+/// The way to a kiosk's printer: one of them is there.
+struct PrinterWay {
+  std::filesystem::path device{};
+  std::string tcp{}, cups{};
+};
+
 struct Examined {
   std::string program;  ///< as in `display`
   std::filesystem::path settings;
-  settings::Machine machine{};    ///< its files where they can be read from here
-  std::filesystem::path state{};  ///< of a dispatcher: the journal's directory
-  std::string printer{};          ///< of a kiosk, as its settings name it; empty: none
-  Credentials credentials{};      ///< as far as the files can be read
+  settings::Machine machine{};          ///< its files where they can be read from here
+  std::filesystem::path state{};        ///< of a dispatcher: the journal's directory
+  std::optional<PrinterWay> printer{};  ///< of a kiosk
+  Credentials credentials{};            ///< as far as the files can be read
 };
 
 /// Those whose settings are on this machine: what can be read of them, and a finding for what cannot.

@@ -17,6 +17,10 @@ struct Finding {
   std::string text;  ///< what is so, and what to do
 };
 
+/// What a program said, without what its libraries said before: its own lines begin with its name, or with a
+/// file's. Pure.
+std::string own_words(const std::string& said, const std::string& name, const std::string& file);
+
 /// What has been found, in the words of one language.
 class Findings {
  public:

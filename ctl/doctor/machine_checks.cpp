@@ -44,6 +44,33 @@ void check_service(const std::string& unit, Findings& findings) {
   findings.ok("services", "service_runs", facts);
 }
 
+void check_device(const fs::path& device, Findings& findings) {
+  const Facts facts{{"printer", device.string()}};
+  if (!fs::exists(device)) return findings.bad("printer", "printer_missing", facts);
+  if (::access(device.c_str(), W_OK) != 0) return findings.bad("printer", "printer_forbidden", facts);
+  findings.ok("printer", "printer_there", facts);
+}
+
+/// Says nothing to it: only whether something takes connections there.
+void check_network_printer(const std::string& address, Findings& findings) {
+  const bool has_port =
+      address.find(':', address.starts_with('[') ? address.find(']') : 0) != std::string::npos;
+  const auto probed = BrokerProbe({}).reach("tcp://" + address + (has_port ? "" : ":9100"));
+  const Facts facts{{"printer", address}, {"why", probed.detail}};
+  if (probed.ok()) return findings.ok("printer", "printer_there", facts);
+  findings.bad("printer", "printer_silent", facts);
+}
+
+void check_queue(const std::string& queue, Findings& findings) {
+  const Facts facts{{"printer", queue}};
+  const auto told = output_of({"lpstat", "-p", queue});
+  if (!told.found) return findings.bad("printer", "printer_no_cups", facts);
+  if (!told.ok) return findings.bad("printer", "printer_no_queue", facts);
+  if (told.text.find("disabled") != std::string::npos)
+    return findings.bad("printer", "printer_queue_stopped", facts);
+  findings.ok("printer", "printer_there", facts);
+}
+
 }  // namespace
 
 void check_clock_is_set(Findings& findings) {
@@ -83,19 +110,18 @@ void check_sound(const Places& places, Findings& findings) {
 }
 
 void check_printer(const Examined& examined, Findings& findings) {
-  if (!examined.printer.starts_with('/')) return;
-  const Facts facts{{"printer", examined.printer}};
-  if (!fs::exists(examined.printer)) return findings.bad("printer", "printer_missing", facts);
-  if (::access(examined.printer.c_str(), W_OK) != 0)
-    return findings.bad("printer", "printer_forbidden", facts);
-  findings.ok("printer", "printer_there", facts);
+  if (!examined.printer) return;
+  const auto& [device, tcp, cups] = *examined.printer;
+  if (!device.empty()) return check_device(device, findings);
+  if (!tcp.empty()) return check_network_printer(tcp, findings);
+  if (!cups.empty()) check_queue(cups, findings);
 }
 
 void check_services(const std::vector<Examined>& all, const Places& places, Findings& findings) {
   if (!places.here() || !has_systemd()) return;
   if (fs::exists(places.broker_settings())) check_service("mosquitto.service", findings);
   for (const auto& examined : all)
-    if (places.has_service(examined.program)) check_service(Places::unit(examined.program), findings);
+    if (places.has_service(examined.program)) check_service(unit_here(examined.program), findings);
 }
 
 }  // namespace panggil::ctl

@@ -25,6 +25,27 @@ class ASite(unittest.TestCase):
             done = self.site.run("panggil-counter", counter.settings("counter"), action)
             self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_several_are_let_in_at_once_or_none(self):
+        names = ("display-wall", "counter-11", "kiosk-wall")
+        folder = self.site.folder / "several"
+        folder.mkdir()
+        refused = self.site.on_server("add", "kiosk-fresh", "counter-12", "dispatcher", check=False)
+        self.assertEqual(refused.returncode, 1)
+        self.assertFalse(list((self.site.server.etc / "authority").rglob("*kiosk-fresh*")))
+        self.site.on_server("add", *names, "--area", "hall", cwd=folder)
+        self.assertEqual({file.name for file in folder.iterdir()}, {f"{name}.panggil" for name in names})
+        for name in names:
+            self.assertEqual("area: hall" in (folder / f"{name}.panggil").read_text(encoding="utf-8"), name == "display-wall")
+
+    def test_both_names_of_the_own_machine_are_in_the_brokers_certificate(self):
+        machine = self.site.machine("counter-10")
+        settings = machine.settings("counter")
+        text = settings.read_text(encoding="utf-8")
+        for host in ("localhost", "127.0.0.1"):
+            settings.write_text(text.replace("localhost", host), encoding="utf-8")
+            done = self.site.run("panggil-counter", settings, "open")
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+
     def test_join_keeps_what_stands_in_the_settings(self):
         bundle = self.site.bundle("display-hall-1", "--area", "hall")
         self.assertEqual(mode(bundle), 0o600)
@@ -111,6 +132,8 @@ class ASite(unittest.TestCase):
             rows = {row["name"]: row for row in json.loads(done.stdout)}
         self.assertEqual(rows["counter-2"]["state"]["program"], "test")
         self.assertIsNone(rows["kiosk-yard"]["state"])
+        for name in ("broker", "dispatcher"):
+            self.assertEqual(rows[name]["state"]["state"], "online", name)
         for name in ("broker", "dispatcher", "supervisor-1", "counter-2", "kiosk-yard"):
             self.assertTrue(rows[name]["certificate_until"].startswith("20"), name)
 

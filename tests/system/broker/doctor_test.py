@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import subprocess
 import unittest
 
@@ -133,6 +134,26 @@ class Doctor(unittest.TestCase):
         findings = self.findings(machine)
         self.assertNotIn("bad", {one["level"] for one in findings if one["check"] == "screen"})
         self.assertIn("warn", {one["level"] for one in findings if one["check"] == "sound"})
+
+    def test_looks_for_a_kiosks_printer_by_whatever_way_it_is_connected(self):
+        machine = self.patient(program="kiosk")
+        settings = machine.settings("kiosk")
+        plain = settings.read_text(encoding="utf-8")
+
+        def with_printer(way):
+            settings.write_text(f"{plain}printer: {{{way}}}\n", encoding="utf-8")
+
+        with_printer(f"device: {machine.root}/lp0")
+        self.assert_bad(machine, "printer", f"{machine.root}/lp0", "Is it on")
+        (machine.root / "lp0").touch()
+        self.assertEqual([one["level"] for one in self.findings(machine) if one["check"] == "printer"], ["ok"])
+        port = free_port()
+        with_printer(f'tcp: "127.0.0.1:{port}"')
+        self.assert_bad(machine, "printer", f"127.0.0.1:{port}", "does not answer")
+        with socket.create_server(("127.0.0.1", port)):
+            self.assertEqual([one["level"] for one in self.findings(machine) if one["check"] == "printer"], ["ok"])
+        with_printer("cups: tickets-of-nobody")
+        self.assert_bad(machine, "printer", "tickets-of-nobody")
 
     def test_tells_a_full_disk(self):
         allowed = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],

@@ -31,9 +31,9 @@ class Site(GuardedOffice):
         shutil.copy(SHIPPED / "tls.conf", shipped)
         self.broker = None
 
-    def ctl(self, *words, check=True):
+    def ctl(self, *words, check=True, cwd=None):
         done = subprocess.run([str(BIN / "panggil-ctl"), *map(str, words)], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=60, check=False)
+                              timeout=60, check=False, cwd=cwd)
         if check and done.returncode:
             raise RuntimeError(f"{words}: {done.returncode}: {done.stdout}{done.stderr}")
         return done
@@ -61,8 +61,8 @@ class Site(GuardedOffice):
                    SOURCE / "config" / "offices" / "cirebon", "--state", self.folder / "state", "--clock", "2026-11-23T08:30:00+07:00")
         wait_until(lambda: self.run("panggil-ctl", self.server.settings("ctl"), "status").returncode == 0, "the dispatcher")
 
-    def on_server(self, *words, check=True):
-        return self.ctl("--config", self.server.settings("ctl"), "device", words[0], "--root", self.server.root, *words[1:], check=check)
+    def on_server(self, *words, check=True, cwd=None):
+        return self.ctl("--config", self.server.settings("ctl"), "device", words[0], "--root", self.server.root, *words[1:], check=check, cwd=cwd)
 
     @property
     def reload(self):

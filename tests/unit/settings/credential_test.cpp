@@ -16,7 +16,7 @@ class ACredential : public ::testing::Test {
     std::ofstream(file) << "x";
   }
   test::TemporaryDirectory folder_;
-  CredentialFolders folders_{folder_.path() / "run", folder_.path() / "store"};
+  CredentialFolders folders_{folder_.path() / "run", folder_.path() / "store", {}};
   std::filesystem::path named_ = folders_.running / "panggil-kiosk.service" / "ca";
   std::filesystem::path stored_ = folders_.store / "panggil-kiosk.ca";
 };
@@ -30,6 +30,14 @@ TEST_F(ACredential, IsTheOneOfTheRunningService) {
 TEST_F(ACredential, IsTheStoredOneWhereTheServiceDoesNotRun) {
   make(stored_);
   EXPECT_EQ(credential(named_, folders_), stored_);
+}
+
+TEST_F(ACredential, IsTheOneThatAnotherUnitOfTheSameProgramWasHanded) {
+  folders_.own = folders_.running / "panggil-kiosk-cage.service";
+  make(stored_);
+  EXPECT_EQ(credential(named_, folders_), stored_);
+  make(folders_.own / "ca");
+  EXPECT_EQ(credential(named_, folders_), folders_.own / "ca");
 }
 
 TEST_F(ACredential, ThatIsNowhereIsToldByItsOwnName) {
