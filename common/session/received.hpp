@@ -20,4 +20,10 @@ std::optional<Message> decoded(const mqtt::Received& received) {
   return std::nullopt;
 }
 
+/// To whoever takes it, if it can be read.
+template <class Message, class Taker>
+void hand_over(const mqtt::Received& received, Taker& taker) {
+  if (const auto message = decoded<Message>(received)) taker.take(*message);
+}
+
 }  // namespace panggil::session

@@ -48,6 +48,7 @@ Session::~Session() {
 void Session::announce(Presence presence) {
   presence_ = std::move(presence);
   log_.emplace(site_);
+  connection_.transport->subscribe({.filter = topics_.device_state(name_)});
   if (connection_.transport->connected()) connection_.transport->publish(online(*presence_));
 }
 
@@ -117,6 +118,7 @@ void Session::take(const mqtt::Received& received) {
     take_beat(received);
   }
   if (std::holds_alternative<protocol::StatusTopic>(*topic)) take_status(received);
+  if (std::holds_alternative<protocol::DeviceStateTopic>(*topic)) take_own_state(received);
   if (on_message_) on_message_(*topic, received);
 }
 
@@ -139,6 +141,15 @@ void Session::take_status(const mqtt::Received& received) {
   const auto status = protocol::decode<protocol::Status>(received.payload);
   if (!status) return log::warn("a status that cannot be read: {}", status.error().what);
   if (link_.status(*status)) forget();
+}
+
+/// Another window of the same counter has gone, or the will of an earlier run comes late.
+void Session::take_own_state(const mqtt::Received& received) {
+  const auto state = protocol::decode<protocol::DeviceState>(received.payload);
+  if (received.retained || !presence_ || !state || state->state != "offline") return;
+  // Or it would count as older than what it answers.
+  presence_->boot = std::max(presence_->boot, WallTime(Millis(state->boot)));
+  connection_.transport->publish(online(*presence_));
 }
 
 void Session::forget() {

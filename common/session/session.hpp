@@ -56,9 +56,9 @@ class Session {
   /// The dispatcher's database is another one: forget all; what is retained comes anew right after.
   void on_forget(OnChange handler) { on_forget_ = std::move(handler); }
 
-  /// Says `online` at each connection from now on, and in the log what becomes of the link. For what stays,
-  /// never for one-shots: they would end the presence of a window that runs under the same name. The will has
-  /// to be given to the Connection: offline(presence).
+  /// Says `online` at each connection from now on, and whenever somebody says `offline` in our name; and in
+  /// the log what becomes of the link. For what stays, never for one-shots: they would end the presence of a
+  /// window that runs under the same name. The will has to be given to the Connection: offline(presence).
   void announce(Presence presence);
   /// Every message on `filter` goes to on_message().
   void follow(mqtt::Subscription subscription);
@@ -96,6 +96,7 @@ class Session {
   void take_answer(const mqtt::Received& received);
   void take_beat(const mqtt::Received& received);
   void take_status(const mqtt::Received& received);
+  void take_own_state(const mqtt::Received& received);
   void forget();
   void send_what_is_due();
   void tell_link();

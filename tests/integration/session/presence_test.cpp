@@ -51,6 +51,20 @@ TEST_F(PresenceAtABroker, ACleanStopSaysOfflineItself) {
   EXPECT_THAT(states(), ElementsAre("online", "offline"));
 }
 
+TEST_F(PresenceAtABroker, WhoHearsThatItIsGoneSaysThatItIsThere) {
+  Client client(broker_);
+  client.session().announce(presence());
+  ASSERT_TRUE(come(client, 1));
+  auto other = presence();
+  other.boot += 1000ms;  // a window under the same name, opened later and closed earlier
+  const auto gone = session::offline(other);
+  witness_.publish(gone.topic, gone.payload, 1, true);
+  ASSERT_TRUE(come(client, 3));
+  EXPECT_THAT(states(), ElementsAre("online", "offline", "online"));
+  const auto last = protocol::decode<protocol::DeviceState>(witness_.seen().back().payload).value();
+  EXPECT_EQ(last.boot, other.boot.time_since_epoch().count()) << "not older than what it answers";
+}
+
 TEST_F(PresenceAtABroker, WhoDoesNotAnnounceItselfLeavesThePresenceOfAWindowAlone) {
   Client client(broker_);
   client.run_for(500ms);

@@ -91,6 +91,10 @@ class OfficersWindow(unittest.TestCase):
             other.key("Return")
             wait_until(lambda: desk.current(1) == "A002", "the other window's call")
             self.assertEqual(desk.state()["counters"]["1"]["waiting"], 1)
+            one.close()
+            wait_until(lambda: desk.state()["devices"]["counter-1"]["state"] == "online", "the other window to be there all the same")
+            other.close()
+            wait_until(lambda: desk.state()["devices"]["counter-1"]["state"] == "offline", "the last one to be gone")
 
     def test_opens_under_a_name_that_is_typed_and_tells_how_it_is(self):
         with Desk() as desk:
