@@ -18,28 +18,22 @@ struct Intake {
   Model& model;
   const mqtt::Received& received;
 
-  void operator()(const protocol::BeatTopic&) const { hand_over<protocol::Beat>(); }
+  void operator()(const protocol::BeatTopic&) const { session::hand_over<protocol::Beat>(received, model); }
   void operator()(const protocol::OfficeTopic&) const {
-    if (!received.payload.empty()) hand_over<protocol::Office>();
+    if (!received.payload.empty()) session::hand_over<protocol::Office>(received, model);
   }
   void operator()(const protocol::QueueTopic&) const {
-    if (!received.payload.empty()) hand_over<protocol::Queue>();
+    if (!received.payload.empty()) session::hand_over<protocol::Queue>(received, model);
   }
   void operator()(const protocol::CounterTopic&) const {
     if (received.payload.empty()) return model.counter_gone();
-    hand_over<protocol::Counter>();
+    session::hand_over<protocol::Counter>(received, model);
   }
   void operator()(const protocol::EventTopic&) const {
-    if (!received.retained && !received.payload.empty()) hand_over<protocol::Event>();
+    if (!received.retained && !received.payload.empty()) session::hand_over<protocol::Event>(received, model);
   }
   template <class Other>
   void operator()(const Other&) const {}
-
- private:
-  template <class Message>
-  void hand_over() const {
-    if (const auto message = session::decoded<Message>(received)) model.take(*message);
-  }
 };
 
 }  // namespace

@@ -20,26 +20,20 @@ struct Intake {
   Model& model;
   const mqtt::Received& received;
 
-  void operator()(const protocol::BeatTopic&) const { hand_over<protocol::Beat>(); }
+  void operator()(const protocol::BeatTopic&) const { session::hand_over<protocol::Beat>(received, model); }
   void operator()(const protocol::OfficeTopic&) const {
-    if (!received.payload.empty()) hand_over<protocol::Office>();
+    if (!received.payload.empty()) session::hand_over<protocol::Office>(received, model);
   }
   void operator()(const protocol::QueueTopic& queue) const {
     if (received.payload.empty()) return model.queue_gone(queue.service.text());
-    hand_over<protocol::Queue>();
+    session::hand_over<protocol::Queue>(received, model);
   }
   void operator()(const protocol::BoardTopic& board) const {
     if (received.payload.empty()) return model.board_gone(board.area.text());
-    hand_over<protocol::Board>();
+    session::hand_over<protocol::Board>(received, model);
   }
   template <class Other>
   void operator()(const Other&) const {}
-
- private:
-  template <class Message>
-  void hand_over() const {
-    if (const auto message = session::decoded<Message>(received)) model.take(*message);
-  }
 };
 
 }  // namespace

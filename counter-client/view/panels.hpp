@@ -2,18 +2,13 @@
 /// The parts of an officer's window, each of which fills its own rectangle. Only for layout.cpp.
 #pragma once
 
+#include "common/drawing/names.hpp"
 #include "common/drawing/sheet.hpp"
 #include "counter-client/view/layout.hpp"
 
 namespace panggil::counter {
 
-using drawing::Align;
-using drawing::Fill;
-using drawing::Ink;
-using drawing::Rect;
-using drawing::Shape;
-using drawing::Size;
-using drawing::Weight;
+using namespace drawing::names;
 
 struct Sheet : drawing::Sheet {
   const Scene& scene;

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/drawing/names.hpp"
 #include "common/drawing/sheet.hpp"
 
 namespace panggil::kiosk {
 namespace {
-using drawing::Align;
-using drawing::Fill;
-using drawing::Ink;
-using drawing::Rect;
-using drawing::Shape;
-using drawing::Size;
-using drawing::Weight;
+using namespace drawing::names;
 
 constexpr float kNumberCap = 136;
 constexpr float kServiceCap = 30;

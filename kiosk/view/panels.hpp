@@ -4,18 +4,13 @@
 
 #include <string>
 
+#include "common/drawing/names.hpp"
 #include "common/drawing/sheet.hpp"
 #include "kiosk/view/layout.hpp"
 
 namespace panggil::kiosk {
 
-using drawing::Align;
-using drawing::Fill;
-using drawing::Ink;
-using drawing::Rect;
-using drawing::Shape;
-using drawing::Size;
-using drawing::Weight;
+using namespace drawing::names;
 
 struct Sheet : drawing::Sheet {
   const Scene& scene;

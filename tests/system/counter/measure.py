@@ -1,35 +1,14 @@
 """How fast an officer's window is, and what it costs; for docs/performance.md. PANGGIL_BIN=… /usr/bin/python3 -B tests/system/counter/measure.py [PRESSES]"""
 
 import os
-import re
 import sys
 import time
-from pathlib import Path
 
 from desk import Desk, wait_until
+from measured import resident_mib, times, told, used_s
 
 IDLE_S = 30
 APART_S = 0.75  # presses of one key that follow each other sooner are one
-
-
-def used_s(pid):
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def resident_mib(pid):
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text(encoding="utf-8")).group(1)) / 1024
-
-
-def told(name, micros):
-    micros = sorted(micros)
-    if micros:
-        print(f"{name}: p50 {micros[len(micros) // 2] / 1000:.1f} ms, p99 {micros[min(len(micros) - 1, len(micros) * 99 // 100)] / 1000:.1f} ms,"
-              f" most {micros[-1] / 1000:.1f} ms, of {len(micros)}")
-
-
-def times(log, pattern):
-    return [int(micros) for micros in re.findall(pattern, log)]
 
 
 def main():

@@ -1,29 +1,12 @@
 """How fast a kiosk is, and what it costs; for docs/performance.md. PANGGIL_BIN=… /usr/bin/python3 -B tests/system/kiosk/measure.py [TOUCHES]"""
 
-import os
-import re
 import sys
 import time
-from pathlib import Path
 
 from lobby import Lobby, settle
+from measured import resident_mib, times, told, used_s
 
 IDLE_S = 30
-
-
-def used_s(pid):
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def resident_mib(pid):
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text(encoding="utf-8")).group(1)) / 1024
-
-
-def told(name, micros):
-    micros = sorted(micros)
-    print(f"{name}: p50 {micros[len(micros) // 2] / 1000:.1f} ms, p99 {micros[min(len(micros) - 1, len(micros) * 99 // 100)] / 1000:.1f} ms,"
-          f" of {len(micros)}")
 
 
 def main():
@@ -42,8 +25,8 @@ def main():
             lobby.wait_to_show("the start")
             settle()
         said = lobby.log()
-        told("touch to under way", [int(us) for us in re.findall(r"under way on the screen after (\d+) us", said)])
-        told("touch to number", [int(us) for us in re.findall(r"number on the screen after (\d+) us", said)])
+        told("touch to under way", times(said, r"under way on the screen after (\d+) us"))
+        told("touch to number", times(said, r"number on the screen after (\d+) us"))
         print(f"after {touches} tickets: {resident_mib(pid):.0f} MiB resident, {len(lobby.printer.tickets)} printed")
 
 
