@@ -28,12 +28,20 @@ std::string date(const std::optional<WallTime>& until) {
   return until ? to_text(Stamp{*until}).substr(0, 10) : "–";
 }
 
+std::string content_in_words(const protocol::ContentHealth& content, const session::Wording& wording) {
+  auto text = wording.word("device.content", content.state);
+  if (content.detail) text += " (" + session::printable(*content.detail) + ")";
+  return text;
+}
+
 std::string health_in_words(const protocol::Health& health, const session::Wording& wording) {
   std::vector<std::string> facts;
   facts.push_back(
       wording.text("device.health_memory", {{"mib", std::to_string(health.resident_kib / 1024)}}));
   if (health.screen) facts.push_back(session::printable(*health.screen));
   if (health.sound) facts.push_back(session::printable(*health.sound));
+  if (health.media) facts.push_back(session::printable(*health.media));
+  if (health.content) facts.push_back(content_in_words(*health.content, wording));
   if (health.printer) facts.push_back(wording.word("device.printer", *health.printer));
   if (health.keypad) facts.push_back(wording.word("device.keypad", *health.keypad));
   if (health.temperature_c) facts.push_back(fmt::format("{:.0f} °C", *health.temperature_c));

@@ -151,11 +151,15 @@ class Soak(Television):
 
     def age_when_heard(self, when):
         """Of a call that was made while the link was cut."""
-        return next((back - when for began, back in self.cuts if began - 1 <= when <= back), 0)
+        return next((back - when for began, back in self.cuts if began + 1 <= when <= back), 0)
+
+    def on_the_edge(self, when):
+        """Whether it still came through is nobody's to say."""
+        return any(abs(when - began) < 2 for began, _ in self.cuts)
 
     def unaccounted(self):
         shown = set(self.shown())
-        return [call for call, when in self.calls if call not in shown and self.age_when_heard(when) < MAX_AGE_S - DOUBT_S]
+        return [call for call, when in self.calls if call not in shown and not self.on_the_edge(when) and self.age_when_heard(when) < MAX_AGE_S - DOUBT_S]
 
     def result(self):
         shown = self.shown()
