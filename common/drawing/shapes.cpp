@@ -59,10 +59,11 @@ using ColourAt = std::function<sf::Color(sf::Vector2f)>;
 
 /// A convex figure, its corners clockwise, without anything outside its outline but a soft edge one pixel
 /// wide: cheaper than having every pixel of the screen sampled several times, and the same on every graphics
-/// chip.
+/// chip. It is filled from the edge after the corner `top` downwards, left and right by turns: where those
+/// are equally high, so is every colour between them.
 void draw_convex(sf::RenderTarget& target, const std::vector<sf::Vector2f>& corners,
-                 const ColourAt& colour_at) {
-  sf::VertexArray inside(sf::TriangleFan);
+                 const ColourAt& colour_at, std::size_t top = 0) {
+  std::vector<sf::Vertex> fill;
   sf::VertexArray edge(sf::TriangleStrip);
   for (std::size_t index = 0; index <= corners.size(); ++index) {
     const auto corner = corners[index % corners.size()];
@@ -70,9 +71,14 @@ void draw_convex(sf::RenderTarget& target, const std::vector<sf::Vector2f>& corn
                                corners[(index + 1) % corners.size()]) /
                       2.0F;
     const auto colour = colour_at(corner);
-    inside.append({corner - half, colour});
+    fill.emplace_back(corner - half, colour);
     edge.append({corner - half, colour});
     edge.append({corner + half, {colour.r, colour.g, colour.b, 0}});
+  }
+  sf::VertexArray inside(sf::TriangleStrip);
+  for (std::size_t step = 0; 2 * step < corners.size(); ++step) {
+    inside.append(fill[(top + corners.size() - step) % corners.size()]);
+    inside.append(fill[(top + 1 + step) % corners.size()]);
   }
   target.draw(inside);
   target.draw(edge);
@@ -98,8 +104,9 @@ Shade between(const Shade& one, const Shade& other, float part) {
 }
 
 void draw_rounded(sf::RenderTarget& target, Rect rect, float radius, Shade shade) {
-  draw_convex(target, outline(rect, radius),
-              [&](sf::Vector2f point) { return at_height(shade, (point.y - rect.y) / rect.height); });
+  draw_convex(
+      target, outline(rect, radius),
+      [&](sf::Vector2f point) { return at_height(shade, (point.y - rect.y) / rect.height); }, kStepsOfCorner);
 }
 
 void draw_box(sf::RenderTarget& target, Rect rect, sf::Color colour) {

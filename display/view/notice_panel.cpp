@@ -32,7 +32,7 @@ struct Page {
 
 /// The icon stands beside the text, or above it where there is little room beside it.
 bool is_narrow(const Sheet& sheet, Rect rect) {
-  return rect.width < sheet.px(480);
+  return rect.width < sheet.px(700) && rect.height > sheet.px(300);
 }
 /// Where the icon is, and the text.
 struct Places {
