@@ -235,8 +235,8 @@ void App::tell_what_was_shown() {
 
 void App::publish_health() {
   const auto state_of = [](const auto& content) { return content ? content->state : std::string(); };
-  if (state_of(std::exchange(doings_.content, courier_.health())) != state_of(doings_.content))
-    vital_signs_.report_anew(clock_.mono());
+  const auto before = state_of(std::exchange(doings_.content, courier_.health()));
+  if (before != state_of(doings_.content)) vital_signs_.report_anew(clock_.mono());
   if (announcements_ && std::exchange(doings_.sound, announcements_->sound()) != doings_.sound)
     vital_signs_.report_anew(clock_.mono());
   auto health = vital_signs_.turn(clock_.mono(), connection_.transport->connected(), doings_.frames);
