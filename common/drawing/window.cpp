@@ -46,7 +46,7 @@ void add_letter(sf::Uint32 unicode, bool of_press, std::vector<Input>& inputs) {
   if (press != nullptr && press->letter.empty())
     press->letter = letter;
   else
-    inputs.push_back(Typed{letter});
+    inputs.emplace_back(Typed{letter});
 }
 
 std::optional<Input> input_of(const sf::Event& event, const sf::RenderWindow& window) {

@@ -20,7 +20,8 @@ class VitalSigns {
   /// To be called once a turn, after what is to be seen is on the screen: a program that no longer draws is
   /// not fed for. When a report is due: one of what every machine can tell; at once with a new connection.
   /// What has a screen says how many `frames` have been on it: it is fed for frames alone.
-  std::optional<protocol::Health> turn(MonoTime now, bool connected, std::optional<std::uint64_t> frames = {});
+  std::optional<protocol::Health> turn(MonoTime now, bool connected,
+                                       std::optional<std::uint64_t> frames = {});
   /// The service manager wants to hear something, so a frame has to be presented though nothing has changed.
   bool wants_frame(MonoTime now) const { return feed_every_ && now >= feed_due_; }
   /// A report is due now.

@@ -52,9 +52,10 @@ class Adding {
     return sub;
   }
   void name(CLI::App* sub) {
-    sub->add_option("NAME", flags_.displays, "The display's name, such as display-hall-1")
-        ->required()
-        ->expected(1);
+    sub->add_option_function<std::string>(
+           "NAME", [&flags = flags_](const std::string& display) { flags.displays = {display}; },
+           "The display's name, such as display-hall-1")
+        ->required();
   }
   void folder(CLI::App* sub) {
     sub->add_option("DIR", flags_.folder, "The folder, of which this has to be able to read every file")

@@ -18,9 +18,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import paho.mqtt.client as paho  # noqa: E402
-from slow_link import SlowLink  # noqa: E402
 from television import DISPLAY, PATIENCE_S, Television  # noqa: E402
 from trial_office import BIN, SOURCE, run, wait_until  # noqa: E402
+from slow_link import SlowLink  # noqa: E402
 
 SITE, MAX_AGE_S = "crash", 30
 ROOT = f"panggil/v1/{SITE}"
