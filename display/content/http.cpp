@@ -15,9 +15,9 @@
 namespace panggil::display {
 namespace {
 
-constexpr long kToConnect_s = 10;
-constexpr long kSlowest = 64;  // bytes a second, over kSlowFor_s: less is a server that hangs
-constexpr long kSlowFor_s = 30;
+constexpr long kToConnectSeconds = 10;
+constexpr long kSlowest = 64;  // bytes a second, over kSlowForSeconds: less is a server that hangs
+constexpr long kSlowForSeconds = 30;
 constexpr std::size_t kLongestUrl = 1024;
 
 /// Where what comes goes, until it is more than was promised.
@@ -90,9 +90,9 @@ struct Http::Way {
     curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_USERAGENT, ("panggil-display/" + std::string(kVersion)).c_str());
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, kToConnect_s);
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, kToConnectSeconds);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, kSlowest);
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, kSlowFor_s);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, kSlowForSeconds);
     curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &Way::ask);
     curl_easy_setopt(handle, CURLOPT_XFERINFODATA, this);

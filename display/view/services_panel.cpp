@@ -72,14 +72,17 @@ Rows on_one_line(const Sheet& sheet) {
 /// All in one size, as large as must be read, or where not even one service goes in, smaller.
 Rows rows_in(const Sheet& sheet, Size room) {
   constexpr float kStep = 2;
+  constexpr int kSteps = static_cast<int>((kReadCap - kSmallestCap) / kStep);
   const float read = sheet.px(kReadCap);
   const auto& services = sheet.scene.services;
   const bool wide = std::all_of(services.begin(), services.end(), [&](const auto& service) {
     return line_width(sheet, service, read) <= room.width;
   });
   if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet);
-  for (float cap = kReadCap; cap >= kSmallestCap; cap -= kStep)
+  for (int step = 0; step <= kSteps; ++step) {
+    const float cap = kReadCap - kStep * static_cast<float>(step);
     if (auto rows = rows_at(sheet, room, sheet.px(cap))) return *std::move(rows);
+  }
   return on_one_line(sheet);
 }
 
