@@ -54,10 +54,13 @@ bool has(const std::vector<Examined>& all, std::string_view program) {
   return std::ranges::any_of(all, [&](const auto& one) { return one.program == program; });
 }
 
-/// Programs of one machine mostly have one broker and name: each is looked at once.
+/// Programs of one machine mostly have one broker and name: each is looked at once. Where one has been told
+/// of a broker, those that have not are only installed: join came with panggil-ctl.
 void check_network(const std::vector<Examined>& all, Findings& findings) {
   std::set<std::string> seen;
+  const bool told = std::ranges::any_of(all, &Examined::names_broker);
   for (const auto& examined : all) {
+    if (told && !examined.names_broker) continue;
     const auto name = examined.machine.name ? examined.machine.name->text() : "";
     if (!seen.insert(examined.machine.broker + " " + name).second) continue;
     const auto now = RealClock().wall();

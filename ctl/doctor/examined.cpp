@@ -87,6 +87,7 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     const auto document = settings::Document::load(file);
     const auto root = document.root();
     examined.machine = settings::read_machine(root);
+    examined.names_broker = root.optional("broker").present();
     examined.state = "/var/lib/panggil";
     if (const auto state = root.optional("state"); state.present()) examined.state = state.path();
     if (const auto printer = root.optional("printer"); printer.present()) examined.printer = way_to(printer);

@@ -56,6 +56,11 @@ class Doctor(unittest.TestCase):
         checks = {one["check"] for one in findings}
         self.assertLessEqual({"settings", "certificate", "broker", "dispatcher", "clock", "disk"}, checks)
 
+    def test_passes_over_programs_that_are_only_installed(self):
+        machine = self.patient()
+        machine.settings("ctl").write_text("#broker: tcp://127.0.0.1:1883\n", encoding="utf-8")
+        self.assertEqual(self.bad(machine), [])
+
     def test_tells_name_port_and_tls_apart(self):
         self.assert_bad(self.patient(broker=f"ssl://no-such-host.invalid:{self.site.port}"), "broker", "no-such-host.invalid")
         self.assert_bad(self.patient(broker=f"ssl://localhost:{free_port()}"), "broker", "no broker listens")
