@@ -29,7 +29,8 @@ class Desk(TrialOffice):
         self.windows = []
         reading, writing = os.pipe()
         with open(self.folder / "screen.log", "ab") as log:
-            screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+            screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp",
+                                       "-noreset"],
                                       stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[writing])
         self.running.append(screen)
         os.close(writing)

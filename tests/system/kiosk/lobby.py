@@ -46,7 +46,7 @@ class Lobby(TrialOffice):
         frames.mkdir()
         with open(self.folder / "xvfb.log", "ab") as log:
             server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-fbdir", str(frames),
-                                       "-nolisten", "tcp"], pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                                       "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.running.append(server)
         os.close(writing)
         with os.fdopen(reading) as said:
