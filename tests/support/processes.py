@@ -1,5 +1,6 @@
 """A broker and programs of ours for tests, on a free port and in a folder of their own. All end with the `with`."""
 
+import random
 import shutil
 import signal
 import socket
@@ -12,9 +13,16 @@ PATIENCE_S = 15
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """None of those that the kernel takes for outgoing connections: a client that looks for a broker which is down could be given
+    the broker's own port, and then talks to itself."""
+    for port in random.sample(range(10000, 32768), 100):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no port is free")
 
 
 def wait_until(holds, what, patience_s=PATIENCE_S):
