@@ -38,23 +38,27 @@ set(PANGGIL_WARNINGS
     -Wextra-semi
     -Wno-missing-field-initializers)  # naming some fields and leaving the others at their defaults is meant
 
-option(PANGGIL_UNITY "Compile each library as one: several times as fast, for builds that are only tested" OFF)
+option(PANGGIL_UNITY "Compile each library and program as one source: several times as fast, where nothing is changed all the time" OFF)
 
-# panggil_library(NAME SOURCES … USES …): one folder, one static library.
+# panggil_library(NAME SOURCES … ALONE … USES …): one folder, one static library. Where all of it is compiled as one source, those
+# named after ALONE are not: they have names of their own that another source has too, or that macros of a foreign header change.
 function(panggil_library name)
-  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
-  add_library(${name} STATIC ${arg_SOURCES})
+  cmake_parse_arguments(arg "" "" "SOURCES;ALONE;USES" ${ARGN})
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  add_library(${name} STATIC ${arg_SOURCES} ${arg_ALONE})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_compile_options(${name} PRIVATE ${PANGGIL_WARNINGS})
   target_link_libraries(${name} PUBLIC ${arg_USES})
   set_target_properties(${name} PROPERTIES UNITY_BUILD ${PANGGIL_UNITY} UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
 
-# panggil_program(NAME SOURCES … USES …): one binary in bin/.
+# panggil_program(NAME SOURCES … ALONE … USES …): one binary in bin/.
 function(panggil_program name)
-  cmake_parse_arguments(arg "" "" "SOURCES;USES" ${ARGN})
-  add_executable(${name} ${arg_SOURCES})
+  cmake_parse_arguments(arg "" "" "SOURCES;ALONE;USES" ${ARGN})
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  add_executable(${name} ${arg_SOURCES} ${arg_ALONE})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_options(${name} PRIVATE ${PANGGIL_WARNINGS})
   target_link_libraries(${name} PRIVATE ${arg_USES})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${PANGGIL_UNITY} UNITY_BUILD_BATCH_SIZE 0)
 endfunction()
