@@ -91,6 +91,7 @@ void Announcements::turn(const Shown& shown, Micros now) {
   loudspeaker_.turn(now);
   forget_unreadable();
   follow(shown, now);
+  foresee(shown);
   begin_pending(now);
   if (const auto strip = announcer_.advance(now, shown.waiting)) play(*strip, shown.clock, now);
 }
@@ -103,8 +104,23 @@ void Announcements::follow(const Shown& shown, Micros now) {
   pending_.reset();
   if (!shown.live) return;
   pending_ = *shown.live;
-  for (const auto& phrase : phrases_of(*pending_, settings_.speech)) order(phrase, Need::kNow);
+  const auto& speech = settings_.speech;
+  for (const auto& phrase :
+       announcer_.crowded() ? phrases_in_crowd(*pending_, speech) : phrases_of(*pending_, speech))
+    order(phrase, Need::kNow);
   loudspeaker_.wake(now);
+}
+
+/// Where some wait, what would be said of them is made while they do: how long they take decides how the
+/// present one is said.
+void Announcements::foresee(const Shown& shown) {
+  if (shown.waiting.empty()) return foreseen_.clear();
+  const auto make = [this](const protocol::Call& call, Need need) {
+    if (!foreseen_.insert(call.call).second) return;
+    for (const auto& phrase : phrases_in_crowd(call, settings_.speech)) order(phrase, need);
+  };
+  if (shown.live) make(*shown.live, Need::kNow);
+  for (const auto& waiting : shown.waiting) make(*waiting.call, Need::kLater);
 }
 
 void Announcements::begin_pending(Micros now) {

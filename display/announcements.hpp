@@ -33,7 +33,7 @@ class Announcements {
   /// What is on the screen now.
   struct Shown {
     const protocol::Call* live = nullptr;  ///< null: none, or it is hidden; then nothing is said
-    std::size_t waiting = 0;               ///< for their turn
+    std::vector<WaitingCall> waiting{};    ///< for their turn
     std::string clock;                     ///< `09:14`
   };
   /// To be called once a turn, after the frame. A call that was not there the last time is announced.
@@ -51,6 +51,7 @@ class Announcements {
   void forget_phrases();
   void forget_unreadable();
   void follow(const Shown& shown, Micros now);
+  void foresee(const Shown& shown);
   void begin_pending(Micros now);
   void play(const voice::Strip& strip, const std::string& clock, Micros now);
   std::optional<Micros> length(const sound::Piece& piece) const;
@@ -65,6 +66,7 @@ class Announcements {
   std::vector<protocol::LocalText> prepared_;
   std::uint64_t followed_ = 0;             ///< the call that was announced last; 0: none is on the screen
   std::optional<protocol::Call> pending_;  ///< waits for the sound device
+  std::set<std::uint64_t> foreseen_{};     ///< calls of this crowd whose short forms are ordered
   bool mute_ = false;                      ///< no words could be made at the last try
 };
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <utility>
 
 #include "display/view/layout.hpp"
@@ -54,6 +56,28 @@ Typesetter of_numbers() {
   return {[](std::string_view text, Weight) { return 0.87F * static_cast<float>(text.size()); }};
 }
 
+/// And of words.
+Typesetter of_words() {
+  return {[](std::string_view text, Weight weight) {
+    return (weight == Weight::kBold ? 0.84F : 0.72F) * static_cast<float>(text.size());
+  }};
+}
+
+/// A text at its longest, and how high it should be at 1080 lines.
+struct Longest {
+  std::string_view part;
+  float asked;
+  const char* what;
+  const char* advice;
+};
+constexpr std::array kLongest = {
+    Longest{part::kCounter, kLeastLiveCap, "a counter that is called by a name, such as \"Meja Pengaduan\",",
+            "one with a number in its label, such as \"Meja Pengaduan 1\", is as high as the ticket"},
+    Longest{part::kRecentName, kReadCap, "such a name among the recent calls", "a shorter one is higher"},
+    Longest{part::kServiceName, kReadCap,
+            "a service such as \"Pendaftaran dan wawancara\", while hundreds wait,",
+            "a shorter name is higher, and other layouts have more room for it"}};
+
 Scene longest_call() {
   Scene scene;
   scene.office = "Kantor";
@@ -64,6 +88,15 @@ Scene longest_call() {
   scene.desk = CounterLine{{"Loket", "12"}, "open", "Z9999"};
   scene.recent = {*scene.live};
   scene.services = {{"Layanan", 1}};
+  return scene;
+}
+
+Scene longest_names() {
+  Scene scene = longest_call();
+  scene.live->counter = {"", "Meja Pengaduan"};
+  scene.desk->counter = scene.live->counter;
+  scene.recent = {*scene.live};
+  scene.services = {{"Pendaftaran dan wawancara", 888, WaitBand{240, 330}}};
   return scene;
 }
 }  // namespace
@@ -125,6 +158,36 @@ std::vector<std::string> faults_of(const ScreenSettings& screen, drawing::Size p
         fmt::format("the live call has {:.0f} % of the picture in the layout {}; {:.0f} % should be its",
                     share * 100, screen.plan.name, kLiveShare * 100));
   return faults;
+}
+
+std::vector<std::string> limits_of(const ScreenSettings& screen, drawing::Size picture) {
+  constexpr std::uint64_t kTurns = 4;
+  const auto type = of_words();
+  std::map<std::string_view, float> least;
+  bool tells_estimate = false;
+  bool has_services = false;
+  for (std::uint64_t turn = 0; turn < kTurns; ++turn) {
+    const Extras extras{.ticker = screen.ticker.empty() ? "" : screen.ticker.front(), .turn = turn};
+    const auto made = layout(longest_names(), picture, {screen.plan, extras, type, Catalogue::of("id")});
+    for (const auto& text : made.texts) {
+      const auto known = least.try_emplace(text.part, text.cap).first;
+      known->second = std::min(known->second, text.cap);
+      has_services = has_services || text.part == part::kServiceName;
+      tells_estimate = tells_estimate || text.part == part::kServiceEstimate;
+    }
+  }
+  std::vector<std::string> limits;
+  for (const auto& [part, asked, what, advice] : kLongest) {
+    const auto found = least.find(part);
+    if (found == least.end() || found->second >= asked * unit(picture) - 0.5F) continue;
+    limits.push_back(
+        fmt::format("{} is about {:.0f} px high in the layout {}, where {:.0f} px are asked for; {}", what,
+                    found->second, screen.plan.name, asked * unit(picture), advice));
+  }
+  if (has_services && !tells_estimate)
+    limits.push_back(fmt::format("the layout {} has no room for how long people wait beside such a service",
+                                 screen.plan.name));
+  return limits;
 }
 
 }  // namespace panggil::display

@@ -24,4 +24,8 @@ std::vector<std::string> faults_of(const drawing::Palette& palette);
 /// Of ticket and counter, against what the distance asks for and what the layout has room for.
 std::vector<std::string> faults_of(const ScreenSettings& screen, drawing::Size picture);
 
+/// What the longest legal names come to there, where that is less than is asked for: about, as there is no
+/// window to measure in.
+std::vector<std::string> limits_of(const ScreenSettings& screen, drawing::Size picture);
+
 }  // namespace panggil::display

@@ -46,6 +46,8 @@ int main(int argc, char** argv) {
                settings ? settings->machine.log_level : line.common.log_level.value_or("info"));
     if (!settings) return;
     for (const auto& warning : display::warnings(*settings)) log::warn("{}", warning);
+    if (!line.common.check) return;
+    for (const auto& note : display::notes(*settings)) log::info("{}", note);
   };
   const auto run = [&] { return voice ? display::say(*voice, *line.say, line.wav) : show(*settings); };
   return settings::run_program({app, line.common, load, run}, argc, argv);

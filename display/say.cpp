@@ -47,7 +47,7 @@ std::vector<Step> steps_of(const VoiceSettings& settings, const protocol::Call& 
   std::vector<Step> steps;
   announcer.begin(call, 0);
   for (Micros now = 0; announcer.speaking(); now = announcer.deadline(now).value_or(now)) {
-    const auto strip = announcer.advance(now, 0);
+    const auto strip = announcer.advance(now, {});
     if (!strip) continue;
     if (strip->chime) steps.push_back({strip->rest, clip_of(*strip->chime).file});
     for (const auto& phrase : strip->phrases)

@@ -117,7 +117,7 @@ ContentSettings read_content(const settings::Node& node) {
 }
 
 VideoWay read_video(const settings::Node& node) {
-  if (!node.present()) return VideoWay::kSoftware;
+  if (!node.present()) return VideoWay::kAuto;
   static const std::vector<std::string> kWays = {"auto", "opengl", "software"};
   constexpr std::array kMeant = {VideoWay::kAuto, VideoWay::kOpenGl, VideoWay::kSoftware};
   return kMeant.at(node.choice(kWays).value_or(0));

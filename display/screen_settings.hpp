@@ -31,7 +31,7 @@ struct ScreenSettings {
   std::filesystem::path logo;   ///< empty: none
   std::filesystem::path media;  ///< a folder; empty: none
   ContentSettings content;      ///< what is fetched, and played instead of `media`
-  VideoWay video = VideoWay::kSoftware;
+  VideoWay video = VideoWay::kAuto;
   std::vector<std::string> ticker;  ///< one after the other
   std::vector<ScreenHours> hours;   ///< empty: always on
   std::optional<Distance> distance;

@@ -51,6 +51,14 @@ SiteId require_site(const settings::Machine& machine) {
   if (machine.site) return *machine.site;
   throw std::invalid_argument("which office is this? Say --site ID, or put \"site:\" into display.yaml");
 }
+
+drawing::Size picture_of(const Settings& settings) {
+  const auto& screen = settings.screen;
+  drawing::Size picture{static_cast<float>(screen.width), static_cast<float>(screen.height)};
+  if (screen.fullscreen) picture = {1920, 1080};  // what televisions have; a larger one is as legible
+  if (screen.rotate % 180 != 0) std::swap(picture.width, picture.height);
+  return picture;
+}
 }  // namespace
 
 void add_flags(CLI::App& app, CommandLine& line) {
@@ -103,13 +111,13 @@ VoiceSettings read_voice_settings(const CommandLine& line) {
   return voice;
 }
 
+std::vector<std::string> notes(const Settings& settings) {
+  return limits_of(settings.look, picture_of(settings));
+}
+
 std::vector<std::string> warnings(const Settings& settings) {
-  const auto& screen = settings.screen;
-  drawing::Size picture{static_cast<float>(screen.width), static_cast<float>(screen.height)};
-  if (screen.fullscreen) picture = {1920, 1080};  // what televisions have; a larger one is as legible
-  if (screen.rotate % 180 != 0) std::swap(picture.width, picture.height);
   auto all = faults_of(settings.look.palette);
-  for (auto& fault : faults_of(settings.look, picture)) all.push_back(std::move(fault));
+  for (auto& fault : faults_of(settings.look, picture_of(settings))) all.push_back(std::move(fault));
   return all;
 }
 

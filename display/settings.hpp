@@ -46,5 +46,7 @@ VoiceSettings read_voice_settings(const CommandLine& line);
 
 /// What `--check` warns of, though it can be shown.
 std::vector<std::string> warnings(const Settings& settings);
+/// What else `--check` says: what the longest names come to.
+std::vector<std::string> notes(const Settings& settings);
 
 }  // namespace panggil::display

@@ -7,8 +7,8 @@
 
 namespace panggil::display {
 namespace {
-constexpr Micros kReadAgain = kMinute;      // what is in the folder
-constexpr Micros kPatience = 15 * kSecond;  // with a video, until its first frame
+constexpr Micros kReadAgain = kMinute;  // what is in the folder
+constexpr Micros kPatience = kMinute;   // with a video, until its first frame
 constexpr Micros kLongestVideo = 30 * kMinute;
 }  // namespace
 
@@ -142,6 +142,7 @@ void Media::show(std::size_t index, Micros now, std::shared_ptr<const drawing::P
   present_ = std::move(picture);
   shown_ = index;
   const auto& item = items_[index];
+  log::debug("media: shows {}", item.file.filename().string());
   if (!item.is_video()) video_->close();
   ends_ = now + (item.is_video() ? kLongestVideo : std::chrono::microseconds(item.duration).count());
   next_.reset();

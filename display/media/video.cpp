@@ -9,14 +9,17 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/runtime/wakeup.hpp"
 
 namespace panggil::display {
 namespace {
 constexpr std::uint64_t kEofReached = 1;
-constexpr std::uint64_t kSize = 2;  // wakes, no more
+constexpr std::uint64_t kSize = 2;
 
 /// Cheap ways throughout: a small machine has to keep up. Nothing of the user's own settings, no terminal, no
 /// sound.
@@ -42,6 +45,21 @@ constexpr std::array kOptions = {std::pair{"vo", "libmpv"},
                                  std::pair{"sigmoid-upscaling", "no"},
                                  std::pair{"audio-display", "no"},
                                  std::pair{"input-default-bindings", "no"}};
+
+/// As it is to be seen, which is not how it is stored where pixels are no squares; nothing: not known yet.
+std::optional<std::array<double, 2>> size_in(const mpv_event_property& property) {
+  if (property.format != MPV_FORMAT_NODE) return std::nullopt;
+  const auto& node = *static_cast<const mpv_node*>(property.data);
+  if (node.format != MPV_FORMAT_NODE_MAP) return std::nullopt;
+  std::array<double, 2> size{};
+  for (int at = 0; at < node.u.list->num; ++at) {
+    const std::string_view key = node.u.list->keys[at];
+    const auto& value = node.u.list->values[at];
+    if (value.format == MPV_FORMAT_INT64 && key == "dw") size[0] = static_cast<double>(value.u.int64);
+    if (value.format == MPV_FORMAT_INT64 && key == "dh") size[1] = static_cast<double>(value.u.int64);
+  }
+  return size[0] > 0 && size[1] > 0 ? std::optional(size) : std::nullopt;
+}
 }  // namespace
 
 /// Outlives nothing of it: the render context goes before the player does.
@@ -86,7 +104,7 @@ struct Video::Player {
     if (mpv_initialize(handle) < 0) return false;
     mpv_set_wakeup_callback(handle, &Player::wake, this);
     mpv_observe_property(handle, kEofReached, "eof-reached", MPV_FORMAT_FLAG);
-    mpv_observe_property(handle, kSize, "dheight", MPV_FORMAT_INT64);
+    mpv_observe_property(handle, kSize, "video-out-params", MPV_FORMAT_NODE);
     if (mpv_render_context_create(&render, handle, params) < 0) return false;
     mpv_render_context_set_update_callback(render, &Player::frame_is_there, this);
     return true;
@@ -95,7 +113,12 @@ struct Video::Player {
   void draw_into(drawing::CardPicture& card, std::array<int, 2> size) const {
     card.draw([&](int framebuffer) {
       mpv_opengl_fbo target{framebuffer, size[0], size[1], 0};
-      std::array params = {mpv_render_param{MPV_RENDER_PARAM_OPENGL_FBO, &target}, mpv_render_param{}};
+      int upside_down = 0;
+      int wait = 0;
+      std::array params = {mpv_render_param{MPV_RENDER_PARAM_OPENGL_FBO, &target},
+                           mpv_render_param{MPV_RENDER_PARAM_FLIP_Y, &upside_down},
+                           mpv_render_param{MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &wait},
+                           mpv_render_param{}};
       mpv_render_context_render(render, params.data());
     });
   }
@@ -103,20 +126,23 @@ struct Video::Player {
   void draw_into(drawing::Pixels& pixels, std::array<int, 2> size) const {
     std::size_t stride = std::size_t{4} * pixels.width;
     std::string format = "rgb0";
+    int wait = 0;
     std::array params = {mpv_render_param{MPV_RENDER_PARAM_SW_SIZE, size.data()},
                          mpv_render_param{MPV_RENDER_PARAM_SW_FORMAT, format.data()},
                          mpv_render_param{MPV_RENDER_PARAM_SW_STRIDE, &stride},
                          mpv_render_param{MPV_RENDER_PARAM_SW_POINTER, pixels.rgba.data()},
+                         mpv_render_param{MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &wait},
                          mpv_render_param{}};
     mpv_render_context_render(render, params.data());
     // The fourth byte is left as nought, which would be transparent.
     for (std::size_t index = 3; index < pixels.rgba.size(); index += 4) pixels.rgba[index] = 255;
   }
 
-  std::int64_t number(const char* property) const {
-    std::int64_t value = 0;
-    mpv_get_property(handle, property, MPV_FORMAT_INT64, &value);
-    return value;
+  /// Never waits for the player's core: that may be waiting for a frame to be drawn, which is done here.
+  void ask(std::initializer_list<const char*> words) const {
+    std::vector<const char*> command(words);
+    command.push_back(nullptr);
+    mpv_command_async(handle, 0, command.data());
   }
 };
 
@@ -159,60 +185,71 @@ void Video::open(const std::filesystem::path& file, unsigned width, unsigned hei
   height_ = std::min(height, drawing::kLargestPicture);
   if (!start()) return;
   run(false);
-  std::array<const char*, 3> command = {"loadfile", file.c_str(), nullptr};
-  if (mpv_command(player_->handle, command.data()) < 0) fault_ = file.string() + " cannot be played";
+  ++opened_;
+  player_->ask({"loadfile", file.c_str()});
 }
 
 void Video::run(bool on) {
   if (!player_ || runs_ == on) return;
   runs_ = on;
   int pause = on ? 0 : 1;
-  mpv_set_property(player_->handle, "pause", MPV_FORMAT_FLAG, &pause);
+  mpv_set_property_async(player_->handle, 0, "pause", MPV_FORMAT_FLAG, &pause);
 }
 
 void Video::close() {
   frame_.reset();
   card_.reset();
   runs_.reset();
-  ended_ = false;
+  is_this_one_ = begins_ = ended_ = false;
   fault_.clear();
-  if (!player_) return;
-  std::array<const char*, 2> command = {"stop", nullptr};
-  mpv_command(player_->handle, command.data());
-  // What the file before still had to say does not concern the next one.
-  while (mpv_wait_event(player_->handle, 0)->event_id != MPV_EVENT_NONE) continue;
+  if (player_) player_->ask({"stop"});
 }
 
 void Video::turn() {
   if (!player_) return;
   player_->wakeup.clear();
-  take_events();
-  if (!player_->has_frame.exchange(false)) return;
-  if ((mpv_render_context_update(player_->render) & MPV_RENDER_UPDATE_FRAME) != 0) draw();
+  bool draws = player_->has_frame.exchange(false);
+  draws = take_events() || draws;  // after it: what a frame belongs to was told before the frame
+  if (!draws) return;
+  const auto is = mpv_render_context_update(player_->render);
+  // The player waits a fifth of a second for a frame to be fetched. Then it speaks of it no more, but still
+  // has it: a machine that is too slow would never see one otherwise.
+  if (size_ && ((is & MPV_RENDER_UPDATE_FRAME) != 0 || begins_)) draw();
 }
 
-void Video::take_events() {
+/// True: there is something to draw now that could not be drawn before.
+bool Video::take_events() {
+  bool draws = false;
   while (true) {
     const auto* event = mpv_wait_event(player_->handle, 0);
-    if (event->event_id == MPV_EVENT_NONE) return;
-    if (event->event_id == MPV_EVENT_END_FILE) {
-      const auto* end = static_cast<const mpv_event_end_file*>(event->data);
-      if (end->reason == MPV_END_FILE_REASON_ERROR) fault_ = mpv_error_string(end->error);
-    } else if (event->event_id == MPV_EVENT_PROPERTY_CHANGE && event->reply_userdata == kEofReached) {
-      const auto* property = static_cast<const mpv_event_property*>(event->data);
-      if (property->format == MPV_FORMAT_FLAG && *static_cast<const int*>(property->data) != 0)
-        ended_ = frame_ != nullptr;
-    }
+    if (event->event_id == MPV_EVENT_NONE) return draws;
+    if (event->event_id == MPV_EVENT_START_FILE)
+      is_this_one_ = static_cast<const mpv_event_start_file*>(event->data)->playlist_entry_id >= opened_;
+    if (event->event_id == MPV_EVENT_PROPERTY_CHANGE)
+      draws =
+          take_property(event->reply_userdata, *static_cast<const mpv_event_property*>(event->data)) || draws;
+    if (!is_this_one_) continue;  // it concerns the file before
+    if (event->event_id == MPV_EVENT_PLAYBACK_RESTART) draws = begins_ = true;
+    if (event->event_id == MPV_EVENT_END_FILE) take_end(*static_cast<const mpv_event_end_file*>(event->data));
   }
+}
+
+void Video::take_end(const mpv_event_end_file& end) {
+  if (end.reason == MPV_END_FILE_REASON_ERROR) fault_ = mpv_error_string(end.error);
+}
+
+/// What they are now: the player says nothing where two files are alike and the one follows the other at
+/// once.
+bool Video::take_property(std::uint64_t which, const mpv_event_property& property) {
+  if (which == kSize) size_ = size_in(property);
+  if (which == kEofReached && property.format == MPV_FORMAT_FLAG &&
+      *static_cast<const int*>(property.data) != 0)
+    ended_ = frame_ != nullptr;
+  return which == kSize && size_;
 }
 
 void Video::draw() {
-  const auto wide = static_cast<double>(player_->number("dwidth"));
-  const auto high = static_cast<double>(player_->number("dheight"));
-  if (wide <= 0 || high <= 0) {
-    player_->has_frame = true;  // it is told of its size a moment later, and of nothing more while it stands
-    return;
-  }
+  const auto [wide, high] = *size_;
   const double scale = std::min({1.0, width_ / wide, height_ / high});
   std::array<int, 2> size = {std::max(static_cast<int>(std::lround(wide * scale)), 2),
                              std::max(static_cast<int>(std::lround(high * scale)), 2)};

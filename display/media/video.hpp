@@ -3,6 +3,7 @@
 /// card where there is one, else into memory. The display's thread only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,6 +12,9 @@
 
 #include "common/drawing/card_picture.hpp"
 #include "common/drawing/pixels.hpp"
+
+struct mpv_event_end_file;
+struct mpv_event_property;
 
 namespace panggil::display {
 
@@ -45,7 +49,9 @@ class Video {
  private:
   struct Player;
 
-  void take_events();
+  bool take_events();
+  void take_end(const mpv_event_end_file& end);
+  bool take_property(std::uint64_t which, const mpv_event_property& property);
   void draw();
   void make_room(unsigned width, unsigned height);
   bool start();
@@ -57,7 +63,11 @@ class Video {
   std::optional<bool> runs_;  ///< nothing: whatever it did for the last file
   unsigned width_ = 0;
   unsigned height_ = 0;
-  std::shared_ptr<drawing::CardPicture> card_;  ///< what `frame_` is on, if it is there
+  std::int64_t opened_ = 0;                      ///< files so far, which is how the player counts them too
+  bool is_this_one_ = false;                     ///< that the player speaks of, not the one before
+  bool begins_ = false;                          ///< its first frame is there to be drawn
+  std::optional<std::array<double, 2>> size_{};  ///< as the player said last
+  std::shared_ptr<drawing::CardPicture> card_;   ///< what `frame_` is on, if it is there
   std::shared_ptr<drawing::Pixels> frame_;
   bool ended_ = false;
   std::string fault_;

@@ -24,10 +24,10 @@ void CallLine::remember(std::uint64_t call) {
   known_.erase(known_.begin());
 }
 
-void CallLine::add(const protocol::Call& call) {
+void CallLine::add(const protocol::Call& call, Micros now) {
   if (knows(call.call)) return;
   remember(call.call);
-  if (!share_turn(call)) waiting_.emplace(call.call, Waiting{call});
+  if (!share_turn(call)) waiting_.emplace(call.call, Waiting{call, now});
 }
 
 bool CallLine::share_turn(const protocol::Call& call) {
@@ -36,12 +36,18 @@ bool CallLine::share_turn(const protocol::Call& call) {
   });
   if (turn == waiting_.end()) return false;
   auto shared = waiting_.extract(turn);
-  auto& [newest, older] = shared.mapped();
+  auto& [newest, came, older] = shared.mapped();
   older.push_back(std::min(newest.call, call.call));
   if (call.call > newest.call) newest = call;
   shared.key() = std::min(shared.key(), call.call);
   waiting_.insert(std::move(shared));
   return true;
+}
+
+std::vector<WaitingCall> CallLine::waiting() const {
+  std::vector<WaitingCall> calls;
+  for (const auto& [turn, one] : waiting_) calls.push_back({&one.call, one.came});
+  return calls;
 }
 
 void CallLine::skip(std::uint64_t call) {

@@ -14,6 +14,12 @@
 
 namespace panggil::display {
 
+/// One that has not had its turn yet.
+struct WaitingCall {
+  const protocol::Call* call;  ///< until the line changes
+  Micros came;                 ///< when this display first heard of it
+};
+
 class CallLine {
  public:
   /// A call stands at least so long, from the moment that it is really on the screen.
@@ -25,7 +31,7 @@ class CallLine {
 
   bool knows(std::uint64_t call) const;
   /// To be shown when its turn comes. Known ones are ignored.
-  void add(const protocol::Call& call);
+  void add(const protocol::Call& call, Micros now);
   /// Known from now on, but never shown: it is too old. A panel that shows an older one is cleared in time.
   void skip(std::uint64_t call);
   /// The one on the panel has left the board (a new day): the panel is cleared in time.
@@ -48,7 +54,8 @@ class CallLine {
   std::optional<Micros> live_since() const { return live_ ? live_->since : std::nullopt; }
   /// It has had its minimum time.
   bool held() const { return live_ && live_->proven; }
-  std::size_t waiting() const { return waiting_.size(); }
+  /// In the order of their turns.
+  std::vector<WaitingCall> waiting() const;
   /// When advance() would do something; nothing: not by itself.
   std::optional<Micros> deadline() const;
   /// The call numbers that have had their minimum time since this was last asked.
@@ -57,6 +64,7 @@ class CallLine {
  private:
   struct Waiting {
     protocol::Call call;                 ///< the newest that shares the turn
+    Micros came;                         ///< the first of them
     std::vector<std::uint64_t> older{};  ///< the others' numbers
   };
   struct Live {

@@ -74,7 +74,7 @@ void Model::take(const protocol::Call& call, Micros now) {
   if (!continuity_.is_news("call", call.seq)) return;
   heard(call.at.time, now);
   if (!is_for_this_screen(call)) return;
-  line_.add(call);
+  line_.add(call, now);
   if (board_ && call.seq <= board_->seq) return;  // the board has it, or knows that it is over
   calls_.emplace(call.call, call);
   while (calls_.size() > kKeptCalls) calls_.erase(std::prev(calls_.end()));
@@ -97,7 +97,7 @@ void Model::judge_missed(Micros now) {
   for (const auto& [number, call] : calls_) {
     if (line_.knows(number)) continue;
     if (heard_->time - call.at.time < kMaxAge) {
-      line_.add(call);
+      line_.add(call, now);
     } else {
       line_.skip(number);
     }

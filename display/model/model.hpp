@@ -62,8 +62,8 @@ class Model {
   void announcing(bool is) { line_.announcing(is); }
   /// The call on the panel; null while there is none. It may be hidden from the scene.
   const protocol::Call* live() const { return line_.live(); }
-  /// How many wait for the panel.
-  std::size_t waiting() const { return line_.waiting(); }
+  /// Those that wait for the panel.
+  std::vector<WaitingCall> waiting() const { return line_.waiting(); }
   /// The area's counters, as far as they are known.
   std::vector<protocol::LocalText> counters() const;
   /// scene() is on the screen.

@@ -48,7 +48,7 @@ Samples chime(voice::Chime kind) {
     strike(samples, 380 * kMillisecond, kE5);
     fade_out(samples, 250 * kMillisecond);
   } else {
-    append_silence(samples, 450 * kMillisecond);
+    append_silence(samples, 350 * kMillisecond);
     strike(samples, 0, kE5);
     fade_out(samples, 150 * kMillisecond);
   }

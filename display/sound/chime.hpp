@@ -11,6 +11,6 @@ namespace panggil::sound {
 Samples chime(voice::Chime kind);
 
 /// Changes with the sound of them: for what keeps copies.
-inline constexpr int kChimeVersion = 1;
+inline constexpr int kChimeVersion = 2;
 
 }  // namespace panggil::sound

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -13,13 +14,21 @@ namespace {
 // Changes with how sounds are made: what an older version left in the cache does not count.
 constexpr int kVersion = 1;
 
+/// Words a minute, also where the voice is slow: with four digits and a long label a call takes four seconds.
+constexpr int kQuickSpeed = 230;
+
+EspeakVoice voice_for(const voice::Phrase& phrase, EspeakVoice voice) {
+  if (phrase.quick) voice.speed = std::max(voice.speed, kQuickSpeed);
+  return voice;
+}
+
 std::string key_of(const Piece& piece, const Speakers& speakers) {
   if (const auto* kind = std::get_if<voice::Chime>(&piece))
     return fmt::format("{}|chime {}|{}", kVersion, kChimeVersion,
                        *kind == voice::Chime::kFull ? "full" : "short");
   const auto& phrase = std::get<voice::Phrase>(piece);
   const auto& speaker = speakers.at(phrase.language);
-  return fmt::format("{}|{}|{}|{}|{}", kVersion, speaker.espeak.name, speaker.espeak.speed,
+  return fmt::format("{}|{}|{}|{}|{}", kVersion, speaker.espeak.name, voice_for(phrase, speaker.espeak).speed,
                      speaker.pack ? speaker.pack->version() : "", to_text(phrase));
 }
 }  // namespace
@@ -48,7 +57,8 @@ Result<Samples, std::string> Workshop::speak(const voice::Phrase& phrase) {
       complaints_.push_back(said.error() + "; espeak-ng says it instead");
   }
   // The comma keeps the voice up: something follows.
-  const auto said = espeak(to_text(phrase) + (phrase.groups.size() > 1 ? "," : "."), speaker.espeak);
+  const auto said =
+      espeak(to_text(phrase) + (phrase.groups.size() > 1 ? "," : "."), voice_for(phrase, speaker.espeak));
   if (!said) return said;
   return levelled(trimmed(*said));
 }

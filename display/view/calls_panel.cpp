@@ -11,12 +11,13 @@ constexpr float kNumberPadding = 20;  // numbers may stand nearer to the edge
 constexpr float kClockCap = 54;
 constexpr float kWordCap = 52;
 constexpr float kNumberSlot = 1.12F;  // of its cap height: round digits stand out a little
-constexpr float kNamePitch = 1.5F;
-constexpr float kNameOver = 0.08F;  // slots overlap, as with notices
+constexpr float kNamePitch = 1.4F;
+constexpr float kNameOver = 0.14F;  // slots overlap, as with notices
 constexpr float kMessageCap = 84;
 constexpr std::size_t kMessageLines = 3;
 constexpr float kSubMessageCap = 56;
-constexpr float kArrow = 120;  // between ticket and counter beside each other
+constexpr float kEnoughForTicket = 222;  // at 10 m on 43 inches
+constexpr float kArrow = 120;            // between ticket and counter beside each other
 constexpr float kCaption = 88;
 
 void put_link(const Sheet& sheet, Rect room) {
@@ -58,10 +59,10 @@ std::string state_in_words(const Sheet& sheet, const std::string& state) {
 
 /// The counter's own number, and beside or below it whom it serves, or that it serves nobody.
 void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
-  const bool beside = body.width > body.height;
+  // A name wants all the width there is.
+  const bool beside = body.width > body.height && !desk.counter.is_name();
   const float gap = sheet.px(40);
-  const Rect one = beside ? body.left((body.width - gap) * (desk.counter.is_name() ? 0.43F : 0.36F))
-                          : body.top((body.height - gap) / 2);
+  const Rect one = beside ? body.left((body.width - gap) * 0.36F) : body.top((body.height - gap) / 2);
   const Rect other = beside ? body.right_of(one.width + gap) : body.below(one.height + gap);
   const float line = std::max(2.0F, sheet.px(3));
   sheet.mark(Shape::kLine,
@@ -78,10 +79,7 @@ void lay_desk_body(const Sheet& sheet, Rect body, const CounterLine& desk) {
 void lay_beside(const Sheet& sheet, Rect body, const CalledTicket& call) {
   const float band = sheet.px(kArrow);
   const float size = sheet.px(kArrow * 0.7F);
-  // A counter with a name gets all that the longest ticket leaves.
-  const float ticket = sheet.type.width(kLongestTicket, Weight::kBold, sheet.px(1.1F * kLeastLiveCap));
-  const float left =
-      call.counter.is_name() ? std::min(ticket, body.width * 0.6F) : (body.width - band) * 0.63F;
+  const float left = (body.width - band) * 0.63F;
   const Pair pair{body.left(left), body.right_of(left + band)};
   const float cap = pair.cap(sheet);
   const Rect number = number_room(sheet, pair.ticket);
@@ -95,22 +93,30 @@ void lay_beside(const Sheet& sheet, Rect body, const CalledTicket& call) {
 void lay_below(const Sheet& sheet, Rect body, const CalledTicket& call) {
   const float arrow = sheet.px(kArrow * 0.7F);
   const float half = (body.height - arrow) / 2;
-  const Pair pair{body.top(half), body.below(half + arrow)};
-  const float cap = pair.cap(sheet);
+  // A counter with a name gets all that the ticket leaves.
+  const float enough = sheet.px(kWordCap * kLineSlot + kEnoughForTicket * kNumberSlot);
+  const bool named = call.counter.is_name();
+  const float upper = named ? std::min(std::max(half, enough), body.height * 0.65F) : half;
+  const Pair pair{body.top(upper), body.below(upper + arrow)};
+  const float cap = named ? fitting(sheet, kLongestTicket, number_room(sheet, pair.ticket)) : pair.cap(sheet);
   lay_half(sheet, pair.ticket, ticket_half(sheet, call.ticket), cap);
-  sheet.mark(Shape::kArrowDown, {body.x + (body.width - arrow) / 2, body.y + half, arrow, arrow},
+  sheet.mark(Shape::kArrowDown, {body.x + (body.width - arrow) / 2, body.y + upper, arrow, arrow},
              Ink::kYellow);
   lay_half(sheet, pair.counter, counter_half(sheet, call.counter), cap);
 }
+
 /// On as many lines as make it largest.
 void lay_name(const Sheet& sheet, Rect rect, const Half& half, float most) {
-  const auto block = sheet.type.block(half.number, Weight::kBold, rect.width, rect.height, most,
-                                      sheet.px(kReadCap), kNamePitch);
-  const float pitch = block.cap * kNamePitch;
-  Rect rest = rect.below((rect.height - pitch * static_cast<float>(block.lines.size())) / 2);
-  for (const auto& line : block.lines) {
-    sheet.put(half.part, line, rest.top(pitch).inset(0, -kNameOver * block.cap), block.cap, Align::kCentre,
-              Weight::kBold, half.ink, Fill::kLive);
+  const auto [lines, tried] = sheet.type.block(half.number, Weight::kBold, rect.width, rect.height, most,
+                                               sheet.px(kReadCap), kNamePitch);
+  // It was tried in steps: there may be some room left.
+  float cap = std::max(std::min(most, rect.height / (kNamePitch * static_cast<float>(lines.size()))), tried);
+  for (const auto& line : lines) cap = sheet.type.fitting_cap(line, Weight::kBold, cap, rect.width);
+  const float pitch = cap * kNamePitch;
+  Rect rest = rect.below((rect.height - pitch * static_cast<float>(lines.size())) / 2);
+  for (const auto& line : lines) {
+    sheet.put(half.part, line, rest.top(pitch).inset(0, -kNameOver * cap), cap, Align::kCentre, Weight::kBold,
+              half.ink, Fill::kLive);
     rest = rest.below(pitch);
   }
 }
@@ -182,7 +188,8 @@ void lay_message(const Sheet& sheet, Rect body, const std::string& text, const s
 void lay_band(const Sheet& sheet, Rect rect) {
   put_pulsing_panel(sheet, rect, sheet.px(36));
   const Rect body = rect.inset(sheet.px(kNumberPadding), sheet.px(kPadding * 0.6F));
-  if (body.width > 1.5F * body.height) return lay_beside(sheet, body, *sheet.scene.live);
+  const bool beside = body.width > 1.5F * body.height && !sheet.scene.live->counter.is_name();
+  if (beside) return lay_beside(sheet, body, *sheet.scene.live);
   lay_below(sheet, body, *sheet.scene.live);
 }
 

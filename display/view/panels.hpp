@@ -75,8 +75,6 @@ float clock_width(const Sheet& sheet);
 float logo_width(const Sheet& sheet);
 
 void lay_recent_calls(const Sheet& sheet, Rect rect);
-/// How large that panel must be for four rows of the longest tickets and two-digit counters.
-Size least_recent_size(const Sheet& sheet);
 
 /// As many services as go in there in letters that can be read; the others have their turns.
 void lay_services(const Sheet& sheet, Rect rect, std::size_t page);

@@ -18,23 +18,41 @@ constexpr float kBeside = 0.2F;  // a person and how many of them
 constexpr float kApart = 0.3F;
 constexpr float kLeastPadding = 8;
 
-/// How services stand in a room: the name on a line or two and what is told of it below, or all on one line.
+/// What is told of a service in one place.
+struct Entry {
+  const ServiceLine* service;
+  std::vector<std::string> name;  ///< on a line or two
+  bool people = true;
+  std::string estimate{};  ///< empty: nobody knows, or it is told elsewhere
+};
+
+/// How services stand in a room: the name on a line or two and what is told of it below, or all on one line,
+/// one after the other where that is too short.
 struct Rows {
   float cap = 0;
   bool on_one_line = false;
-  std::vector<std::vector<std::string>> names{};  ///< of each service
+  std::vector<Entry> entries{};
   float padding = 0;
 
   float line() const { return cap * kLine; }
   float row(std::size_t index) const {
-    return 2 * padding + line() * static_cast<float>(names[index].size() + (on_one_line ? 0 : 1));
+    return 2 * padding + line() * static_cast<float>(entries[index].name.size() + (on_one_line ? 0 : 1));
   }
 };
 
-std::string estimate_of(const Sheet& sheet, const ServiceLine& service) {
+/// Texts for an estimate, and for one that has an upper end only.
+struct Wording {
+  const char* band;
+  const char* at_most;
+};
+constexpr Wording kUsual{"display.estimate", "display.estimate_at_most"};
+constexpr Wording kShort{"display.estimate_short", "display.estimate_short_at_most"};
+
+/// Empty: nobody knows.
+std::string estimate_of(const Sheet& sheet, const ServiceLine& service, const Wording& wording = kUsual) {
   if (!service.wait) return {};
   const auto& wait = *service.wait;
-  return sheet.words.text(wait.low == 0 ? "display.estimate_at_most" : "display.estimate",
+  return sheet.words.text(wait.low == 0 ? wording.at_most : wording.band,
                           {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
 }
 
@@ -54,18 +72,34 @@ float line_width(const Sheet& sheet, const ServiceLine& service, float cap) {
 std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap) {
   Rows rows{.cap = cap, .padding = sheet.px(kLeastPadding)};
   for (const auto& service : sheet.scene.services) {
-    rows.names.push_back(sheet.type.wrapped(service.name, Weight::kBook, cap, room.width, 2));
-    const bool narrow = std::all_of(
-        rows.names.back().begin(), rows.names.back().end(),
-        [&](const auto& line) { return sheet.type.width(line, Weight::kBook, cap) <= room.width; });
-    if (!narrow || rows.row(rows.names.size() - 1) > room.height + 2 * rows.padding) return std::nullopt;
+    auto name = sheet.type.wrapped(service.name, Weight::kBook, cap, room.width, 2);
+    const bool narrow = std::all_of(name.begin(), name.end(), [&](const auto& line) {
+      return sheet.type.width(line, Weight::kBook, cap) <= room.width;
+    });
+    rows.entries.push_back({&service, std::move(name), true, estimate_of(sheet, service)});
+    if (!narrow || rows.row(rows.entries.size() - 1) > room.height + 2 * rows.padding) return std::nullopt;
   }
   return rows;
 }
 
-Rows on_one_line(const Sheet& sheet) {
+/// As long as there is room for beside the name; empty: there is none.
+std::string estimate_beside_name(const Sheet& sheet, const ServiceLine& service, float width, float cap) {
+  const float room = width - sheet.type.width(service.name, Weight::kBook, cap) - kApart * cap;
+  for (const auto& wording : {kUsual, kShort}) {
+    auto estimate = estimate_of(sheet, service, wording);
+    if (sheet.type.width(estimate, Weight::kBook, cap) <= room) return estimate;
+  }
+  return {};
+}
+
+Rows on_one_line(const Sheet& sheet, float width) {
   Rows rows{.cap = sheet.px(kReadCap), .on_one_line = true, .padding = sheet.px(kLeastPadding)};
-  for (const auto& service : sheet.scene.services) rows.names.push_back({service.name});
+  for (const auto& service : sheet.scene.services) {
+    const bool all = line_width(sheet, service, rows.cap) <= width;
+    rows.entries.push_back({&service, {service.name}, true, all ? estimate_of(sheet, service) : ""});
+    const auto estimate = all ? "" : estimate_beside_name(sheet, service, width, rows.cap);
+    if (!estimate.empty()) rows.entries.push_back({&service, {service.name}, false, estimate});
+  }
   return rows;
 }
 
@@ -78,26 +112,26 @@ Rows rows_in(const Sheet& sheet, Size room) {
   const bool wide = std::all_of(services.begin(), services.end(), [&](const auto& service) {
     return line_width(sheet, service, read) <= room.width;
   });
-  if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet);
+  if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet, room.width);
   for (int step = 0; step <= kSteps; ++step) {
     const float cap = kReadCap - kStep * static_cast<float>(step);
     if (auto rows = rows_at(sheet, room, sheet.px(cap))) return *std::move(rows);
   }
-  return on_one_line(sheet);
+  return on_one_line(sheet, room.width);
 }
 
 /// Where each page begins, and the end of the last.
 std::vector<std::size_t> page_breaks(const Rows& rows, float height) {
   std::vector<std::size_t> breaks = {0};
   float used = 0;
-  for (std::size_t index = 0; index < rows.names.size(); ++index) {
+  for (std::size_t index = 0; index < rows.entries.size(); ++index) {
     if (index > breaks.back() && used + rows.row(index) > height + 2 * rows.padding) {
       breaks.push_back(index);
       used = 0;
     }
     used += rows.row(index);
   }
-  breaks.push_back(rows.names.size());
+  breaks.push_back(rows.entries.size());
   return breaks;
 }
 
@@ -123,8 +157,7 @@ float put_waiting(const Sheet& sheet, Rect line, const ServiceLine& service, flo
 }
 
 /// Left out where it would be too small to be read.
-float put_estimate(const Sheet& sheet, Rect room, const ServiceLine& service, float cap) {
-  const auto text = estimate_of(sheet, service);
+float put_estimate(const Sheet& sheet, Rect room, const std::string& text, float cap) {
   const float fitting = sheet.type.fitting_cap(text, Weight::kBook, cap, room.width);
   if (text.empty() || fitting < sheet.px(kSmallestCap)) return 0;
   sheet.put(part::kServiceEstimate, text, slot_of(room, cap), cap, Align::kRight, Weight::kBook, Ink::kQuiet,
@@ -137,23 +170,24 @@ void put_name(const Sheet& sheet, Rect line, const std::string& name, float cap)
             Fill::kPanel);
 }
 
-void lay_on_one_line(const Sheet& sheet, Rect row, const ServiceLine& service, float cap) {
-  Rect rest = row.left(row.width - put_waiting(sheet, row, service, cap, Align::kRight));
-  if (line_width(sheet, service, cap) <= row.width)
-    rest = rest.left(rest.width - put_estimate(sheet, rest, service, cap));
-  put_name(sheet, rest, service.name, cap);
+void lay_on_one_line(const Sheet& sheet, Rect row, const Entry& entry, float cap) {
+  Rect rest = row;
+  if (entry.people)
+    rest = rest.left(rest.width - put_waiting(sheet, row, *entry.service, cap, Align::kRight));
+  rest = rest.left(rest.width - put_estimate(sheet, rest, entry.estimate, cap));
+  put_name(sheet, rest, entry.name.front(), cap);
 }
 
 void lay_service(const Sheet& sheet, Rect row, const Rows& rows, std::size_t index) {
-  const auto& service = sheet.scene.services[index];
-  if (rows.on_one_line) return lay_on_one_line(sheet, row, service, rows.cap);
+  const auto& entry = rows.entries[index];
+  if (rows.on_one_line) return lay_on_one_line(sheet, row, entry, rows.cap);
   Rect rest = row.inset(0, (row.height - (rows.row(index) - 2 * rows.padding)) / 2);
-  for (const auto& name : rows.names[index]) {
+  for (const auto& name : entry.name) {
     put_name(sheet, rest.top(rows.line()), name, rows.cap);
     rest = rest.below(rows.line());
   }
-  const float people = put_waiting(sheet, rest, service, rows.cap, Align::kLeft);
-  put_estimate(sheet, rest.right_of(people), service, rows.cap);
+  const float people = put_waiting(sheet, rest, *entry.service, rows.cap, Align::kLeft);
+  put_estimate(sheet, rest.right_of(people), entry.estimate, rows.cap);
 }
 }  // namespace
 

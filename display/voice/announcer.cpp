@@ -1,11 +1,13 @@
 #include "display/voice/announcer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "display/model/label.hpp"
 
 namespace panggil::voice {
 namespace {
+using display::CallLine;
 using display::kMillisecond;
 
 /// How long nothing is heard, before or between.
@@ -16,9 +18,14 @@ struct Rests {
 };
 constexpr Rests kFullRests{200 * kMillisecond, 400 * kMillisecond, 250 * kMillisecond};
 constexpr Rests kShortRests{150 * kMillisecond, 100 * kMillisecond, 100 * kMillisecond};
+constexpr Rests kQuickRests{100 * kMillisecond, 50 * kMillisecond, 80 * kMillisecond};
 constexpr Micros kBeforeAgain = 1000 * kMillisecond;
 
+/// From one call to the next: a frame has to be drawn on a slow machine.
+constexpr Micros kChange = 100 * kMillisecond;
+
 const Rests& rests(Form form) {
+  if (form == Form::kQuick) return kQuickRests;
   return form == Form::kFull ? kFullRests : kShortRests;
 }
 
@@ -29,18 +36,27 @@ Phrase counter_phrase(const protocol::LocalText& label, Form form, Language lang
 std::vector<Phrase> both(const protocol::Call& call, Form form, Numbers numbers, Language language) {
   return {ticket_phrase(call.ticket, form, numbers, language), counter_phrase(call.label, form, language)};
 }
+
+void append(std::vector<Phrase>& phrases, std::vector<Phrase> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(phrases));
+}
 }  // namespace
 
 std::vector<Phrase> phrases_of(const protocol::Call& call, const Speech& speech) {
   std::vector<Phrase> phrases;
   if (!speech.words) return phrases;
-  const auto add = [&](Form form, Language language) {
-    for (auto& phrase : both(call, form, speech.numbers, language)) phrases.push_back(std::move(phrase));
-  };
-  add(Form::kFull, speech.languages.front());
-  add(Form::kShort, speech.languages.front());
+  append(phrases, both(call, Form::kFull, speech.numbers, speech.languages.front()));
+  append(phrases, both(call, Form::kShort, speech.numbers, speech.languages.front()));
   for (std::size_t other = 1; other < speech.languages.size(); ++other)
-    add(Form::kFull, speech.languages[other]);
+    append(phrases, both(call, Form::kFull, speech.numbers, speech.languages[other]));
+  return phrases;
+}
+
+std::vector<Phrase> phrases_in_crowd(const protocol::Call& call, const Speech& speech) {
+  std::vector<Phrase> phrases;
+  if (!speech.words) return phrases;
+  for (const Form form : {Form::kShort, Form::kQuick})
+    append(phrases, both(call, form, speech.numbers, speech.languages.front()));
   return phrases;
 }
 
@@ -49,7 +65,8 @@ std::vector<Phrase> phrases_of_counter(const protocol::LocalText& label, const S
   if (!speech.words) return phrases;
   for (const auto language : speech.languages)
     phrases.push_back(counter_phrase(label, Form::kFull, language));
-  phrases.push_back(counter_phrase(label, Form::kShort, speech.languages.front()));
+  for (const Form form : {Form::kShort, Form::kQuick})
+    phrases.push_back(counter_phrase(label, form, speech.languages.front()));
   return phrases;
 }
 
@@ -58,6 +75,7 @@ Announcer::Announcer(Speech speech, Lengths lengths)
 
 void Announcer::begin(const protocol::Call& call, Micros now, Micros lead_in) {
   call_ = call;
+  begun_ = now;
   lead_in_ = lead_in;
   chimed_ = false;
   read_ = 0;
@@ -65,26 +83,44 @@ void Announcer::begin(const protocol::Call& call, Micros now, Micros lead_in) {
 }
 
 void Announcer::interrupt() {
-  if (call_) crowded_ = false;
+  if (call_) pace_ = Form::kFull;
   call_.reset();
 }
 
-void Announcer::judge_crowd(std::size_t waiting) {
-  if (waiting > kMostWaiting) crowded_ = true;
-  const auto others = static_cast<Micros>(waiting);
-  if (waiting > 0 && (others + 1) * full_length() > kSoon) crowded_ = true;
+/// The slowest pace at which all are said soon; where none is, one that makes nobody wait longer.
+void Announcer::hurry(Micros now, const std::vector<WaitingCall>& waiting) {
+  if (waiting.size() > kMostWaiting) pace_ = std::max(pace_, Form::kShort);
+  if (waiting.empty() || pace_ == Form::kQuick) return;
+  const auto at_best = std::max<Micros>(0, late(Form::kQuick, now, waiting));
+  for (; pace_ != Form::kQuick; pace_ = pace_ == Form::kFull ? Form::kShort : Form::kQuick)
+    if (late(pace_, now, waiting) <= at_best) return;
 }
 
-std::optional<Strip> Announcer::advance(Micros now, std::size_t waiting) {
+/// How much too late the latest of them would be, if all from here on were said at that pace.
+Micros Announcer::late(Form pace, Micros now, const std::vector<WaitingCall>& waiting) const {
+  // Of what is not made yet nobody knows; it will hardly be longer than this call.
+  const auto otherwise = length(*call_, pace).value_or(0);
+  auto ends = std::max(now + rest_of_this(pace), begun_ + CallLine::kHoldWhileOthersWait);
+  auto latest = ends - now - kSoon;
+  for (const auto& [call, came] : waiting) {
+    const auto lasts = length(*call, pace).value_or(otherwise);
+    ends += kChange + std::max(CallLine::kHoldWhileOthersWait, lasts);
+    latest = std::max(latest, ends - came - kSoon);
+  }
+  return latest;
+}
+
+std::optional<Strip> Announcer::advance(Micros now, const std::vector<WaitingCall>& waiting) {
   if (!call_ || now < next_) return std::nullopt;
-  judge_crowd(waiting);
+  hurry(now, waiting);
   if (!chimed_) {
-    const auto strip = chime();
+    auto strip = chime(pace_);
+    strip.rest += lead_in_;
     chimed_ = true;
     start(strip, *length(strip), now);
     return strip;
   }
-  while (const auto strip = next_reading()) {
+  while (const auto strip = next_reading(pace_)) {
     const auto lasts = length(*strip);
     if (!lasts && now < next_ + kPatience) return std::nullopt;
     ++read_;
@@ -93,7 +129,7 @@ std::optional<Strip> Announcer::advance(Micros now, std::size_t waiting) {
     return strip;
   }
   call_.reset();
-  if (waiting == 0) crowded_ = false;
+  if (waiting.empty()) pace_ = Form::kFull;
   return std::nullopt;
 }
 
@@ -106,26 +142,30 @@ std::optional<Micros> Announcer::deadline(Micros now) const {
   return now < next_ ? next_ : next_ + kPatience;
 }
 
-Strip Announcer::chime() {
-  const Form form = crowded_ ? Form::kShort : Form::kFull;
-  return {lead_in_ + rests(form).before_chime, crowded_ ? Chime::kShort : Chime::kFull, {}, 0};
+Strip Announcer::chime(Form pace) const {
+  return {rests(pace).before_chime, pace == Form::kFull ? Chime::kFull : Chime::kShort, {}, 0};
 }
 
-std::optional<Strip> Announcer::next_reading() const {
-  if (!speech_.words) return std::nullopt;
+/// All of a call, if it were said from its beginning.
+std::vector<Strip> Announcer::readings(const protocol::Call& call, Form pace) const {
+  if (!speech_.words) return {};
   const auto& first = speech_.languages.front();
-  if (crowded_) return read_ == 0 ? std::optional(reading(first, Form::kShort)) : std::nullopt;
-  if (read_ > speech_.languages.size()) return std::nullopt;
-  auto strip = reading(read_ < 2 ? first : speech_.languages[read_ - 1], Form::kFull);
-  if (read_ > 0) strip.rest = kBeforeAgain;
-  return strip;
+  if (pace != Form::kFull) return {reading(call, first, pace)};
+  std::vector<Strip> strips(2, reading(call, first, pace));
+  for (std::size_t other = 1; other < speech_.languages.size(); ++other)
+    strips.push_back(reading(call, speech_.languages[other], pace));
+  for (std::size_t at = 1; at < strips.size(); ++at) strips[at].rest = kBeforeAgain;
+  return strips;
 }
 
-Strip Announcer::reading(Language language, Form form) const {
-  return {rests(form).before_phrase,
-          {},
-          both(*call_, form, speech_.numbers, language),
-          rests(form).before_counter};
+std::optional<Strip> Announcer::next_reading(Form pace) const {
+  const auto strips = readings(*call_, pace);
+  return read_ < strips.size() ? std::optional(strips[read_]) : std::nullopt;
+}
+
+Strip Announcer::reading(const protocol::Call& call, Language language, Form form) const {
+  return {
+      rests(form).before_phrase, {}, both(call, form, speech_.numbers, language), rests(form).before_counter};
 }
 
 std::optional<Micros> Announcer::length(const Strip& strip) const {
@@ -138,17 +178,23 @@ std::optional<Micros> Announcer::length(const Strip& strip) const {
   return sum;
 }
 
+std::optional<Micros> Announcer::length(const protocol::Call& call, Form pace) const {
+  const auto ring = chime(pace);
+  Micros sum = ring.rest + *length(ring);
+  for (const auto& strip : readings(call, pace)) {
+    const auto lasts = length(strip);
+    if (!lasts) return std::nullopt;
+    sum += strip.rest + *lasts;
+  }
+  return sum;
+}
+
 /// Of what is not there yet: nothing.
-Micros Announcer::full_length() const {
-  Micros sum = kFullRests.before_chime + lengths_.chime(Chime::kFull);
-  const auto add = [&](Language language, Micros rest) {
-    sum += rest + length(reading(language, Form::kFull)).value_or(0);
-  };
-  if (!speech_.words) return sum;
-  add(speech_.languages.front(), kFullRests.before_phrase);
-  add(speech_.languages.front(), kBeforeAgain);
-  for (std::size_t other = 1; other < speech_.languages.size(); ++other)
-    add(speech_.languages[other], kBeforeAgain);
+Micros Announcer::rest_of_this(Form pace) const {
+  Micros sum = 0;
+  if (!chimed_) sum += lead_in_ + chime(pace).rest + *length(chime(pace));
+  const auto strips = readings(*call_, pace);
+  for (auto at = read_; at < strips.size(); ++at) sum += strips[at].rest + length(strips[at]).value_or(0);
   return sum;
 }
 

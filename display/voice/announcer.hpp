@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "common/protocol/messages.hpp"
+#include "display/model/call_line.hpp"
 #include "display/model/micros.hpp"
 #include "display/voice/grammar.hpp"
 
 namespace panggil::voice {
 using display::Micros;
+using display::WaitingCall;
 
 /// What is said of every call.
 struct Speech {
@@ -42,14 +44,17 @@ struct Lengths {
 
 /// What may be said of a call, the likeliest first: for whoever makes the sounds.
 std::vector<Phrase> phrases_of(const protocol::Call& call, const Speech& speech);
-/// Those of them that the counter alone decides: they can be made before anybody is called to it.
+/// What may be said of one among many.
+std::vector<Phrase> phrases_in_crowd(const protocol::Call& call, const Speech& speech);
+/// Those of both that the counter alone decides: they can be made before anybody is called to it.
 std::vector<Phrase> phrases_of_counter(const protocol::LocalText& label, const Speech& speech);
 
 class Announcer {
  public:
   /// With more calls waiting than this each is announced shortly, once, until none waits.
   static constexpr std::size_t kMostWaiting = 3;
-  /// Also when the last one waiting would otherwise not be heard within this.
+  /// So long after it has come a call is to have been said. Where it would not be, all are said shortly, and
+  /// where that is not enough quickly too, until none waits.
   static constexpr Micros kSoon = 45 * display::kSecond;
   /// A phrase that is not there when its turn comes is waited for so long, then left out.
   static constexpr Micros kPatience = 1500 * display::kMillisecond;
@@ -60,32 +65,36 @@ class Announcer {
   void begin(const protocol::Call& call, Micros now, Micros lead_in = 0);
   /// Over at once. Whoever plays is to be told as well.
   void interrupt();
-  /// What is to be played now, if anything, with so many calls waiting.
-  std::optional<Strip> advance(Micros now, std::size_t waiting);
+  /// What is to be played now, if anything, while these wait.
+  std::optional<Strip> advance(Micros now, const std::vector<WaitingCall>& waiting);
 
   bool speaking() const { return call_.has_value(); }
-  /// The short form is on.
-  bool crowded() const { return crowded_; }
+  /// A short form is on.
+  bool crowded() const { return pace_ != Form::kFull; }
   /// When advance() wants to be called again; nothing: not by itself.
   std::optional<Micros> deadline(Micros now) const;
 
  private:
-  void judge_crowd(std::size_t waiting);
-  Strip chime();
-  std::optional<Strip> next_reading() const;
-  Strip reading(Language language, Form form) const;
+  void hurry(Micros now, const std::vector<WaitingCall>& waiting);
+  Micros late(Form pace, Micros now, const std::vector<WaitingCall>& waiting) const;
+  Strip chime(Form pace) const;
+  std::optional<Strip> next_reading(Form pace) const;
+  Strip reading(const protocol::Call& call, Language language, Form form) const;
+  std::vector<Strip> readings(const protocol::Call& call, Form pace) const;
   std::optional<Micros> length(const Strip& strip) const;
-  Micros full_length() const;
+  std::optional<Micros> length(const protocol::Call& call, Form pace) const;
+  Micros rest_of_this(Form pace) const;
   void start(const Strip& strip, Micros lasts, Micros now);
 
   Speech speech_;
   Lengths lengths_;
   std::optional<protocol::Call> call_;
+  Micros begun_ = 0;
   Micros lead_in_ = 0;
   bool chimed_ = false;
-  std::size_t read_ = 0;  ///< readings made, or left out
-  Micros next_ = 0;       ///< what has been started is over then
-  bool crowded_ = false;
+  std::size_t read_ = 0;     ///< readings made, or left out
+  Micros next_ = 0;          ///< what has been started is over then
+  Form pace_ = Form::kFull;  ///< goes up only, until none waits
 };
 
 }  // namespace panggil::voice

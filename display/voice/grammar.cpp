@@ -100,7 +100,8 @@ std::string to_text(const Phrase& phrase) {
 }
 
 Phrase ticket_phrase(std::string_view ticket, Form form, Numbers numbers, Language language) {
-  Phrase phrase{language, {}};
+  Phrase phrase{language, {}, form == Form::kQuick};
+  if (phrase.quick) numbers = Numbers::kDigits;
   if (form == Form::kFull) {
     const bool indonesian = language == Language::kIndonesian;
     phrase.groups.push_back(indonesian ? Words{"nomor", "antrian"} : Words{"number"});
@@ -122,7 +123,7 @@ Phrase ticket_phrase(std::string_view ticket, Form form, Numbers numbers, Langua
 Phrase counter_phrase(std::string_view label, Form form, Language language) {
   Words words = form == Form::kFull ? invitation(label, language) : Words();
   append(words, label_words(label, language));
-  return {language, {std::move(words)}};
+  return {language, {std::move(words)}, form == Form::kQuick};
 }
 
 std::vector<std::string> vocabulary(Numbers numbers, Language language) {

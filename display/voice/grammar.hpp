@@ -17,6 +17,7 @@ namespace panggil::voice {
 struct Phrase {
   Language language = Language::kIndonesian;
   std::vector<Words> groups;
+  bool quick = false;  ///< said more quickly than usual
   friend auto operator<=>(const Phrase&, const Phrase&) = default;
 };
 
@@ -27,6 +28,7 @@ std::string to_text(const Words& words);
 enum class Form {
   kFull,   ///< "nomor antrian, A, nol satu tujuh" and "silakan menuju loket tiga"
   kShort,  ///< "A, nol satu tujuh" and "loket tiga"
+  kQuick,  ///< the same, said quickly, the ticket's number always digit by digit
 };
 
 /// Of a ticket such as `A017`.

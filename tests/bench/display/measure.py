@@ -89,8 +89,13 @@ class Display:
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def wake_ups(self):
-        status = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/status").read_text()
-        return int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", status, re.M).group(1))
+        """Of each thread, by its number and name; the display's own has the process's number."""
+        woken = {}
+        for task in Path(f"/proc/{self.process.pid}/task").iterdir():
+            status = (task / "status").read_text()
+            woken[int(task.name), (task / "comm").read_text().strip()] = int(
+                re.search(r"^voluntary_ctxt_switches:\s+(\d+)", status, re.M).group(1))
+        return woken
 
     def resident_mib(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -136,8 +141,12 @@ def still(office, display, seconds, what):
     frames, cpu, woken, start = len(display.frames()), display.cpu_s(), display.wake_ups(), time.monotonic()
     beats(office, seconds)
     passed = time.monotonic() - start
-    print(f"{what}: {(display.cpu_s() - cpu) / passed * 100:.2f} % of a core, {(display.wake_ups() - woken) / passed:.1f} wake-ups "
+    each = {thread: (count - woken.get(thread, 0)) / passed for thread, count in display.wake_ups().items()}
+    own = sum(rate for (number, _), rate in each.items() if number == display.process.pid)
+    print(f"{what}: {(display.cpu_s() - cpu) / passed * 100:.2f} % of a core, {own:.1f} wake-ups "
           f"and {(len(display.frames()) - frames) / passed:.1f} frames a second, {display.resident_mib():.0f} MiB resident")
+    print(f"  the whole process wakes up {sum(each.values()):.1f} times a second: "
+          + ", ".join(f"{name} {rate:.1f}" for (_, name), rate in sorted(each.items(), key=lambda one: -one[1]) if rate > 0.02))
 
 
 def growth(office, display, calls):

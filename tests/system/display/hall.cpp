@@ -95,11 +95,11 @@ void Hall::lose_calls_and_boards(bool on) {
   std::this_thread::sleep_for(300ms);
 }
 
-void Hall::call(const std::string& ticket, const std::string& counter) {
+void Hall::call(const std::string& ticket, const std::string& counter, const std::string& label) {
   happen();
   protocol::Call call{epoch_,     seq_,        ++last_call_,
                       "call",     stamp_now(), "hall",
-                      ticket,     counter,     {{"id", "Loket " + counter}},
+                      ticket,     counter,     {{"id", label.empty() ? "Loket " + counter : label}},
                       "interview"};
   calls_.push_front(call);
   if (calls_.size() > 12) calls_.pop_back();

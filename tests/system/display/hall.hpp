@@ -42,7 +42,8 @@ class Hall : public ::testing::Test {
   bool beat_until_device(const std::string& what, const std::string& part);
   /// The broker hands over no calls and boards to anybody until it is told otherwise.
   void lose_calls_and_boards(bool on);
-  void call(const std::string& ticket, const std::string& counter);
+  /// `label`: empty for `Loket` and the counter.
+  void call(const std::string& ticket, const std::string& counter, const std::string& label = "");
   /// Retained, with the calls so far and so many waiting.
   void board(std::uint64_t waiting = 11);
 

@@ -3,6 +3,8 @@
 // The clips, of 6 and 3 s, were made with: ffmpeg -f lavfi -i color=c=0x2e8b57:s=320x180:r=10:d=6
 // -f lavfi -i color=c=white:s=40x180:r=10:d=6 -filter_complex "overlay=x='mod(t*90,320)':y=0" -c:v libx264
 // -preset veryslow -crf 30 -pix_fmt yuv420p -bitexact -an green.mp4; brown.mp4 is 0xa0522d.
+#include <signal.h>
+
 #include <filesystem>
 #include <thread>
 
@@ -59,10 +61,19 @@ class AVideo : public Hall {
     }
     return {};
   }
-  bool comes(Colour colour) {
-    for (int time = 0; time < 60; ++time)
-      if (is_full_of(ordered_picture(), colour)) return true;
-    return false;
+  /// How often the display says that it has begun to show that file.
+  std::size_t times_shown(const std::string& file) const {
+    const auto text = log();
+    std::size_t times = 0;
+    for (auto at = text.find("media: shows " + file); at != std::string::npos;
+         at = text.find("media: shows " + file, at + 1))
+      ++times;
+    return times;
+  }
+  /// Beats on until that has happened so often, however long a busy machine takes.
+  bool is_shown(const std::string& file, std::size_t times = 1) {
+    for (int time = 0; time < 600 && times_shown(file) < times; ++time) beat_for(250ms);
+    return times_shown(file) >= times;
   }
   static bool is_full_of(const sf::Image& picture, Colour colour) {
     return count(picture, kZone, colour) > static_cast<std::size_t>(kZone.width * kZone.height / 2);
@@ -76,7 +87,7 @@ class AVideo : public Hall {
   }
   bool moves() {
     const auto before = bar(ordered_picture());
-    for (int time = 0; time < 40; ++time)
+    for (int time = 0; time < 60; ++time)
       if (bar(ordered_picture()) != before) return true;
     return false;
   }
@@ -86,48 +97,62 @@ class AVideo : public Hall {
 
 TEST_F(AVideo, MovesInItsZoneAndStandsStillDuringACall) {
   show({"green.mp4"});
-  ASSERT_TRUE(comes(kGreen)) << log();
+  ASSERT_TRUE(is_shown("green.mp4")) << log();
+  EXPECT_TRUE(is_full_of(ordered_picture(), kGreen)) << log();
   EXPECT_TRUE(moves()) << log();
-  EXPECT_NE(last_of_device("health").find("\"video\":\"software (no graphics card)\""), std::string::npos)
+  EXPECT_TRUE(beat_until_device("health", "\"video\":\"software (no graphics card)\""))
       << last_of_device("health");
-  call("A017", "3");
-  ordered_picture();  // from here on the call is on the screen
+  for (int number = 1; number <= 8; ++number) call("A01" + std::to_string(number), "3");
+  while (log().find("call " + std::to_string(last_call_ - 7)) == std::string::npos) beat_for(50ms);
   const auto before = bar(ordered_picture());
   const auto after = bar(ordered_picture());
   if (await_device("shown", std::to_string(last_call_), 0ms))
-    GTEST_SKIP() << "too slow to look twice in a call";
+    GTEST_SKIP() << "too slow to look twice while eight calls are shown";
   EXPECT_EQ(before, after);
   ASSERT_TRUE(beat_until_device("shown", std::to_string(last_call_)));
-  EXPECT_TRUE(moves()) << "once the call is over";
+  EXPECT_TRUE(moves()) << "once the calls are over";
 }
 
-// On Mesa's software a frame takes a second, and no green comes: open. --gtest_also_run_disabled_tests runs
-// it.
-TEST_F(AVideo, DISABLED_IsDrawnByOpenGlWhereThatIsWanted) {
+TEST_F(AVideo, IsDrawnByOpenGlWhereThatIsWanted) {
   show({"green.mp4"}, "video: opengl\n");
-  ASSERT_TRUE(comes(kGreen)) << log();
+  ASSERT_TRUE(is_shown("green.mp4")) << log();
+  const auto picture = ordered_picture();
+  EXPECT_TRUE(is_full_of(picture, kGreen)) << log();
+  EXPECT_GT(count(picture, {0, 0, 1920, 1080}, kWhite), 1000U) << "what stands around it is as it should be";
   EXPECT_TRUE(moves()) << log();
   EXPECT_TRUE(beat_until_device("health", "\"video\":\"opengl (")) << last_of_device("health");
-  // What stands around it is as it should be.
-  const auto picture = ordered_picture();
-  EXPECT_GT(count(picture, {0, 0, 1920, 1080}, kWhite), 1000U);
+}
+
+/// The display is kept busy for longer than the player waits for a frame to be fetched.
+TEST_F(AVideo, BeginsOnAMachineThatIsTooSlowForIt) {
+  show({"green.mp4"});
+  for (int time = 0; time < 600 && times_shown("green.mp4") == 0; ++time) {
+    display_->signal(SIGSTOP);
+    std::this_thread::sleep_for(40ms);
+    display_->signal(SIGCONT);
+    ordered_picture();
+  }
+  EXPECT_EQ(times_shown("green.mp4"), 1u) << log();
+  EXPECT_TRUE(is_full_of(ordered_picture(), kGreen)) << log();
 }
 
 TEST_F(AVideo, IsFollowedByTheNextWithNothingInBetween) {
   show({"green.mp4", "brown.mp4"});
-  ASSERT_TRUE(comes(kGreen)) << log();
+  ASSERT_TRUE(is_shown("brown.mp4")) << log();
+  ASSERT_TRUE(is_shown("green.mp4")) << log();
   int green = 0;
   int brown = 0;
-  for (int time = 0; time < 120 && (green == 0 || brown == 0); ++time) {
+  for (int time = 0; time < 240 && (green == 0 || brown == 0); ++time) {
     const auto picture = ordered_picture();
     const bool is_green = is_full_of(picture, kGreen);
     const bool is_brown = is_full_of(picture, kBrown);
     ASSERT_TRUE(is_green || is_brown);
-    if (is_green && brown > 0) ++green;
-    if (is_brown) ++brown;
+    green += is_green ? 1 : 0;
+    brown += is_brown ? 1 : 0;
   }
   EXPECT_GT(brown, 0);
-  EXPECT_GT(green, 0) << "it begins anew";
+  EXPECT_GT(green, 0);
+  EXPECT_TRUE(is_shown("green.mp4", 2)) << "it begins anew";
 }
 
 TEST_F(AVideo, ThatCannotBePlayedIsPassedOverAndNamed) {
@@ -139,7 +164,8 @@ TEST_F(AVideo, ThatCannotBePlayedIsPassedOverAndNamed) {
   open_office();
   start_display();
   await_display();
-  ASSERT_TRUE(comes(kGreen)) << log();
+  ASSERT_TRUE(is_shown("green.mp4")) << log();
+  EXPECT_TRUE(is_full_of(ordered_picture(), kGreen));
   EXPECT_TRUE(beat_until_device("health", "2 items; unreadable: a-broken.mp4")) << last_of_device("health");
 }
 

@@ -84,12 +84,13 @@ Samples reading(const protocol::Call& call, voice::Form form, voice::Language la
   const std::string voice = language == voice::Language::kIndonesian ? "id" : "en-gb";
   Workshop workshop({{language, {{.name = voice}, nullptr}}}, cache);
   Samples said;
+  const Micros rest = form == voice::Form::kFull ? 250 : form == voice::Form::kShort ? 100 : 80;
   const auto label = display::in_language(call.label, std::string(code(language)));
   for (const auto& phrase : {ticket_phrase(call.ticket, form, voice::Numbers::kDigits, language),
                              counter_phrase(label, form, language)}) {
     const auto clip = workshop.make(phrase);
     if (!clip) throw std::runtime_error(clip.error());
-    if (!said.empty()) append_silence(said, (form == voice::Form::kFull ? 250 : 100) * display::kMillisecond);
+    if (!said.empty()) append_silence(said, rest * display::kMillisecond);
     append(said, *read_wav_file(clip->file));
   }
   return trimmed(said);

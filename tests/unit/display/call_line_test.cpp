@@ -24,13 +24,13 @@ class TheLineOfCalls : public ::testing::Test {
 
 TEST_F(TheLineOfCalls, ShowsACallAtOnceAndKeepsItUntilAnotherComes) {
   EXPECT_EQ(live_at(0), 0u);
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
   EXPECT_EQ(live_at(0), 1u);
   EXPECT_EQ(live_at(3600 * kSecond), 1u);
 }
 
 TEST_F(TheLineOfCalls, HoldsEachFourSecondsWhileOthersWait) {
-  for (const auto number : {1u, 2u, 3u}) line_.add(call(number, 0));
+  for (const auto number : {1u, 2u, 3u}) line_.add(call(number, 0), 0);
   EXPECT_EQ(live_at(0), 1u);
   EXPECT_EQ(line_.deadline(), 4 * kSecond);
   EXPECT_EQ(live_at(4 * kSecond - 1), 1u);
@@ -40,7 +40,7 @@ TEST_F(TheLineOfCalls, HoldsEachFourSecondsWhileOthersWait) {
 }
 
 TEST_F(TheLineOfCalls, ProvesACallAfterEightSecondsWhenNobodyWaits) {
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
   live_at(0);
   EXPECT_EQ(line_.deadline(), 8 * kSecond);
   live_at(8 * kSecond - 1);
@@ -52,16 +52,16 @@ TEST_F(TheLineOfCalls, ProvesACallAfterEightSecondsWhenNobodyWaits) {
 }
 
 TEST_F(TheLineOfCalls, ShortensTheHoldWhenAnotherComesInTheMeantime) {
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
   live_at(0);
-  line_.add(call(2, 6));
+  line_.add(call(2, 6), 0);
   EXPECT_EQ(live_at(6 * kSecond), 2u);
   EXPECT_THAT(line_.take_shown(), ElementsAre(1));
 }
 
 TEST_F(TheLineOfCalls, CountsTheHoldFromTheFrameAndNotFromTheMessage) {
-  line_.add(call(1, 0));
-  line_.add(call(2, 0));
+  line_.add(call(1, 0), 0);
+  line_.add(call(2, 0), 0);
   line_.advance(0);
   EXPECT_FALSE(line_.deadline());
   line_.advance(5 * kSecond);
@@ -72,8 +72,8 @@ TEST_F(TheLineOfCalls, CountsTheHoldFromTheFrameAndNotFromTheMessage) {
 }
 
 TEST_F(TheLineOfCalls, KeepsACallThatIsStillBeingSaid) {
-  line_.add(call(1, 0));
-  line_.add(call(2, 0));
+  line_.add(call(1, 0), 0);
+  line_.add(call(2, 0), 0);
   live_at(0);
   line_.announcing(true);
   EXPECT_FALSE(line_.deadline());
@@ -85,12 +85,12 @@ TEST_F(TheLineOfCalls, KeepsACallThatIsStillBeingSaid) {
 }
 
 TEST_F(TheLineOfCalls, GivesARecallTheTurnOfACallThatStillWaits) {
-  line_.add(call(1, 0, "A017", "3"));
-  line_.add(call(2, 0, "A018", "4"));
-  line_.add(call(3, 0, "A019", "5"));
+  line_.add(call(1, 0, "A017", "3"), 0);
+  line_.add(call(2, 0, "A018", "4"), 0);
+  line_.add(call(3, 0, "A019", "5"), 0);
   live_at(0);
-  line_.add(call(4, 0, "A018", "4"));
-  EXPECT_EQ(line_.waiting(), 2u);
+  line_.add(call(4, 0, "A018", "4"), 0);
+  EXPECT_EQ(line_.waiting().size(), 2u);
   EXPECT_EQ(live_at(4 * kSecond), 4u);
   EXPECT_EQ(live_at(8 * kSecond), 3u);
   live_at(16 * kSecond);
@@ -98,21 +98,21 @@ TEST_F(TheLineOfCalls, GivesARecallTheTurnOfACallThatStillWaits) {
 }
 
 TEST_F(TheLineOfCalls, CallsAgainWhatHasHadItsTurn) {
-  line_.add(call(1, 0, "A017", "3"));
+  line_.add(call(1, 0, "A017", "3"), 0);
   live_at(0);
-  line_.add(call(2, 0, "A017", "3"));
+  line_.add(call(2, 0, "A017", "3"), 0);
   EXPECT_EQ(live_at(4 * kSecond), 2u);
 }
 
 TEST_F(TheLineOfCalls, DoesNotMixUpOneTicketAtTwoCounters) {
-  line_.add(call(1, 0, "A016", "1"));
-  line_.add(call(2, 0, "A017", "3"));
-  line_.add(call(3, 0, "A017", "4"));
-  EXPECT_EQ(line_.waiting(), 3u);
+  line_.add(call(1, 0, "A016", "1"), 0);
+  line_.add(call(2, 0, "A017", "3"), 0);
+  line_.add(call(3, 0, "A017", "4"), 0);
+  EXPECT_EQ(line_.waiting().size(), 3u);
 }
 
 TEST_F(TheLineOfCalls, ShowsTenCallsMadeAtOnceInOrderWithin45Seconds) {
-  for (std::uint64_t number = 10; number >= 1; --number) line_.add(call(number, 0));
+  for (std::uint64_t number = 10; number >= 1; --number) line_.add(call(number, 0), 0);
   std::vector<std::uint64_t> seen;
   for (Micros now = 0; now <= 45 * kSecond; now += 10 * kMillisecond) {
     const auto live = live_at(now);
@@ -123,11 +123,11 @@ TEST_F(TheLineOfCalls, ShowsTenCallsMadeAtOnceInOrderWithin45Seconds) {
 }
 
 TEST_F(TheLineOfCalls, ShowsANumberOnceHoweverOftenItComes) {
-  line_.add(call(1, 0));
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
+  line_.add(call(1, 0), 0);
   live_at(0);
-  line_.add(call(1, 0));
-  EXPECT_EQ(line_.waiting(), 0u);
+  line_.add(call(1, 0), 0);
+  EXPECT_EQ(line_.waiting().size(), 0u);
 }
 
 TEST_F(TheLineOfCalls, RemembersTheNewestNumbersAndTakesLowerOnesForKnown) {
@@ -138,7 +138,7 @@ TEST_F(TheLineOfCalls, RemembersTheNewestNumbersAndTakesLowerOnesForKnown) {
 }
 
 TEST_F(TheLineOfCalls, ClearsThePanelWhenNewerCallsWereMissedButNeverBeforeItsTime) {
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
   live_at(0);
   line_.skip(2);
   EXPECT_EQ(live_at(8 * kSecond - 1), 1u);
@@ -147,11 +147,11 @@ TEST_F(TheLineOfCalls, ClearsThePanelWhenNewerCallsWereMissedButNeverBeforeItsTi
 }
 
 TEST_F(TheLineOfCalls, KnowsNothingOfAnotherHistory) {
-  line_.add(call(7, 0));
+  line_.add(call(7, 0), 0);
   live_at(0);
   line_.forget();
   EXPECT_EQ(live_at(0), 0u);
-  line_.add(call(1, 0));
+  line_.add(call(1, 0), 0);
   EXPECT_EQ(live_at(0), 1u);
 }
 

@@ -155,6 +155,24 @@ TEST_P(EveryLayout, ShowsACallInLettersThatAreReadFromAfar) {
   }
 }
 
+TEST_P(EveryLayout, KeepsNamesAmongTheRecentCallsLegibleThoughAllHaveOne) {
+  Scene scene = longest_scene();
+  for (auto& row : scene.recent) row.counter = {"", "Meja Pengaduan"};
+  Scene words = longest_scene();
+  words.words_matter = true;
+  for (const auto& shown : {scene, words}) {
+    std::size_t rows = 0;
+    for (const auto& text : of(shown).texts) {
+      if (text.part == part::kRecentTicket) ++rows;
+      const bool is_name = text.part == part::kRecentName || text.part == part::kRecentWord;
+      EXPECT_TRUE(!is_name || text.cap / unit(size()) >= kReadCap - 0.1F) << text.text << " " << text.cap;
+      const bool is_number = text.part == part::kRecentTicket || text.part == part::kRecentCounter;
+      EXPECT_TRUE(!is_number || text.cap / unit(size()) >= kRecentCap - 0.1F) << text.text << " " << text.cap;
+    }
+    EXPECT_TRUE(rows >= 2 || !std::get<0>(GetParam()).starts_with("hall")) << rows;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Plans, EveryLayout,
                          ::testing::Combine(::testing::Values("hall", "hall-ticker", "counter", "signage"),
                                             ::testing::Values(Size{1280, 720}, Size{1920, 1080},

@@ -15,7 +15,11 @@ namespace panggil::display {
 namespace {
 
 constexpr float kLiveShare = 0.55F;
-constexpr std::size_t kTurns = 7;
+constexpr float kLeastName = 120;  // a name has no room for 200, which --check and operating.md say
+/// On the one line of hall-ticker upright: beside 888 people, and beside `10–45′`.
+constexpr float kRoomForName = 775;
+constexpr float kRoomBesideEstimate = 640;
+constexpr std::size_t kTurns = 11;
 
 class EveryOffice : public ::testing::TestWithParam<std::tuple<std::string, Size>> {
  protected:
@@ -71,7 +75,7 @@ TEST_P(EveryOffice, ShowsNumbersAsLargeAsTenMetresFromFortyThreeInchesAsk) {
       const bool is_number =
           text.part == part::kTicket || (text.part == part::kCounter && !scene.live->counter.is_name());
       EXPECT_TRUE(!is_number || at_1080(text.cap) >= least) << text.text << " " << at_1080(text.cap);
-      EXPECT_TRUE(text.part != part::kCounter || at_1080(text.cap) >= 80)
+      EXPECT_TRUE(text.part != part::kCounter || at_1080(text.cap) >= kLeastName)
           << text.text << " " << at_1080(text.cap);
     }
   });
@@ -86,23 +90,44 @@ TEST_P(EveryOffice, ListsFourToSixCallsAHundredPixelsHigh) {
       if (text.part == part::kRecentTicket) ++rows;
     }
     const bool is_list = plan().name.starts_with("hall");
-    EXPECT_TRUE(!is_list || (rows >= 4 && rows <= 6)) << rows << " for " << scene.recent.size();
+    const std::size_t fewest = has_one_line() && scene.recent.front().counter.is_name() ? 3 : 4;
+    EXPECT_TRUE(!is_list || (rows >= fewest && rows <= 6)) << rows << " for " << scene.recent.size();
   });
 }
 
 TEST_P(EveryOffice, MakesNothingSmallerThanFortyEightPixelsThatMustBeRead) {
-  each([](const Scene&, const Layout& made) {
+  each([&](const Scene&, const Layout& made) {
     for (const auto& text : made.texts) {
-      // Of a call that is over, and whose the screen is: nobody has to read that.
-      if (text.part == part::kRecentName || text.part == part::kOffice) continue;
-      // On one short line; the longest names with hundreds waiting.
-      if (text.part == part::kServiceName && has_one_line()) {
-        EXPECT_GE(at_1080(text.cap), 40) << text.text;
-        continue;
-      }
-      EXPECT_GE(at_1080(text.cap), kReadCap - 0.1F) << text.part << " " << text.text;
+      if (text.part == part::kOffice) continue;  // whose the screen is: nobody has to read that
+      // On one line, and the name leaves no room for hundreds who wait: as large as it may be.
+      const float name = type_.width(text.text, Weight::kBook, kReadCap);
+      const bool is_too_long = text.part == part::kServiceName && has_one_line() && name > kRoomForName;
+      EXPECT_GE(at_1080(text.cap), is_too_long ? 42 : kReadCap - 0.1F) << text.part << " " << text.text;
     }
   });
+}
+
+TEST_P(EveryOffice, TellsHowLongPeopleWaitForEveryServiceThatHasRoomForIt) {
+  if (plan().name == "counter") return;
+  for (const auto& office : sample_offices(PANGGIL_OFFICES)) {
+    const auto scene = scenes_of(office).front();
+    std::set<std::string> told;
+    for (std::uint64_t turn = 0; turn < 2 * kTurns; ++turn) {
+      auto numbered = scene;
+      for (std::size_t index = 0; index < numbered.services.size(); ++index)
+        numbered.services[index].wait = WaitBand{10 + static_cast<std::uint32_t>(index), 45};
+      const auto made =
+          layout(numbered, size(),
+                 {plan(), Extras{.ticker = "Jam layanan", .turn = turn}, type_, Catalogue::of("id")});
+      for (const auto& text : made.texts)
+        if (text.part == part::kServiceEstimate) told.insert(text.text.substr(0, 2));
+    }
+    std::size_t wanted = 0;
+    for (const auto& service : scene.services)
+      if (!has_one_line() || type_.width(service.name, Weight::kBook, kReadCap) < kRoomBesideEstimate)
+        ++wanted;
+    EXPECT_GE(told.size(), wanted) << scene.office;
+  }
 }
 
 TEST_P(EveryOffice, ShowsEveryServiceInItsTurn) {
@@ -121,7 +146,7 @@ TEST_P(EveryOffice, ShowsEveryServiceInItsTurn) {
       }
     }
     EXPECT_EQ(seen.size(), plan().name == "counter" ? 0 : numbered.services.size()) << scene.office;
-    EXPECT_TRUE(told > 0 || plan().name == "counter" || has_one_line()) << scene.office;
+    EXPECT_TRUE(told > 0 || plan().name == "counter") << scene.office;
   }
 }
 

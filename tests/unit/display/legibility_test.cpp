@@ -77,5 +77,17 @@ TEST(Legibility, WarnsOfALayoutThatGivesTheCallTooLittle) {
   EXPECT_THAT(faults_of(screen, {1080, 1920}), IsEmpty());
 }
 
+TEST(Legibility, SaysWhatTheLongestNamesComeTo) {
+  ScreenSettings screen;
+  screen.ticker = {"Jam layanan"};
+  screen.plan = built_in_plan("hall");
+  EXPECT_THAT(limits_of(screen, {1920, 1080}),
+              ::testing::ElementsAre(AllOf(HasSubstr("Meja Pengaduan"), HasSubstr("200 px are asked for"))));
+  screen.plan = built_in_plan("hall-ticker");
+  EXPECT_THAT(limits_of(screen, {1080, 1920}),
+              ::testing::Contains(HasSubstr("no room for how long people wait")));
+  EXPECT_THAT(limits_of(screen, {1080, 1920}), ::testing::Contains(HasSubstr("Pendaftaran dan wawancara")));
+}
+
 }  // namespace
 }  // namespace panggil::display

@@ -48,8 +48,12 @@ inline std::vector<Scene> scenes_of(const core::Office& office) {
       scene.services = services_in(office, area, language);
       for (const auto& counter : office.counters) {
         if (std::find(counter.areas.begin(), counter.areas.end(), area.id) == counter.areas.end()) continue;
+        scene.recent = longest_scene().recent;
         scene.live->counter = split_label(in_language(counter.label, language));
-        for (auto& row : scene.recent) row.counter = scene.live->counter;
+        // That many calls in a row are made by counters with numbers only.
+        for (auto& row : scene.recent)
+          if (!scene.live->counter.is_name() || &row == &scene.recent.front())
+            row.counter = scene.live->counter;
         scene.desk = CounterLine{scene.live->counter, "open", scene.live->ticket};
         scene.counters.push_back(*scene.desk);
         scenes.push_back(scene);

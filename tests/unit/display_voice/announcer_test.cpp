@@ -3,15 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
-
-#include "display/model/call_line.hpp"
 #include "tests/unit/display/payloads.hpp"
+#include "tests/unit/display_voice/hearing_hall.hpp"
 
 namespace panggil::voice {
 namespace {
 using display::call;
-using display::CallLine;
 using display::kMillisecond;
 using display::kSecond;
 using ::testing::ElementsAre;
@@ -24,81 +21,26 @@ Micros length_of(const Phrase& phrase) {
   Micros sum = 0;
   for (const auto& group : phrase.groups)
     for (const auto& word : group) sum += (220 + 20 * static_cast<Micros>(word.size())) * kMillisecond;
-  return sum;
+  return phrase.quick ? sum * 7 / 10 : sum;
 }
 
-Lengths lengths() {
-  return {[](Chime chime) { return (chime == Chime::kFull ? 1200 : 450) * kMillisecond; },
-          [](const Phrase& phrase) { return std::optional(length_of(phrase)); }};
+/// `percent`: of that.
+Lengths lengths(Micros percent = 100) {
+  return {[](Chime chime) { return (chime == Chime::kFull ? 1200 : 350) * kMillisecond; },
+          [percent](const Phrase& phrase) { return std::optional(length_of(phrase) * percent / 100); }};
 }
-
-struct Heard {
-  Micros at;
-  std::string what;
-  Micros until;
-};
-
-/// The line of calls and the announcer as a display has them, with frames that appear at once.
-class AHall {
- public:
-  explicit AHall(Speech speech) : announcer_(std::move(speech), lengths()) {}
-
-  void call_out(const protocol::Call& call) { line_.add(call); }
-  void run_until(Micros end) {
-    for (; now_ < end; now_ += 10 * kMillisecond) turn();
-  }
-  void turn() {
-    line_.advance(now_);
-    line_.presented(now_);
-    if (line_.live() && line_.live()->call != live_) {
-      live_ = line_.live()->call;
-      shown_at_[live_] = now_;
-      announcer_.begin(*line_.live(), now_);
-    }
-    if (const auto strip = announcer_.advance(now_, line_.waiting())) hear(*strip);
-    line_.announcing(announcer_.speaking());
-    for (const auto number : line_.take_shown()) proven_.push_back(number);
-  }
-  void hear(const Strip& strip) {
-    Micros at = now_ + strip.rest;
-    if (strip.chime)
-      heard_.push_back(
-          {at, *strip.chime == Chime::kFull ? "chime" : "ding", at + lengths().chime(*strip.chime)});
-    std::string text;
-    Micros lasts = 0;
-    for (const auto& phrase : strip.phrases) {
-      text += (text.empty() ? "" : " / ") + to_text(phrase);
-      lasts += length_of(phrase) + (&phrase == &strip.phrases.front() ? 0 : strip.between);
-    }
-    if (!text.empty()) heard_.push_back({at, text, at + lasts});
-  }
-
-  std::vector<std::string> texts() const {
-    std::vector<std::string> texts;
-    for (const auto& heard : heard_) texts.push_back(heard.what);
-    return texts;
-  }
-
-  CallLine line_;
-  Announcer announcer_;
-  Micros now_ = 0;
-  std::uint64_t live_ = 0;
-  std::map<std::uint64_t, Micros> shown_at_;
-  std::vector<Heard> heard_;
-  std::vector<std::uint64_t> proven_;
-};
 
 const std::string kFull = "nomor antrian, A, nol satu tujuh / silakan menuju loket tiga";
 
 TEST(AnAnnouncement, IsAChimeAndThePhraseTwice) {
-  AHall hall({});
+  AHall hall({}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.run_until(60 * kSecond);
   EXPECT_THAT(hall.texts(), ElementsAre("chime", kFull, kFull));
 }
 
 TEST(AnAnnouncement, EndsInTheOtherLanguageOnceIfThereIsOne) {
-  AHall hall({.languages = {kIndonesian, kEnglish}});
+  AHall hall({.languages = {kIndonesian, kEnglish}}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.run_until(60 * kSecond);
   EXPECT_THAT(hall.texts(),
@@ -106,7 +48,7 @@ TEST(AnAnnouncement, EndsInTheOtherLanguageOnceIfThereIsOne) {
 }
 
 TEST(AnAnnouncement, IsTheChimeAloneWithoutAVoice) {
-  AHall hall({.words = false});
+  AHall hall({.words = false}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.run_until(60 * kSecond);
   EXPECT_THAT(hall.texts(), ElementsAre("chime"));
@@ -114,7 +56,7 @@ TEST(AnAnnouncement, IsTheChimeAloneWithoutAVoice) {
 }
 
 TEST(AnAnnouncement, HasRestsThatAreNeitherMissingNorLong) {
-  AHall hall({.languages = {kIndonesian, kEnglish}});
+  AHall hall({.languages = {kIndonesian, kEnglish}}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.run_until(60 * kSecond);
   for (std::size_t at = 1; at < hall.heard_.size(); ++at) {
@@ -125,7 +67,7 @@ TEST(AnAnnouncement, HasRestsThatAreNeitherMissingNorLong) {
 }
 
 TEST(AnAnnouncement, KeepsItsCallOnThePanelToItsEnd) {
-  AHall hall({});
+  AHall hall({}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.call_out(call(2, 0, "A018", "4"));
   hall.run_until(60 * kSecond);
@@ -135,7 +77,7 @@ TEST(AnAnnouncement, KeepsItsCallOnThePanelToItsEnd) {
 }
 
 TEST(AnAnnouncement, NeverMeetsAnother) {
-  AHall hall({.languages = {kIndonesian, kEnglish}});
+  AHall hall({.languages = {kIndonesian, kEnglish}}, lengths());
   for (std::uint64_t number = 1; number <= 40; ++number) {
     hall.call_out(call(number, 0));
     hall.run_until(static_cast<Micros>(number * number) * 300 * kMillisecond);
@@ -148,7 +90,7 @@ TEST(AnAnnouncement, NeverMeetsAnother) {
 
 TEST(TenCallsAtOnce, AreAllAnnouncedInOrderWithin45Seconds) {
   for (const auto& languages : {std::vector{kIndonesian}, std::vector{kIndonesian, kEnglish}}) {
-    AHall hall({.languages = languages});
+    AHall hall({.languages = languages}, lengths());
     for (std::uint64_t number = 1; number <= 10; ++number) hall.call_out(call(number, 0));
     hall.run_until(120 * kSecond);
     EXPECT_THAT(hall.proven_, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
@@ -159,7 +101,7 @@ TEST(TenCallsAtOnce, AreAllAnnouncedInOrderWithin45Seconds) {
 }
 
 TEST(TenCallsAtOnce, OneOfWhichCameAMomentEarlierAreToo) {
-  AHall hall({.languages = {kIndonesian, kEnglish}});
+  AHall hall({.languages = {kIndonesian, kEnglish}}, lengths());
   hall.call_out(call(1, 0));
   hall.run_until(200 * kMillisecond);
   for (std::uint64_t number = 2; number <= 10; ++number) hall.call_out(call(number, 0));
@@ -169,8 +111,43 @@ TEST(TenCallsAtOnce, OneOfWhichCameAMomentEarlierAreToo) {
   EXPECT_EQ(hall.heard_[1].what, "A, satu nol satu / loket dua");
 }
 
+TEST(TenCallsAtOnce, WithTheLongestTextsAreSaidQuicklyEachForItsTime) {
+  for (const auto numbers : {Numbers::kDigits, Numbers::kWords}) {
+    AHall hall({.languages = {kIndonesian, kEnglish}, .numbers = numbers}, lengths(150));
+    for (std::uint64_t number = 1; number <= 10; ++number)
+      hall.call_out(call(number, 0, "Z999" + std::to_string(number % 10), "Pembayaran 12"));
+    hall.run_until(120 * kSecond);
+    EXPECT_THAT(hall.proven_, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    EXPECT_EQ(hall.heard_.back().what,
+              "Z, sembilan sembilan sembilan nol quickly / loket pembayaran dua belas quickly");
+    EXPECT_LE(hall.heard_.back().until, 45 * kSecond);
+    for (std::uint64_t number = 2; number <= 10; ++number)
+      EXPECT_GE(hall.shown_at_[number] - hall.shown_at_[number - 1], 4 * kSecond);
+  }
+}
+
+TEST(ACrowd, IsNotSaidQuicklyWhereNobodyWaitsLessForIt) {
+  AHall hall({}, lengths());
+  for (std::uint64_t number = 1; number <= 30; ++number) hall.call_out(call(number, 0));
+  hall.run_until(180 * kSecond);
+  EXPECT_EQ(hall.proven_.size(), 30u);
+  EXPECT_THAT(hall.texts(), testing::Each(testing::Not(testing::HasSubstr("quickly"))));
+}
+
+TEST(ACrowd, IsSaidQuicklyWhereTheLastOneHasWaitedLongAlready) {
+  AHall hall({}, lengths(150));
+  hall.call_out(call(1, 0, "Z9991", "Pembayaran 12"));
+  hall.run_until(kSecond);
+  for (std::uint64_t number = 2; number <= 10; ++number)
+    hall.call_out(call(number, 0, "Z999" + std::to_string(number % 10), "Pembayaran 12"));
+  hall.run_until(120 * kSecond);
+  EXPECT_EQ(hall.heard_[1].what,
+            "Z, sembilan sembilan sembilan satu quickly / loket pembayaran dua belas quickly");
+  EXPECT_LE(hall.heard_.back().until, (1 + 45) * kSecond);
+}
+
 TEST(ACrowd, CutsARepetitionShortButNotAWord) {
-  AHall hall({});
+  AHall hall({}, lengths());
   hall.call_out(call(1, 0, "A017", "3"));
   hall.run_until(3 * kSecond);  // in the first reading
   for (std::uint64_t number = 2; number <= 5; ++number) hall.call_out(call(number, 0));
@@ -182,7 +159,7 @@ TEST(ACrowd, CutsARepetitionShortButNotAWord) {
 }
 
 TEST(ACrowd, IsOverOnceNobodyWaits) {
-  AHall hall({});
+  AHall hall({}, lengths());
   for (std::uint64_t number = 1; number <= 5; ++number) hall.call_out(call(number, 0));
   hall.run_until(60 * kSecond);
   hall.heard_.clear();
@@ -192,7 +169,7 @@ TEST(ACrowd, IsOverOnceNobodyWaits) {
 }
 
 TEST(ACrowd, IsNotThreeThatWait) {
-  AHall hall({});
+  AHall hall({}, lengths());
   for (std::uint64_t number = 1; number <= 4; ++number)
     hall.call_out(call(number, 0, "A01" + std::to_string(number), "3"));
   hall.run_until(60 * kSecond);
@@ -202,7 +179,7 @@ TEST(ACrowd, IsNotThreeThatWait) {
 }
 
 TEST(ACrowd, IsThreeThatWaitWhereTwoLanguagesWouldKeepTheLastOneWaitingTooLong) {
-  AHall hall({.languages = {kIndonesian, kEnglish}});
+  AHall hall({.languages = {kIndonesian, kEnglish}}, lengths());
   for (std::uint64_t number = 1; number <= 4; ++number) hall.call_out(call(number, 0));
   hall.run_until(90 * kSecond);
   EXPECT_LE(hall.heard_.back().until, 45 * kSecond);
@@ -214,12 +191,12 @@ TEST(APhraseThatIsNotThere, IsWaitedForAWhile) {
                              return made ? std::optional(length_of(phrase)) : std::nullopt;
                            }});
   announcer.begin(call(1, 0, "A017", "3"), 0);
-  ASSERT_TRUE(announcer.advance(0, 0)->chime);
+  ASSERT_TRUE(announcer.advance(0, {})->chime);
   const auto chimed = *announcer.deadline(0);
-  EXPECT_FALSE(announcer.advance(chimed, 0));
+  EXPECT_FALSE(announcer.advance(chimed, {}));
   EXPECT_EQ(announcer.deadline(chimed), chimed + Announcer::kPatience);
   made = true;
-  EXPECT_EQ(announcer.advance(chimed + kSecond, 0)->phrases.size(), 2u);
+  EXPECT_EQ(announcer.advance(chimed + kSecond, {})->phrases.size(), 2u);
 }
 
 TEST(APhraseThatIsNotThere, IsLeftOutInTheEnd) {
@@ -228,7 +205,7 @@ TEST(APhraseThatIsNotThere, IsLeftOutInTheEnd) {
   Micros now = 0;
   int strips = 0;
   for (; announcer.speaking(); now = announcer.deadline(now).value_or(now))
-    strips += announcer.advance(now, 0) ? 1 : 0;
+    strips += announcer.advance(now, {}) ? 1 : 0;
   EXPECT_EQ(strips, 1);
   EXPECT_LT(now, 6 * kSecond);
 }
@@ -238,14 +215,14 @@ TEST(AnAnnouncer, IsQuietWhenInterrupted) {
   announcer.begin(call(1, 0), 0);
   announcer.interrupt();
   EXPECT_FALSE(announcer.speaking());
-  EXPECT_FALSE(announcer.advance(kSecond, 0));
+  EXPECT_FALSE(announcer.advance(kSecond, {}));
   EXPECT_FALSE(announcer.deadline(0));
 }
 
 TEST(AnAnnouncer, LeavesADeviceThatWakesUpTimeForIt) {
   Announcer announcer({}, lengths());
   announcer.begin(call(1, 0), 0, 1500 * kMillisecond);
-  EXPECT_EQ(announcer.advance(0, 0)->rest, 1700 * kMillisecond);
+  EXPECT_EQ(announcer.advance(0, {})->rest, 1700 * kMillisecond);
   EXPECT_EQ(announcer.deadline(0), (1700 + 1200) * kMillisecond);
 }
 
@@ -263,7 +240,8 @@ TEST(WhatIsToBeMade, OfACounterIsKnownBeforeAnybodyIsCalled) {
   for (const auto& phrase :
        phrases_of_counter({{"id", "Loket 3"}, {"en", "Counter 3"}}, {.languages = {kIndonesian, kEnglish}}))
     texts.push_back(to_text(phrase));
-  EXPECT_THAT(texts, ElementsAre("silakan menuju loket tiga", "please go to counter three", "loket tiga"));
+  EXPECT_THAT(texts, ElementsAre("silakan menuju loket tiga", "please go to counter three", "loket tiga",
+                                 "loket tiga"));
 }
 
 }  // namespace
