@@ -26,6 +26,14 @@ class Log(unittest.TestCase):
                          ["mosquitto version 2.0.11 running", "<4>refused: counter-1 may not publish retained on $SYS/x",
                           "Client counter-1 disconnected.", "<3>Error: Out of memory."])
 
+    def test_what_is_no_fault_is_no_warning_and_a_bad_certificate_is_one(self):
+        self.assertEqual(passed(["1: Warning: ACL pattern 'panggil/v1/+/beat' does not contain '%c' or '%u'.",
+                                 "1: OpenSSL Error[0]: error:0A000126:SSL routines::unexpected eof while reading",
+                                 "1: OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed"]),
+                         ["Warning: ACL pattern 'panggil/v1/+/beat' does not contain '%c' or '%u'.",
+                          "OpenSSL Error[0]: error:0A000126:SSL routines::unexpected eof while reading",
+                          "<4>OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed"])
+
     def test_a_device_that_tries_without_end_is_told_so_often_in_a_minute_and_counted(self):
         said = passed([refused(60, "counter-1")] * 1000 + [refused(61, "kiosk-1"), refused(120, "counter-1")], "3")
         line = "<4>refused: {} may not publish on panggil/v1/cirebon/cmd/counter-2/open"
