@@ -57,9 +57,10 @@ bool belongs(const fs::directory_entry& entry) {
 
 bool is_file_name(std::string_view name) {
   if (name.empty() || name.size() > kLongestName || name.front() == '.') return false;
-  return std::ranges::none_of(name, [](char letter) {
-    return letter == '/' || letter == '\\' || (letter >= 0 && letter < ' ') || letter == 127;
-  });
+  // Bytes above 127 are parts of letters. Whether a plain char of theirs is negative depends on the
+  // architecture.
+  return std::ranges::none_of(
+      name, [](unsigned char byte) { return byte == '/' || byte == '\\' || byte < ' ' || byte == 127; });
 }
 
 Result<ContentManifest, std::string> read_manifest(std::string_view text) {

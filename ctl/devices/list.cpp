@@ -21,8 +21,13 @@ struct Row {
 };
 using Rows = std::map<std::string, Row>;
 
-std::string moment(const std::optional<Stamp>& at) {
-  return at ? date_hours_minutes(*at) : "–";
+/// By the office's clock, where the dispatcher has told it: machines may be set to other zones.
+std::string moment(std::optional<Stamp> at, const Rows& rows) {
+  if (!at) return "–";
+  if (const auto dispatcher = rows.find("dispatcher"); dispatcher != rows.end())
+    if (const auto& state = dispatcher->second.heard.state; state && state->message.since)
+      at->offset = state->message.since->offset;
+  return date_hours_minutes(*at);
 }
 std::string date(const std::optional<WallTime>& until) {
   return until ? to_text(Stamp{*until}).substr(0, 10) : "–";
@@ -39,7 +44,7 @@ std::string health_in_words(const protocol::Health& health, const session::Wordi
   facts.push_back(
       wording.text("device.health_memory", {{"mib", std::to_string(health.resident_kib / 1024)}}));
   if (health.screen) facts.push_back(session::printable(*health.screen));
-  if (health.sound) facts.push_back(session::printable(*health.sound));
+  if (health.sound) facts.push_back(wording.word("device.sound", *health.sound));
   if (health.media) facts.push_back(session::printable(*health.media));
   if (health.content) facts.push_back(content_in_words(*health.content, wording));
   if (health.printer) facts.push_back(wording.word("device.printer", *health.printer));
@@ -69,7 +74,7 @@ std::string as_table(const Rows& rows, const session::Wording& wording) {
                {wording.text("device.health"), false, true}});
   for (const auto& [name, row] : rows) {
     const auto& state = row.heard.state;
-    table.add({name, state_in_words(row.heard, wording), state ? moment(state->message.since) : "–",
+    table.add({name, state_in_words(row.heard, wording), state ? moment(state->message.since, rows) : "–",
                program_in_words(row.heard), date(row.until),
                row.heard.health ? health_in_words(row.heard.health->message, wording) : "–"});
   }

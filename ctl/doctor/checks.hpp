@@ -22,6 +22,8 @@ void check_disk(const std::filesystem::path& directory, Findings& findings);
 void check_screen(const Places& places, Findings& findings);
 void check_sound(const Places& places, Findings& findings);
 void check_printer(const Examined& examined, Findings& findings);
+/// On the broker's machine: what it did not let devices do within a day, from its log.
+void check_refusals(const Places& places, Findings& findings);
 /// The services of the programs here, as systemd sees them.
 void check_services(const std::vector<Examined>& all, const Places& places, Findings& findings);
 

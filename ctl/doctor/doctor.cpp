@@ -80,6 +80,7 @@ void check_machine(const std::vector<Examined>& all, const Places& places, Findi
     check_printer(examined, findings);
   }
   if (has(all, "display")) check_screen(places, findings);
+  check_refusals(places, findings);
   check_services(all, places, findings);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ctl/devices/services.hpp"
 #include "ctl/doctor/checks.hpp"
+#include "ctl/doctor/refusals.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -115,6 +116,21 @@ void check_printer(const Examined& examined, Findings& findings) {
   if (!device.empty()) return check_device(device, findings);
   if (!tcp.empty()) return check_network_printer(tcp, findings);
   if (!cups.empty()) check_queue(cups, findings);
+}
+
+void check_refusals(const Places& places, Findings& findings) {
+  std::ifstream in(places.broker_settings());
+  const std::string settings(std::istreambuf_iterator<char>(in), {});
+  if (!places.here() || !has_systemd() || settings.find("\nacl_file ") == std::string::npos) return;
+  if (settings.find("\nlog_type debug\n") == std::string::npos)
+    return findings.warn("refusals", "refusals_unlogged", {{"file", places.broker_settings().string()}});
+  const auto log = output_of(
+      {"journalctl", "-q", "--no-pager", "-o", "cat", "-u", "mosquitto", "-p", "warning", "--since", "-24h"});
+  const auto refusals = refusals_in(log.text);
+  if (refusals.empty()) return findings.ok("refusals", "refusals_none");
+  for (const auto& [name, of_name] : refusals)
+    findings.warn("refusals", "refusals_of",
+                  {{"name", name}, {"times", std::to_string(of_name.times)}, {"topic", of_name.last_topic}});
 }
 
 void check_services(const std::vector<Examined>& all, const Places& places, Findings& findings) {

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import unittest
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class InAHall(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         server, add, television, kiosk, counter, cls.look = blocks()
-        cls.counts = {"server": len(server), "television": len(television), "kiosk": len(kiosk), "counter": len(counter)}
+        cls.counts = {"server": len(server + add), "television": len(television), "kiosk": len(kiosk), "counter": len(counter)}
         hall = Hall(os.environ["PANGGIL_MACHINES"], os.environ["PANGGIL_PACKAGES"])
         cls.enterClassContext(hall)
         cls.server = hall.machine("server", "192.168.77.2")
@@ -70,8 +71,8 @@ class InAHall(unittest.TestCase):
         # The kiosk's own screen has the machine's name at the broker.
         return self.kiosk.must("systemctl stop panggil-kiosk; panggil-kiosk --language en issue cs; systemctl start panggil-kiosk")
 
-    def test_1_it_takes_three_commands_on_the_server_and_two_on_each_other(self):
-        self.assertLessEqual(self.counts["server"], 3)
+    def test_1_it_takes_four_commands_on_the_server_and_two_on_each_other(self):
+        self.assertEqual(self.counts["server"], 4)
         for name in ("television", "kiosk", "counter"):
             self.assertEqual(self.counts[name], 2, name)
 
@@ -82,8 +83,22 @@ class InAHall(unittest.TestCase):
         self.assertIn("A000001", self.counter.must("panggil-counter next"))
         wait_until(lambda: self.is_there("broker", "dispatcher", "display-hall-1", "kiosk-lobby"), "the screens", 300)
         print("\n" + self.server.must("panggil-ctl device list"), flush=True)
+        self.they_know_whether_their_clock_is_set()
         self.picture(self.television, "panggil-display", "television.png")
         self.picture(self.kiosk, "panggil-kiosk", "kiosk.png")
+
+    def they_know_whether_their_clock_is_set(self):
+        heard = {one["name"]: one["health"] for one in json.loads(self.server.must("panggil-ctl device list --json"))}
+        for machine in (self.television, self.kiosk):
+            is_set = not machine.has("Nothing sets", "panggil-ctl doctor")
+            self.assertEqual(heard[machine.name].get("clock_synchronised"), is_set, machine.name)
+
+    def test_2_a_number_pad_needs_nobody_to_log_in(self):
+        # There is none in a container, but it may be plugged in later.
+        self.counter.must("printf 'keypad: {device: /dev/input/by-id/usb-a-pad-event-kbd}\\n' >> /etc/panggil/counter.yaml;"
+                          "systemctl enable --now panggil-counter-keypad")
+        wait_until(lambda: self.told(self.counter, "panggil-counter-keypad", "the dispatcher of crash is there"), "the pad's counter", 120)
+        self.counter.must("systemctl disable --now panggil-counter-keypad")
 
     def picture(self, machine, service, name):
         shot = Path(os.environ["PANGGIL_MACHINES"]) / name
@@ -107,24 +122,35 @@ class InAHall(unittest.TestCase):
         lines = machine.must(f"journalctl --no-pager -o short-unix -u {unit}").splitlines()
         return [float(line.split()[0]) for line in lines if text in line]
 
-    def back_after(self, machine, unit, sign_of, sign):
-        """Seconds from its death until `sign_of` writes `sign`, by the log's own clock: what asks for it is slower."""
-        machine.must(f"kill -9 {machine.main_pid(unit)}")
-        wait_until(lambda: self.told(machine, unit, "Main process exited"), f"{unit} to die")
+    def right_again_after(self, machine, unit, signs):
+        """Seconds from its death until each of `signs` is in the log, by the log's own clock: asking for it takes far longer."""
+        pid = machine.main_pid(unit)
+        begin = time.time()
+        machine.must(f"kill -9 {pid}")
+        wait_until(lambda: any(at > begin for at in self.told(machine, unit, "Main process exited")), f"{unit} to die")
         died = self.told(machine, unit, "Main process exited")[-1]
-        wait_until(lambda: any(at > died for at in self.told(machine, sign_of, sign)), f"{unit} to work", 300)
-        return min(at for at in self.told(machine, sign_of, sign) if at > died) - died
+
+        def since(sign):
+            return [at - died for at in self.told(*sign) if at > died]
+        for sign in signs:
+            wait_until(lambda sign=sign: since(sign), f"{unit} to work: {sign[1:]}", 300, every_s=2)
+        return {" ".join(sign[1:]): round(since(sign)[0], 2) for sign in signs}
 
     def test_4_each_that_is_killed_is_back_by_itself(self):
-        for machine, unit, sign_of, sign in (
-                (self.server, "panggil-dispatcher", "panggil-dispatcher", "connected to the broker"),
-                (self.server, "mosquitto", "panggil-dispatcher", "connected to the broker"),
-                (self.television, "panggil-display", "panggil-display", "Started panggil-display"),
-                (self.kiosk, "panggil-kiosk", "panggil-kiosk", "Started panggil-kiosk")):
+        # Each is right again when it has its picture and hears the dispatcher; what is retained at the broker has then come before.
+        screens = [(machine, unit, "the dispatcher of crash is there")
+                   for machine, unit in ((self.television, "panggil-display"), (self.kiosk, "panggil-kiosk"))]
+        for machine, unit, signs in (
+                (self.server, "panggil-dispatcher", [(self.server, "panggil-dispatcher", "connected to the broker"), *screens]),
+                (self.server, "mosquitto", [(self.server, "panggil-dispatcher", "connected to the broker"), *screens]),
+                (self.television, "panggil-display", [(self.television, "panggil-display", "Started panggil-display"), screens[0]]),
+                (self.kiosk, "panggil-kiosk", [(self.kiosk, "panggil-kiosk", "Started panggil-kiosk"), screens[1]])):
             with self.subTest(unit):
-                took = self.back_after(machine, unit, sign_of, sign)
-                print(f"{unit}: back after {took:.1f} s", flush=True)
-                self.assertLess(took, RIGHT_AGAIN_S)
+                took = self.right_again_after(machine, unit, signs)
+                print(f"{unit} was killed: {took}; others' work on this machine: {os.getloadavg()[0]:.1f}", flush=True)
+                # On a machine that is busy with other things nothing is said of how long it takes.
+                if os.getloadavg()[0] < (os.cpu_count() or 1):
+                    self.assertLess(max(took.values()), RIGHT_AGAIN_S)
 
     def test_5_a_full_disk_is_told_and_nothing_is_lost(self):
         server = self.server
@@ -150,12 +176,19 @@ class InAHall(unittest.TestCase):
         self.assertEqual(before.returncode, 0)
 
     def test_6_power_cuts_leave_nothing_to_do(self):
-        self.server.lose_power()
-        self.television.lose_power()
-        self.server.boot()
-        self.television.boot()
-        wait_until(self.office_answers, "the dispatcher", 300)
-        wait_until(lambda: self.is_there("display-hall-1"), "the television", 300)
+        for machines in ([self.server], [self.television, self.kiosk], [self.server, self.television, self.kiosk]):
+            with self.subTest([machine.name for machine in machines]):
+                for machine in machines:
+                    machine.lose_power()
+                begin = time.time()
+                for machine in machines:
+                    machine.boot()
+                wait_until(self.office_answers, "the dispatcher", 300)
+                for machine, unit in ((self.television, "panggil-display"), (self.kiosk, "panggil-kiosk")):
+                    there = (machine, unit, "the dispatcher of crash is there")
+                    wait_until(lambda there=there: any(at > begin for at in self.told(*there)), f"{machine.name}", 300, every_s=2)
+                wait_until(lambda: self.is_there("display-hall-1", "kiosk-lobby"), "the screens", 300)
+        self.picture(self.television, "panggil-display", "television-after.png")
 
 
 if __name__ == "__main__":

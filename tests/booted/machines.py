@@ -2,6 +2,7 @@
 Debian's archive; from then on what may be installed lies on their disks, and there is no other network. All end with the `with`."""
 
 import contextlib
+import ctypes
 import os
 import shutil
 import signal
@@ -17,13 +18,13 @@ def run(*words, check=True, **more):
     return subprocess.run([str(word) for word in words], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=check, **more)
 
 
-def wait_until(holds, what, patience_s=60):
-    """Returns how long it took."""
+def wait_until(holds, what, patience_s=60, every_s=0.5):
+    """Looking is work for a machine, so not without a rest. Returns how long it took."""
     begin = time.monotonic()
     while not holds():
         if time.monotonic() - begin > patience_s:
             raise TimeoutError(f"waited {patience_s} s for {what}")
-        time.sleep(0.05)
+        time.sleep(every_s)
     return time.monotonic() - begin
 
 
@@ -56,6 +57,14 @@ class Hall:
 
     def on_wire(self, *words):
         run("ip", "netns", "exec", self.network, *words)
+
+    def step_in(self, address):
+        """From now on this process, and what it starts, is on the wire as well, and nowhere else."""
+        run("ip", "-n", self.network, "address", "add", f"{address}/24", "dev", "wire")
+        run("ip", "-n", self.network, "link", "set", "lo", "up")
+        with open(f"/run/netns/{self.network}", "rb") as network:
+            if ctypes.CDLL(None, use_errno=True).setns(network.fileno(), 0):
+                raise OSError(ctypes.get_errno(), "setns")
 
     def disk(self):
         """Of a blank machine, with what our packages may want already fetched. Made once."""

@@ -21,9 +21,8 @@ class Machine:
 
 
 class Site(GuardedOffice):
-    def __init__(self, log_more=""):
+    def __init__(self):
         super().__init__("tls.conf", {})
-        self.log_more = log_more
         self.uri = f"ssl://localhost:{self.port}"
         self.server = Machine(self.folder / "server")
         shipped = self.server.root / "usr/share/panggil/mosquitto"
@@ -44,15 +43,10 @@ class Site(GuardedOffice):
     def start_broker(self):
         """With the settings that `device init` has put in place; only the places of files are changed."""
         text = (self.server.root / "etc/mosquitto/conf.d/panggil.conf").read_text(encoding="utf-8")
-        text = text.replace(f"listener {self.port}", f"listener {self.port} 127.0.0.1") + "\nuser root\nlog_type error\nlog_type notice\n" + self.log_more
+        text = text.replace(f"listener {self.port}", f"listener {self.port} 127.0.0.1") + "\nuser root\n"
         text = text.replace("/etc/mosquitto/panggil/", f"{self.server.root}/etc/mosquitto/panggil/")
         text = text.replace("/etc/mosquitto/panggil.acl", str(SHIPPED / "acl"))
-        config = self.folder / "mosquitto.conf"
-        config.write_text(text, encoding="utf-8")
-        self.broker = self.start("broker.log", shutil.which("mosquitto", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin"), "-c", config)
-        wait_until(lambda: self.broker.poll() is not None or self.is_heard(), "the broker")
-        if self.broker.poll() is not None:
-            raise RuntimeError("the broker ended: " + self.log("broker.log"))
+        self.broker = self.start_mosquitto(text)
 
     def begin(self):
         self.init("localhost", "panggil.example")

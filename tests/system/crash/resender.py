@@ -12,7 +12,7 @@ KEPT = 200
 
 
 class Resender:
-    def __init__(self, port, site, name, services, log, seed):
+    def __init__(self, port, site, name, services, log, seed, host="127.0.0.1"):
         self.root, self.name, self.services = f"panggil/v1/{site}", name, services
         self.random = random.Random(seed)
         self.log = open(log, "a", encoding="utf-8")
@@ -25,7 +25,7 @@ class Resender:
         self.client.reconnect_delay_set(1, 1)
         self.client.on_connect = lambda client, *_: client.subscribe(f"{self.root}/reply/{name}", qos=1)
         self.client.on_message = self.on_message
-        self.client.connect("127.0.0.1", port, keepalive=5)
+        self.client.connect(host, port, keepalive=5)
         self.client.loop_start()
         self.thread = threading.Thread(target=self.run)
         self.thread.start()

@@ -64,7 +64,7 @@ class PrintingOffice(Lobby):
         return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
 
 
-@unittest.skipUnless(os.geteuid() == 0 and all(shutil.which(program) for program in PROGRAMS), "cups-daemon, cups-client and cups-core-drivers are not installed")
+@unittest.skipUnless(os.geteuid() == 0 and all(shutil.which(program) for program in PROGRAMS), "needs root, cups and cups-client: scripts/install-dependencies test")
 class Cups(unittest.TestCase):
     def test_a_ticket_comes_out_and_what_is_wrong_is_told(self):
         with PrintingOffice() as lobby, mock.patch.dict(os.environ, {"CUPS_SERVER": f"127.0.0.1:{lobby.cups_port}"}):

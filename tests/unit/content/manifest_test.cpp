@@ -77,6 +77,12 @@ TEST(AManifest, IsOfSoManyFilesAtMost) {
   EXPECT_EQ(complaint(protocol::encode(manifest)), "none");
 }
 
+TEST(AFileName, HasLettersOfAnyLanguageAndNoControlCharacters) {
+  EXPECT_TRUE(is_file_name("senyum-\xc3\xa9\xc3\xbf.png"));
+  for (const std::string_view bad : {"a\nb", "a\x1f", "\x7f", "a/b", "a\\b", ".a", ""})
+    EXPECT_FALSE(is_file_name(bad)) << bad;
+}
+
 TEST(AManifest, IsNotMadeOfWhatItCouldNotName) {
   const test::TemporaryDirectory folder;
   EXPECT_THAT(make_manifest(folder.path()).error(), HasSubstr("names no files"));
