@@ -1,6 +1,7 @@
 #include "dispatcher/engine.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/base/log.hpp"
 #include "common/protocol/codec.hpp"
@@ -107,6 +108,7 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   } catch (const journal::NoRoom& full) {
     give_up_turn(incoming, full.what());
   }
+  tell_events_if_due();
   // A clock that was set back may have gone back to before a change.
   const bool hours_changed = now_ < last_turn || (hours_change_ && now_ >= *hours_change_);
   changed_ = changed_ || state_.seq != before || hours_changed || foresight_.due(now_);
@@ -124,8 +126,10 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
 }
 
 MonoTime Engine::next_turn() const {
-  if (publisher_.has_state_to_tell()) return std::min(next_beat_, next_telling_);
-  return changed_ ? std::min(next_beat_, next_refresh_) : next_beat_;
+  MonoTime next = next_beat_;
+  if (!untold_events_.empty()) next = std::min(next, next_events_);
+  if (publisher_.has_state_to_tell()) return std::min(next, next_telling_);
+  return changed_ ? std::min(next, next_refresh_) : next;
 }
 
 void Engine::report_damage(const std::string& found) {
@@ -136,6 +140,8 @@ void Engine::report_damage(const std::string& found) {
 
 void Engine::stop() {
   now_ = clock_.wall();
+  next_events_ = {};
+  tell_events_if_due();
   if (state_.seq != snapshot_seq_) save_snapshot();
   publisher_.tell_all_state();
   publisher_.refresh(state_, now_, foresight_.outlook(office_, state_, now_));
@@ -283,7 +289,7 @@ void Engine::happen(std::vector<core::EventBody> bodies, std::string_view by) {
   for (auto& body : bodies) {
     const auto* new_day = std::get_if<core::DayStarted>(&body);
     const Day day = new_day != nullptr ? new_day->day : *state_.day;
-    const core::Event event{state_.seq + 1, now_, day, std::string(by), std::move(body)};
+    core::Event event{state_.seq + 1, now_, day, std::string(by), std::move(body)};
     write();
     journal_.append(event);
     core::apply(state_, event);
@@ -293,9 +299,9 @@ void Engine::happen(std::vector<core::EventBody> bodies, std::string_view by) {
       journal_.keep_morning(state_, foresight_.experience());
       log_quotas(office_, state_);
     }
-    told_.events.push_back(gateway::event_message(event, office_.zone));
     for (auto& call : gateway::call_messages(office_, state_, event, run_))
       told_.calls.push_back(std::move(call));
+    told_.events.push_back(std::move(event));
   }
 }
 
@@ -308,10 +314,19 @@ void Engine::write() {
 void Engine::commit_and_tell() {
   if (writing_) journal_.commit();
   writing_ = false;
-  const Told told = std::exchange(told_, {});
-  for (const auto& [client, payload] : told.replies) publisher_.reply(client, payload);
+  Told told = std::exchange(told_, {});
+  for (auto& [client, payload] : told.replies) publisher_.reply(client, std::move(payload));
   for (const auto& call : told.calls) publisher_.call(call);
-  for (const auto& event : told.events) publisher_.event(event);
+  std::move(told.events.begin(), told.events.end(), std::back_inserter(untold_events_));
+}
+
+void Engine::tell_events_if_due() {
+  if (untold_events_.empty()) return;
+  const MonoTime now = clock_.mono();
+  if (now < next_events_ && untold_events_.size() < kEventsAtOnce) return;
+  next_events_ = now + kEventPeriod;
+  for (const auto& event : untold_events_) publisher_.event(gateway::event_message(event, office_.zone));
+  untold_events_.clear();
 }
 
 void Engine::beat_if_due() {

@@ -40,6 +40,10 @@ inline constexpr Millis kRefreshPeriod{25};
 /// not behind all. After a quiet while so many go out at once: what one press changes.
 inline constexpr Millis kStateSpacing{4};
 inline constexpr int kStateAtOnce = 10;
+/// Events are told at once, and then not again for so long or until there are so many: those that come
+/// meanwhile go out together, so that the next answer is not in a queue behind each of them.
+inline constexpr Millis kEventPeriod{10};
+inline constexpr std::size_t kEventsAtOnce = 32;
 
 /// While the disk is full it is tried again this often.
 inline constexpr Millis kRoomPatience{2000};
@@ -87,7 +91,7 @@ class Engine {
   struct Told {
     std::vector<std::pair<ClientId, std::string>> replies;
     std::vector<protocol::Call> calls;
-    std::vector<protocol::Event> events;
+    std::vector<core::Event> events;
   };
 
   void take(const mqtt::Incoming& incoming);
@@ -108,6 +112,7 @@ class Engine {
   void write();
   void commit_and_tell();
   void beat_if_due();
+  void tell_events_if_due();
   void refresh_if_due();
   void tell_state_if_due();
   void snapshot_if_due();
@@ -137,6 +142,8 @@ class Engine {
   bool reconnected_ = false;
   int pages_read_ = 0;  ///< in this turn
   Told told_;
+  std::vector<core::Event> untold_events_;  ///< on disk, and to go out together
+  MonoTime next_events_{};
   MonoTime next_beat_{};
   bool changed_ = false;  ///< since the last refresh
   MonoTime next_refresh_{};

@@ -26,15 +26,6 @@ void Link::went_down(std::uintptr_t attempt, const std::string& reason) {
   inbox_.post_always(Disconnected{reason});
 }
 
-void Link::settled(std::uintptr_t attempt) {
-  const std::lock_guard lock(mutex_);
-  if (attempt != attempt_) return;
-  ++settled_;
-  if (wake_at_ != settled_) return;
-  wake_at_.reset();
-  inbox_.wake();
-}
-
 void Link::complain(std::string text) {
   const std::lock_guard lock(mutex_);
   if (complained_ >= kMostComplaints) return;
@@ -46,8 +37,6 @@ void Link::complain(std::string text) {
 std::uintptr_t Link::begin_attempt() {
   const std::lock_guard lock(mutex_);
   phase_ = Phase::kConnecting;
-  settled_ = 0;
-  wake_at_.reset();
   complained_ = 0;
   return ++attempt_;
 }
@@ -60,18 +49,6 @@ Link::Phase Link::phase() const {
 std::size_t Link::receive_maximum() const {
   const std::lock_guard lock(mutex_);
   return receive_maximum_;
-}
-
-std::size_t Link::settled() const {
-  const std::lock_guard lock(mutex_);
-  return settled_;
-}
-
-bool Link::wake_at(std::size_t settled) {
-  const std::lock_guard lock(mutex_);
-  if (settled_ >= settled) return false;
-  wake_at_ = settled;
-  return true;
 }
 
 std::vector<std::string> Link::take_complaints() {

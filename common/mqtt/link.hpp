@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,10 +27,10 @@ class Link {
   void came_up(std::uintptr_t attempt, std::size_t receive_maximum);
   /// Says so once per failure: not again while each new try fails for the same reason.
   void went_down(std::uintptr_t attempt, const std::string& reason);
-  /// The broker has acknowledged or refused one message, or it will never answer any more.
-  void settled(std::uintptr_t attempt);
   /// For the log. Only the first few of each connection are kept: the rest would say the same.
   void complain(std::string text);
+  /// Has the owner look, though there is nothing for it to take.
+  void wake() { inbox_.wake(); }
   void received(Received message, std::chrono::milliseconds may_wait = {}) {
     inbox_.post(std::move(message), may_wait);
   }
@@ -41,10 +40,6 @@ class Link {
   Phase phase() const;
   /// What the broker takes unacknowledged in this connection.
   std::size_t receive_maximum() const;
-  /// How many messages of this connection are settled.
-  std::size_t settled() const;
-  /// The inbox is woken once so many are settled. False, and no wake-up, when they are already.
-  bool wake_at(std::size_t settled);
   /// What is worth a line in the log, since the last time.
   std::vector<std::string> take_complaints();
 
@@ -54,8 +49,6 @@ class Link {
   Phase phase_ = Phase::kDown;
   std::uintptr_t attempt_ = 0;
   std::size_t receive_maximum_ = 0;
-  std::size_t settled_ = 0;
-  std::optional<std::size_t> wake_at_;
   std::string told_;  ///< the reason of the last Disconnected, while there has been no connection since
   std::vector<std::string> complaints_;
   std::size_t complained_ = 0;  ///< since begin_attempt()

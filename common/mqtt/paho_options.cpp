@@ -66,10 +66,14 @@ paho::create_options create_options() {
   return options;
 }
 
-paho::message_ptr to_paho(Message message) {
-  const auto properties = properties_of(message);
-  return paho::message::create(std::move(message.topic), std::move(message.payload), message.qos,
-                               message.retain, properties);
+paho::const_message_ptr Forms::fill(Message message) {
+  auto& form = by_expiry_[message.expiry];
+  if (!form) form = paho::message::create("", "", message.qos, message.retain, properties_of(message));
+  form->set_topic(std::move(message.topic));
+  form->set_payload(std::move(message.payload));
+  form->set_qos(message.qos);
+  form->set_retained(message.retain);
+  return form;
 }
 
 void check_tls_files(const Tls& tls) {

@@ -4,6 +4,10 @@
 
 #include <mqtt/async_client.h>
 
+#include <chrono>
+#include <map>
+#include <optional>
+
 #include "common/mqtt/transport.hpp"
 
 namespace panggil::mqtt {
@@ -20,7 +24,16 @@ struct ConnectOptions {
 };
 
 ::mqtt::create_options create_options();
-::mqtt::message_ptr to_paho(Message message);
+/// Messages as Paho takes them, made over for each: it copies them whole before it returns, and nothing is
+/// asked of a message afterwards. The properties of a new one would cost more than all the rest.
+class Forms {
+ public:
+  /// Until the next call.
+  ::mqtt::const_message_ptr fill(Message message);
+
+ private:
+  std::map<std::optional<std::chrono::seconds>, ::mqtt::message_ptr> by_expiry_;
+};
 /// \throws std::runtime_error for a file that is named and cannot be read.
 void check_tls_files(const Tls& tls);
 

@@ -12,6 +12,7 @@
 //                                                                   → all are set before connect(), and
 //                                                                   guarded
 // 10 a wait in a callback never ends                                → callbacks copy, post and return
+//    (that of an acknowledgement also hands over what waits: it has the one lock, see kOwnInFlight)
 // 11 the connect time-out is looked at every third second only      → give_up_at_ is ours
 #include "common/mqtt/paho_transport.hpp"
 
@@ -27,7 +28,7 @@
 #include "common/mqtt/broker_address.hpp"
 #include "common/mqtt/broker_socket.hpp"
 #include "common/mqtt/link.hpp"
-#include "common/mqtt/outbox.hpp"
+#include "common/mqtt/outflow.hpp"
 #include "common/mqtt/paho_callbacks.hpp"
 #include "common/mqtt/paho_options.hpp"
 
@@ -40,7 +41,10 @@ using Phase = Link::Phase;
 
 constexpr std::size_t kOutboxCapacity = 20'000;
 constexpr std::size_t kMostInFlight = 64;  // more gains nothing, and Paho searches its lists for each message
-constexpr std::chrono::seconds kStood{2};  // a connection shorter than this does not reset the back-off
+/// With so many under way the owner leaves the rest to the thread that hears of their end: it has Paho's lock
+/// already, for which the owner would wait once a message, and fall asleep over it.
+constexpr std::size_t kOwnInFlight = 1;
+constexpr std::chrono::seconds kStood{2};     // a connection shorter than this does not reset the back-off
 constexpr std::chrono::seconds kPatience{3};  // with one try to connect
 constexpr std::chrono::milliseconds kFarewell{300};
 
@@ -52,8 +56,8 @@ class PahoTransport final : public Transport {
   void subscribe(const Subscription& subscription) override;
   void unsubscribe(const std::string& filter) override;
   void publish(Message message) override;
-  std::size_t backlog() const override;
-  std::size_t dropped() const override { return outbox_.dropped(); }
+  std::size_t backlog() const override { return outflow_.backlog(); }
+  std::size_t dropped() const override { return outflow_.dropped(); }
   bool connected() const override { return link_.phase() == Phase::kUp; }
   void close(std::chrono::milliseconds patience) override;
   void pump() override;
@@ -62,7 +66,11 @@ class PahoTransport final : public Transport {
  private:
   // Paho's threads
   void on_connected(const paho::token& token);
+  void on_acknowledged(const paho::token& token);
+  void on_gone(const paho::token& token);
   void on_refused(const paho::token& token);
+  // any
+  bool send(paho::iasync_client& client, std::uintptr_t attempt, Message message);
   // the owner's
   void attempt();
   void give_up();
@@ -70,7 +78,6 @@ class PahoTransport final : public Transport {
   void on_up();
   void on_down();
   void flush();
-  void send(Message message);
   void send_subscription(const Subscription& subscription);
   template <class Call>
   bool tried(const std::string& topic, Call call);
@@ -85,12 +92,12 @@ class PahoTransport final : public Transport {
   std::optional<Clock::time_point> give_up_at_;  // while connecting
   Backoff backoff_;
   std::vector<Subscription> subscriptions_;
-  Outbox outbox_{kOutboxCapacity};
-  std::size_t sent_ = 0;  // of this connection
-  std::size_t window_ = 0;
+  Outflow outflow_{kOutboxCapacity};
   Listener connecting_;
   Listener delivering_;
+  Listener departing_;
   Listener subscribing_;
+  Forms forms_;
   std::unique_ptr<paho::async_client> client_;  // last, so that its threads are gone before what they call
 };
 
@@ -102,8 +109,10 @@ PahoTransport::PahoTransport(Options options, Inbox& inbox)
                   [this](const paho::token& token) {
                     link_.went_down(attempt_of(token), connect_failure(options_, token));
                   }),
-      delivering_([this](const paho::token& token) { link_.settled(attempt_of(token)); },
+      delivering_([this](const paho::token& token) { on_acknowledged(token); },
                   [this](const paho::token& token) { on_refused(token); }),
+      departing_([this](const paho::token& token) { on_gone(token); },
+                 [this](const paho::token& token) { on_gone(token); }),
       subscribing_([](const paho::token&) {}, [this](const paho::token& token) { on_refused(token); }) {
   check_tls_files(options_.tls);
 }
@@ -115,11 +124,31 @@ void PahoTransport::on_connected(const paho::token& token) {
   link_.came_up(attempt_of(token), receive_maximum(token));
 }
 
+void PahoTransport::on_acknowledged(const paho::token& token) {
+  const auto attempt = attempt_of(token);
+  outflow_.settled(attempt);
+  const bool others_wait = outflow_.advance(attempt, kMostInFlight, [&](Message message) {
+    return send(*token.get_client(), attempt, std::move(message));
+  });
+  if (others_wait) link_.wake();
+}
+
+/// Of a message of QoS 0, or without a connection. Paho may hold its socket's lock here, before which it
+/// takes the one that sending needs: nothing may be sent.
+void PahoTransport::on_gone(const paho::token& token) {
+  if (outflow_.settled(attempt_of(token))) link_.wake();
+}
+
 void PahoTransport::on_refused(const paho::token& token) {
   const auto topics = token.get_topics();
-  if (const auto reason = refusal(token); reason && topics && !topics->empty())
+  const auto reason = refusal(token);
+  if (reason && topics && !topics->empty())
     link_.complain("the broker refused " + (*topics)[0] + ": " + *reason);
-  if (token.get_type() == paho::token::PUBLISH) link_.settled(attempt_of(token));
+  if (token.get_type() != paho::token::PUBLISH) return;
+  if (reason)
+    on_acknowledged(token);
+  else
+    on_gone(token);
 }
 
 void PahoTransport::start() {
@@ -170,13 +199,12 @@ void PahoTransport::settle() {
 
 void PahoTransport::on_up() {
   up_since_ = Clock::now();
-  sent_ = 0;
-  window_ = std::clamp<std::size_t>(link_.receive_maximum() * 4 / 5, 1, kMostInFlight);
+  outflow_.open(attempt_, std::clamp<std::size_t>(link_.receive_maximum() * 4 / 5, 1, kMostInFlight));
   for (const auto& subscription : subscriptions_) send_subscription(subscription);
 }
 
 void PahoTransport::on_down() {
-  outbox_.clear();
+  outflow_.shut();
   if (up_since_ && Clock::now() - *up_since_ >= kStood) backoff_.reset();
   up_since_.reset();
   retry_at_ = Clock::now() + backoff_.next();
@@ -208,24 +236,21 @@ void PahoTransport::unsubscribe(const std::string& filter) {
 void PahoTransport::publish(Message message) {
   settle();
   if (seen_ != Phase::kUp) return;
-  outbox_.push(std::move(message));
+  outflow_.push(std::move(message));
   flush();
 }
 
 void PahoTransport::flush() {
-  while (seen_ == Phase::kUp && !outbox_.empty()) {
-    const auto settled = link_.settled();
-    while (!outbox_.empty() && sent_ - settled < window_) send(outbox_.pop());
-    // Not at each: a wake-up costs as much as sending several.
-    if (!outbox_.empty() && link_.wake_at(settled + (window_ + 1) / 2)) return;
-  }
+  if (seen_ != Phase::kUp) return;
+  outflow_.advance(attempt_, kOwnInFlight,
+                   [&](Message message) { return send(*client_, attempt_, std::move(message)); });
 }
 
-void PahoTransport::send(Message message) {
+bool PahoTransport::send(paho::iasync_client& client, std::uintptr_t attempt, Message message) {
   const auto topic = message.topic;
-  const bool sent =
-      tried(topic, [&] { client_->publish(to_paho(std::move(message)), context_of(attempt_), delivering_); });
-  if (sent) ++sent_;
+  auto& listener = message.qos == 0 ? departing_ : delivering_;
+  return tried(topic,
+               [&] { client.publish(forms_.fill(std::move(message)), context_of(attempt), listener); });
 }
 
 template <class Call>
@@ -238,11 +263,10 @@ bool PahoTransport::tried(const std::string& topic, Call call) {
     if (error.get_return_code() != MQTTASYNC_DISCONNECTED)
       link_.complain("could not send " + topic + ": " + error.what());
     return false;
+  } catch (const std::exception& error) {
+    link_.complain("could not send " + topic + ": " + error.what());
+    return false;
   }
-}
-
-std::size_t PahoTransport::backlog() const {
-  return outbox_.size() + (seen_ == Phase::kUp ? sent_ - link_.settled() : 0);
 }
 
 void PahoTransport::close(std::chrono::milliseconds patience) {
@@ -254,7 +278,7 @@ void PahoTransport::close(std::chrono::milliseconds patience) {
   if (!connected()) return;
   attempt_ = link_.begin_attempt();  // what is said from now on belongs to no connection
   seen_ = Phase::kDown;
-  outbox_.clear();
+  outflow_.shut();
   tried("farewell", [&] { client_->disconnect(0)->wait_for(kFarewell); });
 }
 

@@ -5,91 +5,76 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "common/base/json_text.hpp"
 #include "common/protocol/fields.hpp"
 
 namespace panggil::protocol {
 namespace {
 
-// Ordered, so that payloads read as the document writes them.
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 /// What JavaScript and most JSON readers still hold exactly.
 constexpr std::int64_t kLargestWhole = (std::int64_t{1} << 53) - 1;
 
 // ---- to JSON ----
 
-constexpr std::size_t kMostFields = 24;  // of an object; more cost a copy
-
-struct Writer;
 template <class T>
-concept Described = requires(Writer& w, const T& value) {
-  fields(w, value);
-};
-
-template <class T>
-Json write(const T& value);
+void write(JsonText& to, const T& value);
 
 struct Writer {
-  // An ordered object that grows copies all that it holds already.
-  Writer() { object.reserve(kMostFields); }
+  JsonText& to;
 
   template <class T>
   void operator()(const char* name, const T& value) {
-    object.emplace_back(name, write(value));
+    to.key(name);
+    write(to, value);
   }
   template <class T>
   void if_any(const char* name, const std::optional<T>& value) {
-    if (value) object.emplace_back(name, write(*value));
+    if (value) (*this)(name, *value);
   }
-  Json json() { return std::move(object); }
-
-  Json::object_t object;
 };
 
+void write_value(JsonText& to, double value) {
+  to.raw(Json(value).dump());
+}
+void write_value(JsonText& to, const Stamp& value) {
+  to.value(to_text(value));
+}
+void write_value(JsonText& to, const AnyText& value) {
+  std::visit([&](const auto& text) { write(to, text); }, value);
+}
+void write_value(JsonText& to, const LocalText& value) {
+  to.begin_object();
+  for (const auto& [language, text] : value) to.field(language, text);
+  to.end_object();
+}
 template <class T>
-Json write_object(const T& value) {
-  Writer writer;
-  fields(writer, value);
-  return writer.json();
+void write_value(JsonText& to, const std::optional<T>& value) {
+  if (value)
+    write(to, *value);
+  else
+    to.null();
+}
+template <class T>
+void write_value(JsonText& to, const std::vector<T>& values) {
+  to.begin_array();
+  for (const auto& value : values) write(to, value);
+  to.end_array();
 }
 
-Json write_value(const Stamp& value) {
-  return to_text(value);
-}
-Json write_value(const AnyText& value) {
-  return std::visit([](const auto& text) { return write(text); }, value);
-}
-Json write_value(const LocalText& value) {
-  Json object = Json::object();
-  for (const auto& [language, text] : value) object[language] = text;
-  return object;
-}
 template <class T>
-Json write_value(const std::optional<T>& value) {
-  return value ? write(*value) : Json(nullptr);
-}
-template <class T>
-Json write_value(const std::vector<T>& values) {
-  Json array = Json::array();
-  for (const auto& value : values) array.push_back(write(value));
-  return array;
-}
-
-template <class T>
-Json write(const T& value) {
-  if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
-    return Json(value);
-  } else if constexpr (requires { write_value(value); }) {
-    return write_value(value);
+void write(JsonText& to, const T& value) {
+  if constexpr (std::is_integral_v<T> || std::is_same_v<T, std::string>) {
+    to.value(value);
+  } else if constexpr (requires { write_value(to, value); }) {
+    write_value(to, value);
   } else {
-    return write_object(value);
+    to.begin_object();
+    Writer writer{to};
+    fields(writer, value);
+    to.end_object();
   }
-}
-
-std::string text_of(const Json& json) {
-  // Texts of ours are checked on the way in; should one be no UTF-8 all the same, a mark is better than no
-  // message.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 // ---- from JSON ----
@@ -112,15 +97,18 @@ class Reader {
  private:
   template <class T>
   void read_field(const char* name, std::optional<T>& value, bool) {
+    if (fault_ || found_ == object_.size()) return;
     const auto found = object_.find(name);
-    if (fault_ || found == object_.end() || found->is_null()) return;
-    read(*found, path_ + name, value.emplace());
+    if (found == object_.end()) return;
+    ++found_;
+    if (!found->is_null()) read(*found, path_ + name, value.emplace());
   }
   template <class T>
   void read_field(const char* name, T& value, bool) {
     if (fault_) return;
     const auto found = object_.find(name);
     if (found == object_.end()) return complain(path_ + name, "is missing");
+    ++found_;
     read(*found, path_ + name, value);
   }
 
@@ -188,6 +176,7 @@ class Reader {
 
   const Json& object_;
   std::string path_;
+  std::size_t found_ = 0;  ///< once all that is there has been, nothing needs to be looked for any more
   std::optional<std::string> fault_;
 };
 
@@ -210,15 +199,16 @@ Result<Message, DecodeError> read_message(const Json& object) {
 
 // ---- answers: the shape of the result goes by the action ----
 
-Json write_answer(const Answer& answer) {
-  Writer writer;
+void write_answer(JsonText& to, const Answer& answer) {
+  to.begin_object();
+  Writer writer{to};
   writer("id", answer.id);
   writer("action", answer.action);
   writer("ok", answer.ok());
   writer("seq", answer.seq);
   if (answer.result) std::visit([&](const auto& result) { writer("result", result); }, *answer.result);
   writer.if_any("error", answer.error);
-  return writer.json();
+  to.end_object();
 }
 
 template <class Shape>
@@ -286,11 +276,15 @@ std::optional<std::string> readable_id(const Json& object) {
 
 template <class Message>
 std::string encode(const Message& message) {
-  return text_of(write(message));
+  JsonText text;
+  write(text, message);
+  return text.take();
 }
 template <>
 std::string encode(const Answer& message) {
-  return text_of(write_answer(message));
+  JsonText text;
+  write_answer(text, message);
+  return text.take();
 }
 
 template <class Message>

@@ -1,20 +1,27 @@
 #include "common/protocol/topics.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 namespace panggil::protocol {
 namespace {
 
 constexpr auto kRoot = "panggil/v1/";
 
-using Levels = std::vector<std::string_view>;
+/// What lies below the root; of more levels than any topic has the last one holds the rest.
+struct Levels {
+  static constexpr std::size_t kMost = 4;
+  std::array<std::string_view, kMost> level;
+  std::size_t size = 0;
+
+  std::string_view operator[](std::size_t index) const { return level[index]; }
+};
 
 Levels split(std::string_view text) {
   Levels levels;
   while (true) {
-    const auto slash = text.find('/');
-    levels.push_back(text.substr(0, slash));
+    const auto slash = levels.size + 1 < Levels::kMost ? text.find('/') : std::string_view::npos;
+    levels.level[levels.size++] = text.substr(0, slash);
     if (slash == std::string_view::npos) return levels;
     text.remove_prefix(slash + 1);
   }
@@ -155,9 +162,9 @@ std::optional<Topic> parse_topic(const Topics& topics, std::string_view topic) {
   if (!topic.starts_with(root) || topic.size() <= root.size() || topic[root.size()] != '/')
     return std::nullopt;
   const Levels levels = split(topic.substr(root.size() + 1));
-  if (levels.size() == 1) return parse_single(levels[0]);
-  if (levels.size() == 2) return parse_pair(levels[0], levels[1]);
-  if (levels.size() == 3) return parse_triple(levels);
+  if (levels.size == 1) return parse_single(levels[0]);
+  if (levels.size == 2) return parse_pair(levels[0], levels[1]);
+  if (levels.size == 3) return parse_triple(levels);
   return std::nullopt;
 }
 

@@ -50,6 +50,36 @@ TEST_F(TheEngine, LetsAnswersPassBetweenMessagesOfState) {
   EXPECT_GT(told(), 40);
 }
 
+TEST_F(TheEngine, TellsEventsThatComeInQuickSuccessionTogether) {
+  const auto issue = [](int i) {
+    return command("kiosk-1", "issue", R"({"id":"i)" + std::to_string(i) + R"(","service":"cs"})");
+  };
+  const auto events = [&] { return transport.on("event/ticket-issued").size(); };
+  clock.pass(1s);
+  engine.turn({issue(0)});
+  EXPECT_EQ(events(), 1u) << "at once after a quiet";
+  engine.turn({issue(1)});
+  engine.turn({issue(2)});
+  EXPECT_EQ(transport.on("reply/kiosk-1").size(), 3u) << "answers do not wait";
+  EXPECT_EQ(events(), 1u);
+  EXPECT_LE(engine.next_turn() - clock.mono(), kEventPeriod);
+  clock.pass(kEventPeriod);
+  engine.turn({});
+  EXPECT_EQ(events(), 3u);
+  std::vector<mqtt::Incoming> many;
+  for (int i = 3; i < 3 + static_cast<int>(kEventsAtOnce); ++i) many.push_back(issue(i));
+  engine.turn(many);
+  EXPECT_EQ(events(), 3u + kEventsAtOnce) << "so many wait no longer";
+}
+
+TEST_F(TheEngine, AnEndTellsTheEventsThatWait) {
+  turn({command("kiosk-1", "issue", R"({"id":"a","service":"cs"})")});
+  engine.turn({command("kiosk-1", "issue", R"({"id":"b","service":"cs"})")});
+  transport.sent.clear();
+  engine.stop();
+  EXPECT_EQ(transport.on("event/ticket-issued").size(), 1u);
+}
+
 TEST_F(TheEngine, ShowsOnlyWhatHasChanged) {
   ask("counter-2", "open", R"({"id":"o"})");
   EXPECT_THAT(transport.topics(),

@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 #include <poll.h>
 
-#include <thread>
-
 namespace panggil::mqtt {
 namespace {
 
@@ -76,28 +74,8 @@ TEST_F(LinkTest, WhatAnEarlierConnectionSaysLateIsIgnored) {
   link_.came_up(old, 7);
   EXPECT_EQ(Link::Phase::kConnecting, link_.phase());
   link_.came_up(present, 20);
-  link_.settled(old);
   link_.went_down(old, "lost again");
   EXPECT_EQ(Link::Phase::kUp, link_.phase());
-  EXPECT_EQ(0U, link_.settled());
-}
-
-TEST_F(LinkTest, WakesOnceSoManyMessagesAreSettledOnlyWhenAsked) {
-  const auto attempt = link_.begin_attempt();
-  link_.came_up(attempt, 20);
-  told();
-  link_.settled(attempt);
-  EXPECT_FALSE(woken());
-  EXPECT_FALSE(link_.wake_at(1)) << "one is settled already";
-  EXPECT_TRUE(link_.wake_at(3));
-  link_.settled(attempt);
-  EXPECT_FALSE(woken()) << "two are";
-  link_.settled(attempt);
-  EXPECT_TRUE(woken());
-  told();
-  link_.settled(attempt);
-  EXPECT_FALSE(woken());
-  EXPECT_EQ(4U, link_.settled());
 }
 
 TEST_F(LinkTest, ALossIsToldEvenThroughAFullInbox) {
@@ -119,22 +97,6 @@ TEST_F(LinkTest, KeepsTheFirstComplaintsOfEachConnection) {
   link_.begin_attempt();
   link_.complain("again");
   EXPECT_EQ(std::vector<std::string>{"again"}, link_.take_complaints());
-}
-
-TEST_F(LinkTest, NoSettledMessageIsMissedBetweenTwoThreads) {
-  const auto attempt = link_.begin_attempt();
-  link_.came_up(attempt, 20);
-  constexpr std::size_t kCount = 100'000;
-  std::thread library([&] {
-    for (std::size_t i = 0; i < kCount; ++i) link_.settled(attempt);
-  });
-  for (auto seen = link_.settled(); seen < kCount; seen = link_.settled()) {
-    if (!link_.wake_at(seen + 1)) continue;
-    pollfd watched{inbox_.fd(), POLLIN, 0};
-    ASSERT_EQ(1, poll(&watched, 1, 5000)) << "slept through at " << seen;
-    inbox_.take(1);
-  }
-  library.join();
 }
 
 }  // namespace
