@@ -10,17 +10,10 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "tests/support/loopback.hpp"
+
 namespace panggil::test {
-
 namespace {
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
 
 bool can_be_bound(std::uint16_t port) {
   const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
