@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/base/ids.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::counter {
 namespace {
@@ -26,8 +27,7 @@ const CLI::Validator kTicket(
     [](std::string& text) {
       std::ranges::transform(text, text.begin(),
                              [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
-      return is_ticket_number(text) ? std::string()
-                                    : "\"" + text + "\" is no ticket number; one looks like A017";
+      return is_ticket_number(text) ? std::string() : spoken_text("usage.ticket", {{"word", text}});
     },
     "", "ticket number");
 

@@ -6,10 +6,10 @@
 namespace panggil::counter {
 namespace {
 
-constexpr auto kWhatAKeyDoes =
-    "what a key does is one of next, recall, start, complete, skip, hold, held, no_shows, pause, open, undo, "
-    R"(nothing, "transfer service ID" and "transfer counter ID")";
-constexpr auto kWhichKeys = R"(keys are "0" to "9", "+", "-", "*", "/", ".", enter, backspace)";
+constexpr auto kOrders =
+    "next, recall, start, complete, skip, hold, held, no_shows, pause, open, undo, nothing";
+constexpr auto kTransfers = R"("transfer service ID", "transfer counter ID")";
+constexpr auto kKeys = R"("0" … "9", "+", "-", "*", "/", ".")";
 
 std::optional<Key> key_named(const std::string& name) {
   if (name == "enter") return kEnterKey;
@@ -42,14 +42,14 @@ std::optional<Order> order_of(const std::string& text) {
 
 void read_key(const std::string& name, const settings::Node& node, std::map<Key, Order>& keys) {
   const auto key = key_named(name);
-  if (!key) return node.key_fault(kWhichKeys);
+  if (!key) return node.key_fault("fault.counter.keys", {{"keys", kKeys}});
   const auto text = node.text();
   if (text == "nothing") {
     keys.erase(*key);
   } else if (const auto order = order_of(text)) {
     keys.insert_or_assign(*key, *order);
   } else {
-    node.fault(kWhatAKeyDoes);
+    node.fault("fault.counter.orders", {{"orders", kOrders}, {"transfers", kTransfers}});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "common/texts/catalogue.hpp"
+#include "common/texts/spoken.hpp"
 #include "counter-client/pad_settings.hpp"
 #include "counter-client/view/layout.hpp"
 
@@ -28,8 +29,7 @@ CounterId choose_counter(const std::optional<CounterId>& in_file, const std::opt
 
 ClientId default_name(const CounterId& counter) {
   if (const auto name = ClientId::parse("counter-" + counter.text())) return *name;
-  throw std::invalid_argument("counter-" + counter.text() +
-                              " is too long for a client's name; say --name CLIENT");
+  throw std::invalid_argument(spoken_text("usage.client_too_long", {{"name", "counter-" + counter.text()}}));
 }
 
 const std::vector<std::string> kLanguages = {"id", "en"};
@@ -41,7 +41,7 @@ std::vector<std::string> read_texts(const settings::Node& node) {
   if (!node.present()) return texts;
   for (const auto& item : node.items()) {
     texts.push_back(item.text());
-    if (texts.back().size() > kLongest) item.fault("at most 64 characters go into the record");
+    if (texts.back().size() > kLongest) item.fault("fault.counter.too_long");
   }
   return texts;
 }
@@ -59,9 +59,8 @@ drawing::WindowSettings read_window(const settings::Node& root) {
 /// What only one of the ways of use knows.
 void require_sense(const CommandLine& line, const Settings& settings) {
   if (line.keypad && !line.action.empty())
-    throw std::invalid_argument("--keypad and the action " + line.action + " exclude each other");
-  if (line.keypad && line.window.screenshot)
-    throw std::invalid_argument("--keypad has no window to take a picture of; leave --screenshot out");
+    throw std::invalid_argument(spoken_text("usage.keypad_and_action", {{"action", line.action}}));
+  if (line.keypad && line.window.screenshot) throw std::invalid_argument(spoken_text("usage.keypad_picture"));
   if (line.keypad && !settings.pad)
     throw std::invalid_argument(Catalogue::of(settings.machine.language).text("counter.which_pad"));
 }
@@ -78,8 +77,7 @@ Settings read_settings(const CommandLine& line) {
   if (const auto node = root.optional("screen_language"); node.present())
     language = kLanguages[node.choice(kLanguages).value_or(0)];
   const auto who = root.optional("officers");
-  if (who.is_scalar() && who.text() != "ask")
-    who.fault("a list of names is expected, such as [Sari, Budi], or the word ask");
+  if (who.is_scalar() && who.text() != "ask") who.fault("fault.counter.officers");
   const bool ask_officer = who.is_scalar();
   auto officers = who.is_scalar() ? std::vector<std::string>{} : read_texts(who);
   auto reasons = read_texts(root.optional("pause_reasons"));

@@ -6,6 +6,9 @@
 
 namespace panggil::ctl {
 
+/// That time of the office's day in which `now` is.
+Stamp today_at(std::chrono::minutes time, const protocol::Office& office, const Stamp& now);
+
 /// The exit code, as panggil-counter's: 0 done, 1 refused, 3 unknown, 4 not sent.
 int run_ask(const Settings& settings, const CommandLine& line);
 

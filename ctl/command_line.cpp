@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <utility>
 
+#include "common/settings/scalar_forms.hpp"
+#include "common/texts/spoken.hpp"
+
 namespace panggil::ctl {
 namespace {
 constexpr auto kExamples = R"(
@@ -11,7 +14,7 @@ Examples:
   panggil-ctl status --json --site cirebon
   panggil-ctl watch
   panggil-ctl watch | grep ticket-called
-  panggil-ctl notice "The central system is slow" --level warning --until 2026-11-23T11:00:00+07:00
+  panggil-ctl notice "The central system is slow" --level warning --until 11:00
   panggil-ctl suspend-service interview
   panggil-ctl reload
   panggil-ctl events --ticket A017                         why A017 was called when it was
@@ -77,15 +80,16 @@ class Asking {
         ->type_name("LEVEL");
     sub->add_option("--area", line_.command.area, "Where; without it everywhere")->type_name("AREA");
     sub->add_option_function<std::string>(
-           "--until", [&line = line_](const std::string& time) { line.command.until = until(time); },
-           "When it ends by itself, such as 2026-11-23T11:00:00+07:00")
+           "--until", [&line = line_](const std::string& time) { take_until(time, line); },
+           "When it ends by itself: 11:00 is today, by the office's clock; or 2026-11-23T11:00:00+07:00")
         ->type_name("TIME");
   }
 
-  static Stamp until(const std::string& time) {
-    if (const auto stamp = parse_stamp(time)) return *stamp;
-    throw CLI::ValidationError("--until",
-                               "\"" + time + "\" is no time; one looks like 2026-11-23T11:00:00+07:00");
+  static void take_until(const std::string& time, CommandLine& line) {
+    line.command.until = parse_stamp(time);
+    line.until_today = settings::parse_time_of_day(time.size() == 4 ? "0" + time : time);
+    if (line.command.until || line.until_today) return;
+    throw CLI::ValidationError("--until", spoken_text("usage.until", {{"time", time}}));
   }
 
   static protocol::LocalText by_language(const std::vector<std::string>& texts) {
@@ -93,8 +97,7 @@ class Asking {
     for (const auto& each : texts) {
       const auto equals = each.find('=');
       if (equals == std::string::npos)
-        throw CLI::ValidationError("--in",
-                                   "\"" + each + "\" should be a language, = and a text, such as en=\"…\"");
+        throw CLI::ValidationError("--in", spoken_text("usage.in_language", {{"text", each}}));
       all[each.substr(0, equals)] = each.substr(equals + 1);
     }
     return all;
@@ -145,7 +148,7 @@ void add_plan(CLI::App& app, CommandLine& line) {
   auto* past = sub->add_option("--past", plan.past, "Play this past day of the dispatcher's journal instead");
   for (auto* date : {day, past})
     date->type_name("YYYY-MM-DD")->check([](const std::string& text) {
-      return parse_day(text) ? std::string() : "\"" + text + "\" is no date; one looks like 2026-11-23";
+      return parse_day(text) ? std::string() : spoken_text("usage.no_date", {{"day", text}});
     });
   past->excludes(day);
   sub->add_option("--counters", plan.counters, "SERVICE=NUMBER: so many counters for it; may be repeated")

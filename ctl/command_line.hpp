@@ -52,8 +52,9 @@ struct CommandLine {
   PlanFlags plan;
   DeviceFlags device;
   ScreenFlags screens;
-  std::string ask;            ///< with kAsk: the action as on the wire
-  protocol::Command command;  ///< with what it takes
+  std::string ask;                                  ///< with kAsk: the action as on the wire
+  protocol::Command command;                        ///< with what it takes
+  std::optional<std::chrono::minutes> until_today;  ///< of a notice: in its `until`, once the day is known
 };
 
 /// Adds flags and actions to `app`; parsing it fills `line`, which must outlive it.

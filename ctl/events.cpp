@@ -33,14 +33,17 @@ class Printing {
     if (event.seq <= seq_) return true;
     seq_ = event.seq;
     if (!wanted(event, line_.filter)) return true;
+    printed_any_ = true;
     fmt::print("{}\n", line_.json ? protocol::encode(event) : session::dated_event_words(event, wording_));
     return std::fflush(stdout) == 0;
   }
+  bool printed_any() const { return printed_any_; }
 
  private:
   const CommandLine& line_;
   const session::Wording& wording_;
   std::uint64_t seq_ = 0;
+  bool printed_any_ = false;
 };
 
 void tell_lost(const History& history, const session::Wording& wording) {
@@ -81,7 +84,10 @@ int print_all(session::Session& session, EventLoop& loop, const Clock& clock, co
   tell_lost(*fetched.history, wording);
   for (const auto& event : fetched.history->events)
     if (!printing.print(event)) return settings::kDone;
-  if (!line.follow) return settings::kDone;
+  if (!line.follow) {
+    if (!printing.printed_any()) fmt::print(stderr, "{}\n", wording.text("ctl.no_events"));
+    return settings::kDone;
+  }
   for (const auto& event : fetched.history->live)
     if (!printing.print(event)) return settings::kDone;
   follow(session, loop, printing, wording);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/protocol/codec.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -141,10 +142,10 @@ Fetched fetch_history(session::Session& session, EventLoop& loop, const Clock& c
 void check_days(const Days& days) {
   for (const auto& [flag, day] : {std::pair("--from", &days.from), std::pair("--to", &days.to)}) {
     if (*day && !parse_day(**day))
-      throw std::invalid_argument(fmt::format("{} {} is no day; one looks like 2026-11-23", flag, **day));
+      throw std::invalid_argument(spoken_text("usage.no_day", {{"flag", flag}, {"day", **day}}));
   }
   if (days.from && days.to && *days.to < *days.from)
-    throw std::invalid_argument(fmt::format("--to {} lies before --from {}", *days.to, *days.from));
+    throw std::invalid_argument(spoken_text("usage.days_reversed", {{"to", *days.to}, {"from", *days.from}}));
 }
 
 }  // namespace panggil::ctl

@@ -6,6 +6,7 @@
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/ask.hpp"
 #include "ctl/backup.hpp"
 #include "ctl/command_line.hpp"
@@ -29,7 +30,7 @@ int main(int argc, char** argv) {
     settings = anyhow ? ctl::read_what_can_be_read(line) : ctl::read_settings(line);
     set_up_log("panggil-ctl", settings->machine.log_level);
     if (line.action == ctl::Action::kNone && !line.common.check) {
-      throw std::invalid_argument("say what: panggil-ctl status, or panggil-ctl watch (see --help)");
+      throw std::invalid_argument(spoken_text("usage.say_what"));
     }
   };
   const auto run = [&] {

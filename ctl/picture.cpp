@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 #include "common/protocol/codec.hpp"
@@ -51,8 +52,10 @@ bool Picture::hear(const protocol::DeviceStateTopic& topic, const std::string& p
   if (payload.empty()) return devices_.erase(client) > 0;
   auto state = protocol::decode<protocol::DeviceState>(payload);
   if (!state) return false;
+  // A will of an earlier run; whoever says `online` is there, whatever has been heard of another run.
   const auto known = devices_.find(client);
-  if (known != devices_.end() && state->boot < known->second.message.boot) return false;
+  const bool is_late = known != devices_.end() && state->boot < known->second.message.boot;
+  if (is_late && state->state == "offline") return false;
   devices_.insert_or_assign(client, Heard<protocol::DeviceState>{std::move(*state), payload});
   return true;
 }
@@ -80,15 +83,21 @@ std::vector<protocol::Call> Picture::calls() const {
   return calls;
 }
 
-std::map<std::string, Picture::Posted> Picture::notices() const {
-  std::map<std::string, Posted> posted;
+std::vector<Picture::Posted> Picture::notices() const {
+  // They are numbered: n10 is younger than n9.
+  const auto older = [](const std::string& one, const std::string& other) {
+    return std::pair(one.size(), std::string_view(one)) < std::pair(other.size(), std::string_view(other));
+  };
+  std::map<std::string, Posted, decltype(older)> by_age(older);
   for (const auto& [area, board] : boards_) {
     for (const auto& notice : board.message.notices) {
-      auto& known = posted[notice.notice];
+      auto& known = by_age[notice.notice];
       known.notice = notice;
       known.areas.push_back(area);
     }
   }
+  std::vector<Posted> posted;
+  for (auto& [id, each] : by_age) posted.push_back(std::move(each));
   return posted;
 }
 

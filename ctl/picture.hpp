@@ -42,12 +42,12 @@ class Picture {
   const std::deque<protocol::Event>& events() const { return events_; }
   /// Those that still stand on a board, of all areas, newest first, each once.
   std::vector<protocol::Call> calls() const;
-  /// Those that stand on any board, by id.
+  /// Those that stand on any board, the oldest first.
   struct Posted {
     protocol::Notice notice;
     std::vector<std::string> areas;
   };
-  std::map<std::string, Posted> notices() const;
+  std::vector<Posted> notices() const;
 
   /// The queues and counters that the office should have are all there.
   bool complete() const;

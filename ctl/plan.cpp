@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/base/clock.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/history.hpp"
 #include "ctl/office_session.hpp"
 #include "ctl/plan_formats.hpp"
@@ -41,9 +42,7 @@ Or<std::pair<ServiceId, int>> read_counters(const std::string& text) {
     std::from_chars(text.data() + equals + 1, text.data() + text.size(), count);
   if (!service || count < 1 || count > kMostCounters)
     return fail(
-        fmt::format("--counters {}: a service, = and a number from 1 to {} are expected, such as "
-                    "interview=5",
-                    text, kMostCounters));
+        spoken_text("usage.plan_counters", {{"text", text}, {"most", std::to_string(kMostCounters)}}));
   return std::pair(*service, count);
 }
 

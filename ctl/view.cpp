@@ -212,10 +212,10 @@ Lines notices(const Scene& scene, std::size_t width) {
                {words.text("ctl.until")},
                {"", false, true}});
   const auto posted = scene.picture.notices();
-  for (const auto& [id, each] : posted) {
+  for (const auto& each : posted) {
     std::string areas;
     for (const auto& area : each.areas) areas += (areas.empty() ? "" : ", ") + printable(area);
-    table.add({printable(id), words.word("level", each.notice.level), areas,
+    table.add({printable(each.notice.notice), words.word("level", each.notice.level), areas,
                each.notice.until ? date_time(*each.notice.until) : std::string(kNothing),
                words.in_language(each.notice.text, "")});
   }

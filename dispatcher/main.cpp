@@ -4,6 +4,7 @@
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "dispatcher/app.hpp"
 
 namespace {
@@ -60,7 +61,7 @@ void add_flags(CLI::App& app, Flags& flags) {
 std::unique_ptr<Clock> make_clock(const Flags& flags) {
   if (flags.clock.empty()) return std::make_unique<RealClock>();
   const auto start = parse_stamp(flags.clock);
-  if (!start) throw std::invalid_argument("--clock should be a time like 2026-11-23T08:00:00+07:00");
+  if (!start) throw std::invalid_argument(spoken_text("usage.clock"));
   return std::make_unique<SimulatedClock>(start->time, flags.clock_speed);
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "common/texts/spoken.hpp"
 #include "display/view/layout.hpp"
 
 namespace panggil::display {
@@ -34,14 +35,14 @@ constexpr std::array kPairs = {
 
 struct View {
   drawing::Sight sight;
-  const char* whose;
+  std::string_view whose;  ///< a text of the catalogue; empty: everybody's
   double least;
 };
 constexpr std::array kViews = {
     View{drawing::Sight::kFull, "", kLeastContrast},
-    View{drawing::Sight::kWithoutRed, " without cones for red", kLeastContrastWithoutColour},
-    View{drawing::Sight::kWithoutGreen, " without cones for green", kLeastContrastWithoutColour},
-    View{drawing::Sight::kGrey, " in grey", kLeastContrastWithoutColour}};
+    View{drawing::Sight::kWithoutRed, "note.sight.without_red", kLeastContrastWithoutColour},
+    View{drawing::Sight::kWithoutGreen, "note.sight.without_green", kLeastContrastWithoutColour},
+    View{drawing::Sight::kGrey, "note.sight.grey", kLeastContrastWithoutColour}};
 
 double worst(const drawing::Palette& palette, Ink ink, Fill fill, drawing::Sight sight) {
   const auto seen = [sight](drawing::Colour colour) { return drawing::as_seen(colour, sight); };
@@ -67,16 +68,15 @@ Typesetter of_words() {
 struct Longest {
   std::string_view part;
   float asked;
-  const char* what;
-  const char* advice;
+  std::string_view note;  ///< a text of the catalogue: what it is, and what would do
 };
-constexpr std::array kLongest = {
-    Longest{part::kCounter, kLeastLiveCap, "a counter that is called by a name, such as \"Meja Pengaduan\",",
-            "one with a number in its label, such as \"Meja Pengaduan 1\", is as high as the ticket"},
-    Longest{part::kRecentName, kReadCap, "such a name among the recent calls", "a shorter one is higher"},
-    Longest{part::kServiceName, kReadCap,
-            "a service such as \"Pendaftaran dan wawancara\", while hundreds wait,",
-            "a shorter name is higher, and other layouts have more room for it"}};
+constexpr std::array kLongest = {Longest{part::kCounter, kLeastLiveCap, "note.longest.counter"},
+                                 Longest{part::kRecentName, kReadCap, "note.longest.recent"},
+                                 Longest{part::kServiceName, kReadCap, "note.longest.service"}};
+
+std::string whole(double number) {
+  return fmt::format("{:.0f}", number);
+}
 
 Scene longest_call() {
   Scene scene;
@@ -117,18 +117,18 @@ std::vector<std::string> faults_of(const drawing::Palette& palette) {
       const double contrast = worst(palette, ink, fill, view.sight);
       if (contrast >= view.least) continue;
       faults.push_back(
-          fmt::format("theme: `{}` on `{}` has a contrast of {:.1f}:1{}; at least {}:1 is needed to be read",
-                      kInkNames[static_cast<std::size_t>(ink)], kFillNames[static_cast<std::size_t>(fill)],
-                      contrast, view.whose, view.least));
+          spoken_text("note.contrast", {{"ink", kInkNames[static_cast<std::size_t>(ink)]},
+                                        {"fill", kFillNames[static_cast<std::size_t>(fill)]},
+                                        {"contrast", fmt::format("{:.1f}", contrast)},
+                                        {"whose", view.whose.empty() ? "" : spoken_text(view.whose)},
+                                        {"least", fmt::format("{}", view.least)}}));
     }
   }
   for (std::size_t index = 0; index < kFillNames.size(); ++index) {
     const auto top = palette.fills[index].top;
     const int sum = top.red + top.green + top.blue;
     if (sum > 0 && top.red >= kSaturatedRed * sum)
-      faults.push_back(
-          fmt::format("theme: `{}` is a saturated red, which must not come and go on a large surface",
-                      kFillNames[index]));
+      faults.push_back(spoken_text("note.saturated_red", {{"fill", kFillNames[index]}}));
   }
   return faults;
 }
@@ -145,18 +145,21 @@ std::vector<std::string> faults_of(const ScreenSettings& screen, drawing::Size p
                                          screen.distance ? least_cap_px(*screen.distance, picture) : 0);
   if (cap < static_cast<float>(needed) - 0.5F && screen.distance)
     faults.push_back(
-        fmt::format("tickets are {:.0f} px high in the layout {}; {:.0f} px are needed at {} m from {}″. A "
-                    "larger television, or a second one nearer to the last row, would do",
-                    cap, screen.plan.name, needed, screen.distance->most_m, screen.distance->tv_inches));
+        spoken_text("note.too_far", {{"px", whole(cap)},
+                                     {"layout", screen.plan.name},
+                                     {"needed", whole(needed)},
+                                     {"metres", fmt::format("{}", screen.distance->most_m)},
+                                     {"inches", fmt::format("{}", screen.distance->tv_inches)}}));
   if (cap < kLeastLiveCap * unit(picture) - 0.5F && !screen.distance)
-    faults.push_back(fmt::format("tickets are {:.0f} px high in the layout {}; at least {:.0f} px should be",
-                                 cap, screen.plan.name, kLeastLiveCap * unit(picture)));
+    faults.push_back(spoken_text("note.too_small", {{"px", whole(cap)},
+                                                    {"layout", screen.plan.name},
+                                                    {"needed", whole(kLeastLiveCap * unit(picture))}}));
   const float share = made.live.area() / (picture.width * picture.height);
   const auto& box = picture.height > picture.width ? screen.plan.portrait : screen.plan.landscape;
   if ((has_zone(box, Zone::kCall) || has_zone(box, Zone::kBand)) && share < kLiveShare)
-    faults.push_back(
-        fmt::format("the live call has {:.0f} % of the picture in the layout {}; {:.0f} % should be its",
-                    share * 100, screen.plan.name, kLiveShare * 100));
+    faults.push_back(spoken_text(
+        "note.small_share",
+        {{"share", whole(share * 100)}, {"layout", screen.plan.name}, {"needed", whole(kLiveShare * 100)}}));
   return faults;
 }
 
@@ -177,16 +180,15 @@ std::vector<std::string> limits_of(const ScreenSettings& screen, drawing::Size p
     }
   }
   std::vector<std::string> limits;
-  for (const auto& [part, asked, what, advice] : kLongest) {
+  for (const auto& [part, asked, note] : kLongest) {
     const auto found = least.find(part);
     if (found == least.end() || found->second >= asked * unit(picture) - 0.5F) continue;
-    limits.push_back(
-        fmt::format("{} is about {:.0f} px high in the layout {}, where {:.0f} px are asked for; {}", what,
-                    found->second, screen.plan.name, asked * unit(picture), advice));
+    limits.push_back(spoken_text(note, {{"px", whole(found->second)},
+                                        {"layout", screen.plan.name},
+                                        {"needed", whole(asked * unit(picture))}}));
   }
   if (has_services && !tells_estimate)
-    limits.push_back(fmt::format("the layout {} has no room for how long people wait beside such a service",
-                                 screen.plan.name));
+    limits.push_back(spoken_text("note.longest.no_estimate", {{"layout", screen.plan.name}}));
   return limits;
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/runtime/event_loop.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "display/sound/loudspeaker.hpp"
 #include "display/sound/wav.hpp"
 
@@ -21,8 +22,7 @@ using sound::Step;
 protocol::Call call_of(const std::string& what) {
   const auto space = what.find(' ');
   if (space == std::string::npos || space + 1 == what.size())
-    throw std::invalid_argument(
-        fmt::format(R"(--say "{}": a ticket and a counter are expected, such as "A017 3")", what));
+    throw std::invalid_argument(spoken_text("usage.say", {{"what", what}}));
   const auto counter = what.substr(space + 1);
   const bool number =
       std::all_of(counter.begin(), counter.end(), [](char c) { return c >= '0' && c <= '9'; });

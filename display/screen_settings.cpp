@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/settings/system_words.hpp"
 #include "display/view/plan_file.hpp"
 
 namespace panggil::display {
@@ -36,7 +37,7 @@ Plan read_layout(const settings::Node& node) {
     } catch (const settings::BadSettings&) {
       throw;  // it names its own file and lines
     } catch (const std::runtime_error& error) {
-      node.fault(error.what());
+      node.fault_in_words(error.what());
     }
     return built_in_plan("hall");
   }
@@ -59,7 +60,7 @@ void read_colour(const settings::Node& node, Colour& colour) {
   if (const auto read = colour_of(node.text())) {
     colour = *read;
   } else {
-    node.fault("a colour such as \"#0b1f3a\" is expected");
+    node.fault("fault.display.colour");
   }
 }
 
@@ -72,7 +73,7 @@ void read_shade(const settings::Node& node, Shade& shade) {
     return;
   }
   const auto items = node.items();
-  if (items.size() != 2) return node.fault("one colour, or two in a list, from top to bottom, are expected");
+  if (items.size() != 2) return node.fault("fault.display.shade");
   read_colour(items[0], shade.top);
   read_colour(items[1], shade.bottom);
 }
@@ -90,7 +91,7 @@ std::filesystem::path read_readable(const settings::Node& node) {
   if (!node.present()) return {};
   auto path = node.path();
   if (::access(path.c_str(), R_OK) != 0)
-    node.fault(path.string() + " cannot be read: " + std::strerror(errno) + "; name one that is there");
+    node.fault("fault.file_unreadable", {{"file", path.string()}, {"why", settings::system_words(errno)}});
   return path;
 }
 
@@ -148,8 +149,7 @@ std::vector<ScreenHours> read_hours(const settings::Node& node) {
     hours.on = item.required("on").time_of_day();
     hours.off = item.required("off").time_of_day();
     item.no_other_keys();
-    if (hours.on == hours.off)
-      item.fault("`on` and `off` are the same; leave the hours out for a screen that is always on");
+    if (hours.on == hours.off) item.fault("fault.display.hours");
     all.push_back(hours);
   }
   return all;
@@ -159,8 +159,8 @@ std::optional<Distance> read_distance(const settings::Node& root) {
   const auto inches = root.optional("tv_inches");
   const auto metres = root.optional("max_distance_m");
   if (!inches.present() && !metres.present()) return std::nullopt;
-  if (!inches.present()) metres.key_fault("`tv_inches` is expected as well");
-  if (!metres.present()) inches.key_fault("`max_distance_m` is expected as well");
+  if (!inches.present()) metres.key_fault("fault.display.as_well", {{"key", "tv_inches"}});
+  if (!metres.present()) inches.key_fault("fault.display.as_well", {{"key", "max_distance_m"}});
   if (!inches.present() || !metres.present()) return std::nullopt;
   return Distance{inches.number(5, 200), metres.number(0.5, 50)};
 }
@@ -180,8 +180,7 @@ ScreenSettings read_screen_settings(const settings::Node& root) {
   read.distance = read_distance(root);
   const bool needs_counter =
       has_zone(read.plan.landscape, Zone::kDesk) || has_zone(read.plan.portrait, Zone::kDesk);
-  if (needs_counter && !read.counter)
-    root.fault("the layout " + read.plan.name + " shows one counter; say which one with `counter:`");
+  if (needs_counter && !read.counter) root.fault("fault.display.which_counter", {{"layout", read.plan.name}});
   return read;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/texts/spoken.hpp"
 #include "display/legibility.hpp"
 
 namespace panggil::display {
@@ -33,23 +34,21 @@ drawing::WindowSettings read_window(const settings::Node& root) {
 AreaId choose_area(const std::optional<AreaId>& in_file, const std::optional<std::string>& flag) {
   if (flag) {
     if (const auto area = AreaId::parse(*flag)) return *area;
-    throw std::invalid_argument("--area " + *flag +
-                                ": an area's id from the office's file is expected, such as hall");
+    throw std::invalid_argument(spoken_text("usage.no_area", {{"area", *flag}}));
   }
   if (in_file) return *in_file;
-  throw std::invalid_argument(
-      "which area does this screen serve? Say --area ID, or put \"area:\" into display.yaml");
+  throw std::invalid_argument(spoken_text("usage.which_area"));
 }
 
 ClientId default_name(const AreaId& area) {
   if (const auto name = ClientId::parse("display-" + area.text() + "-1")) return *name;
-  throw std::invalid_argument("display-" + area.text() +
-                              "-1 is too long for a client's name; say --name CLIENT");
+  throw std::invalid_argument(
+      spoken_text("usage.client_too_long", {{"name", "display-" + area.text() + "-1"}}));
 }
 
 SiteId require_site(const settings::Machine& machine) {
   if (machine.site) return *machine.site;
-  throw std::invalid_argument("which office is this? Say --site ID, or put \"site:\" into display.yaml");
+  throw std::invalid_argument(spoken_text("usage.which_site"));
 }
 
 drawing::Size picture_of(const Settings& settings) {

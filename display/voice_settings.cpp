@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::display {
 namespace {
 using std::chrono::minutes;
@@ -21,10 +23,10 @@ std::vector<Language> read_languages(const settings::Node& node) {
   for (const auto& item : node.items()) {
     const auto language = item.choice(kLanguages) == 1 ? Language::kEnglish : Language::kIndonesian;
     if (std::find(languages.begin(), languages.end(), language) != languages.end())
-      item.fault("this language is there already; each is said once it stands here");
+      item.fault("fault.display.language_twice");
     languages.push_back(language);
   }
-  if (languages.empty()) node.fault("a list of languages is expected, such as [id, en]");
+  if (languages.empty()) node.fault("fault.display.languages");
   return languages;
 }
 
@@ -43,9 +45,8 @@ void read_espeak(const settings::Node& node, VoiceSettings& settings) {
 
 void warn_of_missing(const sound::ClipPack& pack, voice::Numbers numbers) {
   for (const auto& word : pack.missing(numbers))
-    fmt::print(stderr,
-               "panggil-display: warning: {} has no recording of \"{}\"; espeak-ng says what it is in\n",
-               pack.folder().string(), word);
+    fmt::print(stderr, "panggil-display: {}\n",
+               spoken_text("note.no_recording", {{"folder", pack.folder().string()}, {"words", word}}));
 }
 
 void read_pack(const settings::Node& node, const std::filesystem::path& folder, Language language,
@@ -57,9 +58,9 @@ void read_pack(const settings::Node& node, const std::filesystem::path& folder, 
     if (thoroughly) warn_of_missing(*pack, settings.speech.numbers);
     settings.speakers[language].pack = pack;
   } catch (const settings::BadSettings& error) {
-    for (const auto& problem : error.problems()) node.fault(to_text(problem));
+    for (const auto& problem : error.problems()) node.fault_in_words(to_text(problem));
   } catch (const std::runtime_error& error) {
-    node.fault(error.what());
+    node.fault_in_words(error.what());
   }
 }
 

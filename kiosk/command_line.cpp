@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/base/ids.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::kiosk {
 namespace {
@@ -21,8 +22,7 @@ to draw on.)";
 
 const CLI::Validator kId(
     [](std::string& text) {
-      return is_id(text) ? std::string()
-                         : "\"" + text + "\" should be an id of a-z, 0-9 and hyphens, such as cs";
+      return is_id(text) ? std::string() : spoken_text("usage.kiosk_id", {{"word", text}});
     },
     "", "id");
 

@@ -26,17 +26,17 @@ std::optional<Way> read_way(const settings::Node& node) {
   const auto tcp = node.optional("tcp");
   const auto cups = node.optional("cups");
   if (device.present() + tcp.present() + cups.present() != 1) {
-    node.fault("one way to the printer is expected: device, tcp or cups");
+    node.fault("fault.kiosk.printer_way");
     return std::nullopt;
   }
   if (device.present()) return DeviceWay{device.path()};
   if (cups.present()) {
     const auto queue = cups.text();
-    if (queue.starts_with('-')) cups.fault("the name of a queue is expected, as lpstat -p shows it");
+    if (queue.starts_with('-')) cups.fault("fault.kiosk.printer_queue");
     return CupsWay{queue};
   }
   const auto address = parse_address(tcp.text());
-  if (!address) tcp.fault("an address is expected, such as 192.168.1.50 or 192.168.1.50:9100");
+  if (!address) tcp.fault("fault.kiosk.printer_address");
   return address;
 }
 
@@ -47,7 +47,7 @@ protocol::LocalText read_local_text(const settings::Node& node) {
   protocol::LocalText texts;
   for (const auto& language : {"id", "en"})
     if (const auto text = node.optional(language); text.present()) texts[language] = text.text();
-  if (texts.empty()) node.fault("a text is expected, or one for each language: {id: …, en: …}");
+  if (texts.empty()) node.fault("fault.kiosk.local_text", {{"example", "{id: …, en: …}"}});
   node.no_other_keys();
   return texts;
 }
@@ -57,9 +57,9 @@ std::map<std::string, std::vector<protocol::LocalText>> read_documents(const set
   std::map<std::string, std::vector<protocol::LocalText>> documents;
   if (!node.present()) return documents;
   for (const auto& [service, lines] : node.entries()) {
-    if (!is_id(service)) lines.key_fault("a service's id from the office's file is expected, such as cs");
+    if (!is_id(service)) lines.key_fault("fault.kiosk.service");
     for (const auto& line : lines.items()) documents[service].push_back(read_local_text(line));
-    if (documents[service].size() > kMost) lines.fault("at most 8 lines: a ticket is no leaflet");
+    if (documents[service].size() > kMost) lines.fault("fault.kiosk.too_many_lines");
   }
   return documents;
 }

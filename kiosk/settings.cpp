@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "common/settings/system_words.hpp"
+#include "common/texts/spoken.hpp"
 #include "kiosk/model/offers.hpp"
 #include "kiosk/printer_settings.hpp"
 #include "kiosk/view/layout.hpp"
@@ -23,7 +25,7 @@ std::vector<std::string> read_services(const settings::Node& node) {
   for (const auto& item : node.items())
     if (const auto id = item.id<ServiceId>()) services.push_back(id->text());
   if (services.size() > kMostOffered)
-    node.fault("at most " + std::to_string(kMostOffered) + " services can be offered on one screen");
+    node.fault("fault.kiosk.too_many_services", {{"most", std::to_string(kMostOffered)}});
   return services;
 }
 
@@ -46,8 +48,7 @@ Place read_place(const settings::Node& root) {
   if (const auto node = root.optional("closing_line"); node.present()) place.closing = read_local_text(node);
   if (const auto node = root.optional("qr_text"); node.present()) {
     place.code = node.text();
-    if (place.code.size() > 200)
-      node.fault("at most 200 characters go into a code that is read from a ticket");
+    if (place.code.size() > 200) node.fault("fault.kiosk.code_too_long");
   }
   return place;
 }
@@ -56,7 +57,8 @@ std::optional<std::filesystem::path> read_state(const settings::Node& node) {
   if (node.present()) {
     auto folder = node.path();
     if (::access(folder.c_str(), W_OK | X_OK) != 0)
-      node.fault(folder.string() + " cannot be written to: " + std::strerror(errno));
+      node.fault("fault.kiosk.unwritable",
+                 {{"folder", folder.string()}, {"why", settings::system_words(errno)}});
     return folder;
   }
   // Of the service manager.
@@ -91,27 +93,20 @@ Layout sample_layout(std::size_t services, const Screen& screen) {
   return layout(scene, screen, type);
 }
 
+void note(std::string_view text, Facts facts) {
+  facts.emplace("mm", fmt::format("{:.0f}", kTargetMm));
+  fmt::print(stderr, "panggil-kiosk: {}\n", spoken_text(text, facts));
+}
+
 void say_what_is_not_good(const Settings& settings) {
   const auto fits = services_with_large_buttons(settings);
-  if (!fits) {
-    fmt::print(
-        stderr,
-        "panggil-kiosk: note: without \"screen_inches:\" nobody knows whether buttons are the {:.0f} mm "
-        "high that fingers need\n",
-        kTargetMm);
-  } else if (settings.place.services.size() > *fits) {
-    fmt::print(
-        stderr,
-        "panggil-kiosk: note: on this screen {} services have buttons of at least {:.0f} mm, and {} are "
-        "offered; offer fewer, or use a larger screen\n",
-        *fits, kTargetMm, settings.place.services.size());
-  } else if (settings.place.services.empty() && *fits < kMostOffered) {
-    fmt::print(
-        stderr,
-        "panggil-kiosk: note: on this screen up to {} services have buttons of at least {:.0f} mm; if the "
-        "office has more, choose with \"services:\"\n",
-        *fits, kTargetMm);
-  }
+  const auto offered = settings.place.services.size();
+  if (!fits) return note("note.kiosk_no_inches", {});
+  const auto count = std::to_string(*fits);
+  if (offered > *fits)
+    note("note.kiosk_too_many", {{"fits", count}, {"offered", std::to_string(offered)}});
+  else if (offered == 0 && *fits < kMostOffered)
+    note("note.kiosk_may_be_many", {{"fits", count}});
 }
 }  // namespace
 

@@ -1,7 +1,5 @@
 #include "simulate/habits_file.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace panggil::simulate {
@@ -30,12 +28,10 @@ std::vector<Rate> read_arrivals(const Node& node) {
   for (const auto& item : node.items()) {
     const Rate rate{item.required("from").time_of_day(), item.required("per_hour").number(0, 10'000)};
     item.no_other_keys();
-    if (!rates.empty() && rate.from <= rates.back().from)
-      item.fault("this time is not after the one before it");
+    if (!rates.empty() && rate.from <= rates.back().from) item.fault("fault.habits.not_after");
     rates.push_back(rate);
   }
-  if (!rates.empty() && rates.back().per_hour > 0)
-    node.fault("the last entry says when nobody comes any more: per_hour: 0");
+  if (!rates.empty() && rates.back().per_hour > 0) node.fault("fault.habits.no_end");
   return rates;
 }
 
@@ -45,10 +41,10 @@ std::map<ClassId, double> read_classes(const Node& node) {
   double sum = 0;
   for (const auto& [name, share] : node.entries()) {
     const auto id = ClassId::parse(name);
-    if (!id) share.key_fault("this is no legal class");
+    if (!id) share.key_fault("fault.habits.no_class");
     if (id) sum += shares[*id] = share.number(0, 1);
   }
-  if (sum > 1) node.fault("these shares are more than everybody");
+  if (sum > 1) node.fault("fault.habits.too_much");
   return shares;
 }
 
@@ -75,7 +71,7 @@ ServiceHabits read_service(const Node& node) {
 
 std::pair<TimeOfDay, TimeOfDay> read_span(const Node& node) {
   const std::pair span{node.required("from").time_of_day(), node.required("until").time_of_day()};
-  if (span.second <= span.first) node.fault("this ends before it begins");
+  if (span.second <= span.first) node.fault("fault.habits.reversed");
   return span;
 }
 
@@ -113,11 +109,9 @@ void check_follows(const Habits& habits, const Node& services) {
     for (std::size_t steps = 0; at->then; ++steps) {
       const auto& then = at->then->service;
       if (steps > habits.services.size())
-        return services.fault(fmt::format("whoever comes for {} goes on for ever", service.service.text()));
+        return services.fault("fault.habits.endless", {{"service", service.service.text()}});
       at = habits.find(then);
-      if (!at)
-        return services.fault(
-            fmt::format("people go on to {}, which is not among these services", then.text()));
+      if (!at) return services.fault("fault.habits.goes_nowhere", {{"service", then.text()}});
     }
   }
 }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "common/texts/spoken.hpp"
 #include "simulate/habits_file.hpp"
 
 namespace panggil::simulate {
@@ -54,7 +55,7 @@ Millis millis(double seconds) {
 void leave_out(Habits& habits, const std::vector<std::string>& except) {
   for (const std::string& name : except)
     if (std::erase_if(habits.officers, [&](const auto& each) { return each.counter.text() == name; }) == 0)
-      throw std::invalid_argument(fmt::format("--except {}: simulation.yaml has no officer there", name));
+      throw std::invalid_argument(spoken_text("usage.except", {{"name", name}}));
 }
 
 LoadSettings load_settings_of(const Flags& flags) {
@@ -67,17 +68,15 @@ LoadSettings load_settings_of(const Flags& flags) {
 }
 
 void choose_play(Settings& settings, const Flags& flags) {
-  if (flags.load && flags.trace) throw std::invalid_argument("--load and --trace do not go together");
-  if (flags.write_office && !flags.trace)
-    throw std::invalid_argument("--write-office needs a --trace to fit");
+  if (flags.load && flags.trace) throw std::invalid_argument(spoken_text("usage.load_or_trace"));
+  if (flags.write_office && !flags.trace) throw std::invalid_argument(spoken_text("usage.write_office"));
   if (flags.trace) {
     settings.trace = load_trace(*flags.trace);
     settings.write_office = flags.write_office;
   } else if (flags.load) {
     settings.load = load_settings_of(flags);
   } else {
-    if (!flags.office)
-      throw std::invalid_argument("--office DIR, with a simulation.yaml, or --trace, or --load is needed");
+    if (!flags.office) throw std::invalid_argument(spoken_text("usage.which_play"));
     settings.habits = load_habits(*flags.office);
     leave_out(*settings.habits, flags.except);
   }

@@ -56,13 +56,22 @@ bool is_inside_character(char byte) {
 }  // namespace
 
 float Typesetter::width(std::string_view text, Weight weight, float cap) const {
+  if (const auto small = measure_small ? measure_small(text, weight, cap) : std::nullopt) return *small;
   return measure(text, weight) * cap * kMargin;
 }
 
 float Typesetter::fitting_cap(std::string_view text, Weight weight, float cap, float room) const {
   cap = std::max(cap, 0.0F);
-  const float full = width(text, weight, cap);
-  return full <= std::max(room, 0.0F) ? cap : cap * std::max(room, 0.0F) / full;
+  room = std::max(room, 0.0F);
+  cap = std::max(cap, 0.0F);
+  // A smaller size may be hinted to wider letters; what comes out then is smaller still.
+  constexpr int kTries = 3;
+  for (int tried = 0; tried < kTries; ++tried) {
+    const float full = width(text, weight, cap);
+    if (full <= room) break;
+    cap *= room / full;
+  }
+  return cap;
 }
 
 std::string Typesetter::shortened(std::string_view text, Weight weight, float cap, float room) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ enum class Weight { kBook, kBold };
 /// How wide a text is drawn when its capital letters are one pixel high. UTF-8.
 using Measure = std::function<float(std::string_view text, Weight weight)>;
 
+/// How wide it is drawn when they are `cap` pixels high: of small letters, which hinting makes wider or
+/// narrower by a twentieth and more. Nothing: large ones are as wide as Measure says.
+using MeasureSmall = std::function<std::optional<float>(std::string_view text, Weight weight, float cap)>;
+
 /// A text on several lines.
 struct Block {
   std::vector<std::string> lines;
@@ -22,8 +27,9 @@ struct Block {
 
 struct Typesetter {
   Measure measure;
+  MeasureSmall measure_small{};
 
-  /// With what hinting may add.
+  /// As drawn; where that is not known to the pixel, with what hinting may add.
   float width(std::string_view text, Weight weight, float cap) const;
   /// `cap`, or less if the text would be wider than `room`.
   float fitting_cap(std::string_view text, Weight weight, float cap, float room) const;

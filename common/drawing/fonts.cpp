@@ -3,6 +3,7 @@
 #include <SFML/System/String.hpp>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -11,6 +12,7 @@ namespace {
 // A larger one would need a texture that a small graphics chip does not have.
 constexpr unsigned kLargestSize = 448;
 constexpr unsigned kMeasured = 100;
+constexpr unsigned kLargestHinted = 32;  // above it a pixel more or less a letter is nothing
 constexpr std::string_view kOfTickets = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 sf::String utf8(std::string_view text) {
@@ -68,13 +70,18 @@ float Fonts::width(std::string_view text, const Cut& cut) const {
 }
 
 Typesetter Fonts::typesetter() const {
-  return {[this](std::string_view text, Weight weight) {
-    // The smallest size measures for all: widths are proportional but for hinting, which Typesetter allows
-    // for.
+  // The smallest size measures for all large ones, whose every letter needs room in a texture: widths are
+  // proportional but for hinting, which Typesetter allows for.
+  const auto measure = [this](std::string_view text, Weight weight) {
     const unsigned size = face(weight).sizes.front();
     const float cap = static_cast<float>(size) * face(weight).cap_of_size;
     return advance(face(weight).font, utf8(text), size) * kNarrow / cap;
-  }};
+  };
+  const auto measure_small = [this](std::string_view text, Weight weight, float cap) -> std::optional<float> {
+    const auto by = cut(weight, cap);
+    return by.size <= kLargestHinted ? std::optional(width(text, by)) : std::nullopt;
+  };
+  return {measure, measure_small};
 }
 
 }  // namespace panggil::drawing

@@ -10,6 +10,9 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "common/settings/system_words.hpp"
+#include "common/texts/spoken.hpp"
+
 namespace panggil::screen {
 namespace {
 constexpr unsigned kMost = 8192;
@@ -36,8 +39,9 @@ std::optional<Pixels> parse_size(std::string_view text, Least least) {
 }
 
 std::string expected(Least least, const drawing::WindowSettings& window) {
-  return fmt::format("width and height in pixels are expected, {}x{} to {}x{}, such as {}x{}", least.width,
-                     least.height, kMost, kMost, window.width, window.height);
+  return spoken_text("fault.size", {{"least", fmt::format("{}x{}", least.width, least.height)},
+                                    {"most", fmt::format("{}x{}", kMost, kMost)},
+                                    {"example", fmt::format("{}x{}", window.width, window.height)}});
 }
 
 void set_size(drawing::WindowSettings& window, Pixels size) {
@@ -49,8 +53,7 @@ void read_font(const settings::Node& node, std::filesystem::path& font) {
   if (!node.present()) return;
   font = node.path();
   if (::access(font.c_str(), R_OK) == 0) return;
-  node.fault(font.string() + " cannot be read: " + std::strerror(errno) +
-             "; install fonts-dejavu-core, or name a font that is there");
+  node.fault("fault.font", {{"file", font.string()}, {"why", settings::system_words(errno)}});
 }
 }  // namespace
 
@@ -60,7 +63,7 @@ void read_size(const settings::Node& root, Least least, drawing::WindowSettings&
   if (const auto size = parse_size(node.text(), least))
     set_size(window, *size);
   else
-    node.fault(expected(least, window));
+    node.fault_in_words(expected(least, window));
 }
 
 void read_fonts(const settings::Node& root, drawing::FontFiles& fonts) {
@@ -82,7 +85,9 @@ void apply_flags(const Flags& flags, Least least, drawing::WindowSettings& windo
   if (flags.rotate) window.rotate = *flags.rotate;
   if (!flags.size) return;
   const auto size = parse_size(*flags.size, least);
-  if (!size) throw std::invalid_argument("--size " + *flags.size + ": " + expected(least, window));
+  if (!size)
+    throw std::invalid_argument(spoken_text(
+        "usage.flag", {{"flag", "--size"}, {"value", *flags.size}, {"why", expected(least, window)}}));
   set_size(window, *size);
   window.fullscreen = flags.fullscreen;  // whoever names a size wants a window
 }
@@ -92,8 +97,9 @@ std::optional<Picture> picture(const Flags& flags) {
   const auto& file = *flags.screenshot;
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    throw std::invalid_argument("--screenshot " + file.string() + ": nothing can be written into " +
-                                folder.string() + ": " + std::strerror(errno));
+    throw std::invalid_argument(spoken_text(
+        "usage.screenshot",
+        {{"file", file.string()}, {"folder", folder.string()}, {"why", settings::system_words(errno)}}));
   return Picture{file, std::chrono::microseconds(std::llround(flags.after_s * 1e6))};
 }
 

@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "common/session/trouble.hpp"
+
 namespace panggil::session {
 namespace {
 
@@ -73,7 +75,8 @@ class EndOf {
     if (end_.interrupted) return {settings::kNoConnection, {}, wording_.text("session.interrupted")};
     return {settings::kNoConnection,
             {},
-            wording_.text(not_sent_text(not_sent.link), {{"trouble", end_.trouble}, {"site", end_.site}})};
+            wording_.text(not_sent_text(not_sent.link),
+                          {{"trouble", trouble_in_words(end_.trouble, wording_)}, {"site", end_.site}})};
   }
 
  private:
@@ -91,7 +94,9 @@ Ending ending(const ErrandEnd& end, const Wording& wording, bool json, const InW
 
 Ending no_single_site(const SiteSearch& search, const std::string& broker, const Wording& wording) {
   if (!search.reached) {
-    return {settings::kNoConnection, {}, wording.text("session.no_broker", {{"trouble", search.trouble}})};
+    return {settings::kNoConnection,
+            {},
+            wording.text("session.no_broker", {{"trouble", trouble_in_words(search.trouble, wording)}})};
   }
   if (search.sites.empty()) {
     return {settings::kNoConnection, {}, wording.text("session.no_office", {{"broker", broker}})};

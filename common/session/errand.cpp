@@ -54,7 +54,7 @@ class Running {
   }
 
   bool ready() const {
-    if (session_.link_state() != LinkState::kUp || !end_.office) return false;
+    if (session_.link_state() != LinkState::kUp || !end_.office || !now_) return false;
     return !errand_.expect_what_is_shown || counter_ || !office_has_the_counter();
   }
 
@@ -71,6 +71,7 @@ class Running {
       errand_.command.expect.emplace();
       if (counter_->ticket) errand_.command.expect->ticket = counter_->ticket->ticket;
     }
+    if (errand_.complete) errand_.complete(errand_.command, *end_.office, *now_);
     session_.ask(errand_.action, std::move(errand_.command));
   }
 
@@ -81,6 +82,8 @@ class Running {
     } else if (std::holds_alternative<protocol::CounterTopic>(topic)) {
       if (auto counter = protocol::decode<protocol::Counter>(received.payload))
         counter_ = std::move(*counter);
+    } else if (std::holds_alternative<protocol::BeatTopic>(topic)) {
+      if (const auto beat = protocol::decode<protocol::Beat>(received.payload)) now_ = beat->time;
     }
   }
 
@@ -106,6 +109,7 @@ class Running {
   bool asked_ = false;
   bool ended_ = false;
   std::optional<protocol::Counter> counter_;
+  std::optional<Stamp> now_;  ///< by the dispatcher's clock
   ErrandEnd end_;
 };
 

@@ -2,6 +2,7 @@
 /// One command: waits until somebody is there, asks, waits for the end.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,8 @@ struct Errand {
   protocol::Command command;  ///< without `id` and `lease`
   /// `expect` becomes what this counter's retained state shows as current when the command is sent.
   std::optional<CounterId> expect_what_is_shown;
+  /// Puts in what only the office and its clock can say, right before the command is sent.
+  std::function<void(protocol::Command&, const protocol::Office&, const Stamp& now)> complete{};
 };
 
 struct ErrandEnd {

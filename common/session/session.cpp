@@ -147,8 +147,7 @@ void Session::take_status(const mqtt::Received& received) {
 void Session::take_own_state(const mqtt::Received& received) {
   const auto state = protocol::decode<protocol::DeviceState>(received.payload);
   if (received.retained || !presence_ || !state || state->state != "offline") return;
-  // Or it would count as older than what it answers.
-  presence_->boot = std::max(presence_->boot, WallTime(Millis(state->boot)));
+  // With the boot that our will bears as well: it must count when it comes.
   connection_.transport->publish(online(*presence_));
 }
 

@@ -7,6 +7,10 @@
 #include <exception>
 #include <optional>
 
+#include "common/settings/speech.hpp"
+#include "common/settings/usage.hpp"
+#include "common/texts/spoken.hpp"
+
 namespace panggil::settings {
 namespace {
 
@@ -16,7 +20,10 @@ std::optional<int> read_command_line(CLI::App& app, int argc, const char* const*
     app.parse(argc, argv);
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kBadUsage;
+    if (error.get_exit_code() == 0) return app.exit(error) == 0 ? kDone : kBadUsage;  // --help and the like
+    fmt::print(stderr, "{}: {}\n{}\n", app.get_name(), usage_in_words(error.what()),
+               spoken_text("usage.help"));
+    return kBadUsage;
   }
 }
 
@@ -28,6 +35,8 @@ int explain(const CLI::App& app, const std::exception& error, int code) {
 }  // namespace
 
 int run_program(const Program& program, int argc, const char* const* argv) {
+  speak(language_of_environment());
+  speak_if_possible(language_asked_for(argc, argv).value_or(""));
   if (const auto code = read_command_line(program.app, argc, argv)) return *code;
   try {
     program.load();
@@ -38,7 +47,7 @@ int run_program(const Program& program, int argc, const char* const* argv) {
     return explain(program.app, error, kBadUsage);
   }
   if (program.flags.check) {
-    fmt::print("{}: the settings are good\n", program.app.get_name());
+    fmt::print("{}: {}\n", program.app.get_name(), spoken_text("usage.good"));
     return kDone;
   }
   try {

@@ -29,7 +29,8 @@ struct Program {
 
 /// Reads the command line, loads, and runs. `--check` ends after loading, with 0 and one line, or 2 and each
 /// fault on a line of standard error; `--help` and `--version` end at once. What run throws ends in one line
-/// and kRefused.
+/// and kRefused. What is wrong is told in the language of `--language`, else of the settings, else of the
+/// environment.
 int run_program(const Program& program, int argc, const char* const* argv);
 
 }  // namespace panggil::settings

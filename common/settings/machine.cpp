@@ -15,28 +15,30 @@
 #include "common/mqtt/broker_address.hpp"
 #include "common/settings/credential.hpp"
 #include "common/settings/nearest.hpp"
+#include "common/settings/speech.hpp"
+#include "common/settings/system_words.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::settings {
 namespace {
 
 const std::vector<std::string> kLanguages = {"en", "id"};
 const std::vector<std::string> kLevels(std::begin(kLogLevels), std::end(kLogLevels));
-constexpr std::string_view kIdForm = "1 to 32 of a-z, 0-9 and hyphens, not beginning with a hyphen";
 
 /// What is wrong with it, or nothing.
 std::optional<std::string> fault_of_broker(const std::string& uri) {
   try {
     mqtt::parse_broker_address(uri);
     return std::nullopt;
-  } catch (const std::runtime_error& error) {
-    return error.what();
+  } catch (const std::runtime_error&) {
+    return spoken_text("fault.broker", {{"uri", uri}});
   }
 }
 
 std::string read_broker(const Node& node) {
   const std::string uri = node.text();
   if (uri.empty()) return uri;
-  if (const auto fault = fault_of_broker(uri)) node.fault(*fault);
+  if (const auto fault = fault_of_broker(uri)) node.fault_in_words(*fault);
   return uri;
 }
 
@@ -49,9 +51,8 @@ mqtt::Tls read_tls(const Node& node, const std::string& broker) {
   if (certificate.present()) tls.certificate = credential(certificate.path());
   if (key.present()) tls.key = credential(key.path());
   node.no_other_keys();
-  if (certificate.present() != key.present())
-    node.fault("certificate and key go together; give both or neither");
-  if (broker.starts_with("tcp://")) node.key_fault("tls needs an ssl:// broker; this one is " + broker);
+  if (certificate.present() != key.present()) node.fault("fault.certificate_and_key");
+  if (broker.starts_with("tcp://")) node.key_fault("fault.tls_needs_ssl", {{"broker", broker}});
   return tls;
 }
 
@@ -60,18 +61,23 @@ void read_word(std::string& target, const Node& node, const std::vector<std::str
   if (const auto choice = node.choice(words)) target = words[*choice];
 }
 
+std::string wrong_flag(std::string_view flag, const std::string& value, const std::string& why) {
+  return spoken_text("usage.flag", {{"flag", std::string(flag)}, {"value", value}, {"why", why}});
+}
+
 template <class T>
 void take_id(std::optional<T>& target, const std::optional<std::string>& flag, std::string_view name) {
   if (!flag) return;
   target = T::parse(*flag);
-  if (!target) throw std::invalid_argument(fmt::format("{} {}: an id is {}", name, *flag, kIdForm));
+  if (!target) throw std::invalid_argument(wrong_flag(name, *flag, spoken_text("usage.id_form")));
 }
 
 void take_word(std::string& target, const std::optional<std::string>& flag, std::string_view name,
                const std::vector<std::string>& words) {
   if (!flag) return;
   if (std::find(words.begin(), words.end(), *flag) == words.end())
-    throw std::invalid_argument(fmt::format("{} {}: no such word{}", name, *flag, suggest(*flag, words)));
+    throw std::invalid_argument(
+        wrong_flag(name, *flag, spoken_text("usage.no_word", {{"meant", suggest(*flag, words)}})));
   target = *flag;
 }
 
@@ -94,7 +100,7 @@ class File {
 /// What is wrong with it, or nothing. TLS itself would only say that it failed.
 std::optional<std::string> fault_of_tls_file(const std::filesystem::path& file) {
   if (file.empty() || ::access(file.c_str(), R_OK) == 0) return std::nullopt;
-  return fmt::format("TLS file {}: {}", file.string(), std::strerror(errno));
+  return spoken_text("fault.tls_file", {{"file", file.string()}, {"why", system_words(errno)}});
 }
 
 std::string first_line(int descriptor) {
@@ -106,17 +112,16 @@ std::string first_line(int descriptor) {
 
 /// The password, or what is wrong with the file.
 Result<Secret, std::string> password_in(const std::filesystem::path& path) {
-  const auto wrong = [&](std::string_view what) {
-    return fail(fmt::format("password file {}: {}", path.string(), what));
+  const auto wrong = [&](const std::string& why) {
+    return fail(spoken_text("fault.password_file", {{"file", path.string()}, {"why", why}}));
   };
   const File file(path);
   struct stat status {};
-  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(std::strerror(errno));
-  if (!S_ISREG(status.st_mode)) return wrong("not a file; name the file that holds the password");
-  if ((status.st_mode & S_IRWXO) != 0)
-    return wrong("everyone on this machine may use it; run `chmod o-rwx` on it");
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(system_words(errno));
+  if (!S_ISREG(status.st_mode)) return wrong(spoken_text("fault.password_no_file"));
+  if ((status.st_mode & S_IRWXO) != 0) return wrong(spoken_text("fault.password_open"));
   auto password = first_line(file.descriptor());
-  if (password.empty()) return wrong("its first line is empty; write the password there");
+  if (password.empty()) return wrong(spoken_text("fault.password_empty"));
   return Secret(std::move(password));
 }
 
@@ -136,14 +141,20 @@ void add_common_flags(CLI::App& app, CommonFlags& flags) {
 }
 
 Document load_machine_document(std::string_view program, const CommonFlags& flags) {
-  if (flags.config) return Document::load(*flags.config);
-  const auto file = std::filesystem::path("/etc/panggil") / fmt::format("{}.yaml", program);
+  const auto usual = std::filesystem::path("/etc/panggil") / fmt::format("{}.yaml", program);
+  const auto file = flags.config.value_or(usual);
   std::error_code ignored;
-  return std::filesystem::exists(file, ignored) ? Document::load(file) : Document::parse(file.string(), "");
+  const bool there = flags.config || std::filesystem::exists(file, ignored);
+  speak(language_of_environment());
+  if (flags.language) speak_if_possible(*flags.language);
+  const auto text = there ? read_text_of(file) : std::string();
+  if (const auto language = language_in(text, "language"); language && !flags.language) speak(*language);
+  return Document::parse(file.string(), text);
 }
 
 Machine read_machine(const Node& root) {
   Machine machine;
+  machine.language = spoken().language();
   if (const auto node = root.optional("broker"); node.present()) machine.broker = read_broker(node);
   if (const auto node = root.optional("site"); node.present()) machine.site = node.id<SiteId>();
   if (const auto node = root.optional("name"); node.present()) machine.name = node.id<ClientId>();
@@ -158,14 +169,14 @@ Machine read_machine(const Node& root) {
 void check_files(const Node& root, const Machine& machine) {
   if (machine.password_file) {
     const auto password = password_in(*machine.password_file);
-    if (!password) root.optional("password_file").fault(password.error());
+    if (!password) root.optional("password_file").fault_in_words(password.error());
   }
   const auto tls = root.optional("tls");
   if (!tls.is_map()) return;
   for (const auto& [key, file] :
        {std::pair("ca", machine.tls.ca), std::pair("certificate", machine.tls.certificate),
         std::pair("key", machine.tls.key)})
-    if (const auto fault = fault_of_tls_file(file)) tls.optional(key).fault(*fault);
+    if (const auto fault = fault_of_tls_file(file)) tls.optional(key).fault_in_words(*fault);
 }
 
 void apply_flags(Machine& machine, const CommonFlags& flags) {

@@ -24,7 +24,7 @@ struct Machine {
   std::optional<ClientId> name;  ///< MQTT client id, user name and `{client}` in topics
   std::optional<std::filesystem::path> password_file;
   mqtt::Tls tls;
-  std::string language = "en";  ///< of messages to people: `id` or `en`
+  std::string language = "en";  ///< of messages to people: `id` or `en`; if nothing is said, what is spoken
   std::string log_level = "info";
 };
 
@@ -40,7 +40,8 @@ struct CommonFlags {
 void add_common_flags(CLI::App& app, CommonFlags& flags);
 
 /// The file named by `--config`, else `/etc/panggil/{program}.yaml`, else an empty document; `program` as in
-/// `display`. \throws std::runtime_error when the file cannot be read.
+/// `display`. From then on the program speaks the language of `--language`, else the file's, whatever faults
+/// it has, else the environment's. \throws std::runtime_error when the file cannot be read.
 Document load_machine_document(std::string_view program, const CommonFlags& flags);
 
 /// Reads the keys of Machine out of the root of a program's file; leaves the program's own keys to the

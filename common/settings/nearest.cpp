@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::settings {
 namespace {
 
@@ -47,11 +49,12 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 }
 
 std::string did_you_mean(std::string_view choice) {
-  return fmt::format("; did you mean \"{}\"?", choice);
+  return spoken_text("fault.did_you_mean", {{"word", std::string(choice)}});
 }
 
 std::string known_here(const std::vector<std::string>& choices) {
-  return choices.empty() ? "" : fmt::format("; known here: {}", fmt::join(choices, ", "));
+  if (choices.empty()) return "";
+  return spoken_text("fault.known_here", {{"words", fmt::format("{}", fmt::join(choices, ", "))}});
 }
 
 std::string suggest(std::string_view word, const std::vector<std::string>& choices) {

@@ -5,20 +5,21 @@
 #include "common/settings/nearest.hpp"
 #include "common/settings/scalar_forms.hpp"
 #include "common/settings/yaml_tree.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::settings {
 namespace {
 
-std::string_view describe(const Value& value) {
+std::string describe(const Value& value) {
   switch (value.kind) {
     case Kind::kNothing:
-      return "nothing";
+      return spoken_text("fault.nothing");
     case Kind::kScalar:
-      return value.quoted ? "a text in quotes" : "a single value";
+      return spoken_text(value.quoted ? "fault.quoted" : "fault.single");
     case Kind::kList:
-      return "a list";
+      return spoken_text("fault.list");
     case Kind::kMap:
-      return "a map";
+      return spoken_text("fault.map");
   }
   return "";
 }
@@ -45,12 +46,16 @@ bool Node::is_scalar() const {
   return impl_ && impl_->value->kind == Kind::kScalar;
 }
 
-void Node::fault(const std::string& what) const {
-  if (impl_) impl_->document->add(impl_->value->place, what);
+void Node::fault(std::string_view text, const Facts& facts) const {
+  fault_in_words(spoken_text(text, facts));
 }
 
-void Node::key_fault(const std::string& what) const {
-  if (impl_) impl_->document->add(impl_->value->key_place, what);
+void Node::key_fault(std::string_view text, const Facts& facts) const {
+  if (impl_) impl_->document->add(impl_->value->key_place, spoken_text(text, facts));
+}
+
+void Node::fault_in_words(const std::string& what) const {
+  if (impl_) impl_->document->add(impl_->value->place, what);
 }
 
 Node Node::child(std::string_view key) const {
@@ -66,7 +71,7 @@ Node Node::optional(std::string_view key) const {
   if (!is_map()) {
     // Once is enough; each key that is looked for would say the same.
     if (impl_->value->asked.empty())
-      fault(fmt::format("a map with the key \"{}\" is expected, not {}", key, describe(*impl_->value)));
+      fault("fault.map_with_key", {{"key", std::string(key)}, {"found", describe(*impl_->value)}});
     impl_->value->asked.emplace(key);
     return {};
   }
@@ -78,9 +83,9 @@ Node Node::required(std::string_view key) const {
   const Node found = optional(key);
   if (found.present() || !is_map()) return found;
   if (const Node empty = child(key); empty.impl_)
-    empty.key_fault(fmt::format("\"{}\" has no value", key));
+    empty.key_fault("fault.no_value", {{"key", std::string(key)}});
   else
-    fault(fmt::format("the key \"{}\" is missing", key));
+    fault("fault.missing", {{"key", std::string(key)}});
   return {};
 }
 
@@ -97,8 +102,9 @@ void Node::no_other_keys() const {
     if (map.asked.contains(child.key)) continue;
     if (impl_->document->problems.size() == kMostProblems) return;
     const auto meant = nearest(child.key, missing);
-    impl_->document->add(child.key_place, fmt::format("unknown key \"{}\"{}", child.key,
-                                                      meant ? did_you_mean(*meant) : known_here(known)));
+    const auto hint = meant ? did_you_mean(*meant) : known_here(known);
+    impl_->document->add(child.key_place,
+                         spoken_text("fault.unknown_key", {{"key", child.key}, {"meant", hint}}));
   }
 }
 
@@ -106,7 +112,7 @@ std::vector<Node> Node::items() const {
   std::vector<Node> nodes;
   if (!impl_) return nodes;
   if (!is_list()) {
-    fault(fmt::format("a list is expected, e.g. [first, second], not {}", describe(*impl_->value)));
+    fault("fault.list_expected", {{"found", describe(*impl_->value)}});
     return nodes;
   }
   for (Value& child : impl_->value->children) nodes.push_back(node(impl_->document, child));
@@ -117,7 +123,7 @@ std::vector<std::pair<std::string, Node>> Node::entries() const {
   std::vector<std::pair<std::string, Node>> entries;
   if (!impl_) return entries;
   if (!is_map()) {
-    fault(fmt::format("a map is expected, e.g. {{key: value}}, not {}", describe(*impl_->value)));
+    fault("fault.map_expected", {{"example", "{key: value}"}, {"found", describe(*impl_->value)}});
     return entries;
   }
   for (Value& child : impl_->value->children) {
@@ -127,25 +133,23 @@ std::vector<std::pair<std::string, Node>> Node::entries() const {
   return entries;
 }
 
-const std::string* Node::scalar(std::string_view expected) const {
+const std::string* Node::scalar(const std::string& expected) const {
   if (is_scalar()) return &impl_->value->text;
-  if (impl_) fault(fmt::format("{} is expected, not {}", expected, describe(*impl_->value)));
+  if (impl_) fault("fault.expected", {{"expected", expected}, {"found", describe(*impl_->value)}});
   return nullptr;
 }
 
 std::string Node::text() const {
-  const auto* text = scalar("a text");
+  const auto* text = scalar(spoken_text("fault.a_text"));
   if (text == nullptr) return "";
-  if (text->empty()) fault("a text is expected, but it is empty");
-  if (first_bad_byte(*text) || text->find_first_of("\n\r\t") != std::string::npos)
-    fault("a text of one line is expected, without tabs, line ends and other characters that do not print");
+  if (text->empty()) fault("fault.empty_text");
+  if (first_bad_byte(*text) || text->find_first_of("\n\r\t") != std::string::npos) fault("fault.one_line");
   return *text;
 }
 
 void Node::illegal_id() const {
   if (!is_scalar() || impl_->value->text.empty()) return;  // text() has said so
-  fault(fmt::format("\"{}\" is not an id: 1 to 32 of a-z, 0-9 and hyphens are, not beginning with a hyphen",
-                    impl_->value->text));
+  fault("fault.no_id", {{"word", impl_->value->text}});
 }
 
 std::filesystem::path Node::path() const {
@@ -155,57 +159,62 @@ std::filesystem::path Node::path() const {
 }
 
 bool Node::truth() const {
-  const auto* text = scalar("true or false");
+  const auto* text = scalar(spoken_text("fault.a_truth"));
   if (text == nullptr) return false;
   if (impl_->value->quoted || (*text != "true" && *text != "false"))
-    fault(fmt::format("true or false is expected, not \"{}\"", *text));
+    fault("fault.no_truth", {{"word", *text}});
   return *text == "true";
 }
 
 long Node::whole(long least, long most) const {
-  const auto expected = fmt::format("a whole number from {} to {}", least, most);
+  const auto expected =
+      spoken_text("fault.a_whole", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
   const auto* text = scalar(expected);
   if (text == nullptr) return least;
   const auto value = impl_->value->quoted ? std::nullopt : parse_whole(*text);
   if (value && *value >= least && *value <= most) return *value;
-  fault(fmt::format("{} is expected, not {}{}", expected, *text, impl_->value->quoted ? " in quotes" : ""));
+  fault(impl_->value->quoted ? "fault.not_quoted" : "fault.expected",
+        {{"expected", expected}, {"found", *text}});
   return least;
 }
 
 double Node::number(double least, double most) const {
-  const auto expected = fmt::format("a number from {} to {}", least, most);
+  const auto expected =
+      spoken_text("fault.a_number", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
   const auto* text = scalar(expected);
   if (text == nullptr) return least;
   const auto value = impl_->value->quoted ? std::nullopt : parse_number(*text);
   if (value && *value >= least && *value <= most) return *value;
-  fault(fmt::format("{} is expected, not {}{}", expected, *text, impl_->value->quoted ? " in quotes" : ""));
+  fault(impl_->value->quoted ? "fault.not_quoted" : "fault.expected",
+        {{"expected", expected}, {"found", *text}});
   return least;
 }
 
 std::chrono::seconds Node::duration(std::chrono::seconds least, std::chrono::seconds most) const {
-  const auto expected = fmt::format("a duration from {} to {}", duration_text(least), duration_text(most));
+  const auto expected =
+      spoken_text("fault.a_duration", {{"least", duration_text(least)}, {"most", duration_text(most)}});
   const auto* text = scalar(expected);
   if (text == nullptr) return least;
   const auto value = parse_duration(*text);
   if (value && *value >= least && *value <= most) return *value;
-  fault(fmt::format("{} is expected, written like 90s, 20min or 1h30min, not \"{}\"", expected, *text));
+  fault("fault.no_duration", {{"expected", expected}, {"word", *text}});
   return least;
 }
 
 std::chrono::minutes Node::time_of_day() const {
-  const auto* text = scalar("a time of day");
+  const auto* text = scalar(spoken_text("fault.a_time"));
   if (text == nullptr) return std::chrono::minutes(0);
   const auto value = parse_time_of_day(*text);
-  if (!value) fault(fmt::format("a time of day from 00:00 to 24:00 is expected, not \"{}\"", *text));
+  if (!value) fault("fault.no_time", {{"word", *text}});
   return value.value_or(std::chrono::minutes(0));
 }
 
 std::optional<std::size_t> Node::choice(const std::vector<std::string>& choices) const {
-  const auto* text = scalar("a word");
+  const auto* text = scalar(spoken_text("fault.a_word"));
   if (text == nullptr) return std::nullopt;
   const auto found = std::find(choices.begin(), choices.end(), *text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  fault(fmt::format("\"{}\" is none of the words for this{}", *text, suggest(*text, choices)));
+  fault("fault.no_choice", {{"word", *text}, {"meant", suggest(*text, choices)}});
   return std::nullopt;
 }
 

@@ -1,6 +1,5 @@
 #include "common/settings/yaml_reader.hpp"
 
-#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -12,6 +11,7 @@
 
 #include "common/settings/scalar_forms.hpp"
 #include "common/settings/yaml_tree.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::settings {
 namespace {
@@ -86,17 +86,10 @@ class TreeBuilder : public YAML::EventHandler {
 
   [[noreturn]] void refuse_more(const YAML::Mark& mark) {
     const bool marked = text_.substr(std::min(byte_of(mark), text_.size())).starts_with("---");
-    throw Refused{place(mark),
-                  marked ? "a second document begins here; a file holds one, so take the `---` away"
-                         : "this belongs to nothing above it; check the indentation, and that a space "
-                           "follows each colon and hyphen"};
+    throw Refused{place(mark), spoken_text(marked ? "fault.second_document" : "fault.belongs_nowhere")};
   }
 
-  [[noreturn]] static void refuse_anchor(Place place) {
-    throw Refused{place,
-                  "anchors (`&name`) and aliases (`*name`) are not read here; write the value out, or in "
-                  "quotes if it is a text"};
-  }
+  [[noreturn]] static void refuse_anchor(Place place) { throw Refused{place, spoken_text("fault.anchor")}; }
 
   bool in_map() const { return !open_.empty() && open_.back().value->kind == Kind::kMap; }
   bool wants_key() const { return in_map() && !open_.back().key_taken; }
@@ -104,8 +97,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void refuse_tag(Place place, const std::string& tag) const {
     const bool own = tag.empty() || tag == "?" || tag == "!";  // yaml-cpp's, for plain and quoted ones
-    if (!own)
-      throw Refused{place, "tags (`!name`) are not read here; take it away, or put the text in quotes"};
+    if (!own) throw Refused{place, spoken_text("fault.tag")};
   }
 
   void take_key(const YAML::Mark& mark, const std::string& tag, const std::string& text) {
@@ -118,11 +110,11 @@ class TreeBuilder : public YAML::EventHandler {
   /// A new value where the document has come to. It stays where it is until its parent ends.
   Value& add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind) {
     const Place here = place(mark);
-    if (wants_key()) throw Refused{here, "a key is expected here, e.g. `name: value`"};
+    if (wants_key()) throw Refused{here, spoken_text("fault.key_expected")};
     if (anchor != 0) refuse_anchor(here);
     refuse_tag(here, tag);
     if (++count_ > kMostValues)
-      throw Refused{here, fmt::format("more than {} values; a file of settings is smaller", kMostValues)};
+      throw Refused{here, spoken_text("fault.too_many_values", {{"most", std::to_string(kMostValues)}})};
     Value& value = open_.empty() ? document_.root : open_.back().value->children.emplace_back();
     value.kind = kind;
     value.place = here;
@@ -138,8 +130,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Kind kind) {
     if (open_.size() == kDeepest)
-      throw Refused{place(mark),
-                    fmt::format("nested more than {} deep; a file of settings is flatter", kDeepest)};
+      throw Refused{place(mark), spoken_text("fault.too_deep", {{"most", std::to_string(kDeepest)}})};
     open_.push_back({&add(mark, tag, anchor, kind), false, "", {}});
   }
 
@@ -150,8 +141,9 @@ class TreeBuilder : public YAML::EventHandler {
     for (const Value& child : map.children) {
       const auto [first, is_new] = lines.emplace(child.key, child.key_place.line);
       if (!is_new)
-        document_.add(child.key_place, fmt::format("duplicate key \"{}\"; the first stands in line {}",
-                                                   child.key, first->second));
+        document_.add(
+            child.key_place,
+            spoken_text("fault.duplicate", {{"key", child.key}, {"line", std::to_string(first->second)}}));
     }
   }
 
@@ -167,33 +159,17 @@ class TreeBuilder : public YAML::EventHandler {
 std::string explain(const std::string& message) {
   using namespace YAML::ErrorMsg;
   static const std::map<std::string_view, std::string_view> kExplained = {
-      {END_OF_MAP,
-       "this line does not continue what is above it; check its indentation and that a space follows each "
-       "colon"},
-      {END_OF_SEQ,
-       "this line does not continue the list above it; check its indentation and that each item begins with "
-       "`- `"},
-      {END_OF_MAP_FLOW,
-       "the map in braces that begins here does not end; close it with `}` and separate its entries with "
-       "commas"},
-      {END_OF_SEQ_FLOW,
-       "the list in brackets that begins here does not end; close it with `]` and separate its items with "
-       "commas"},
-      {EOF_IN_SCALAR, "the text in quotes does not end; close its quote"},
-      {DOC_IN_SCALAR, "the text in quotes does not end before this `---`; close its quote"},
-      {TAB_IN_INDENTATION, "a tab indents this line; use spaces"},
-      {FLOW_END, "this bracket closes nothing; take it away or open it before"},
-      {BLOCK_ENTRY, "a list item (`- `) cannot stand here; put it on a line of its own"},
-      {MAP_KEY, "a key cannot stand here; check the indentation"},
-      {MAP_VALUE,
-       "a `key: value` cannot stand here; check the indentation, and put a text with a colon in quotes"},
-      {UNKNOWN_TOKEN, "this character cannot begin a value; put the text in quotes"},
-      {UNKNOWN_ANCHOR,
-       "aliases (`*name`) are not read here; write the value out, or in quotes if it is a text"},
+      {END_OF_MAP, "fault.end_of_map"},      {END_OF_SEQ, "fault.end_of_list"},
+      {END_OF_MAP_FLOW, "fault.open_brace"}, {END_OF_SEQ_FLOW, "fault.open_bracket"},
+      {EOF_IN_SCALAR, "fault.open_quote"},   {DOC_IN_SCALAR, "fault.quote_before_document"},
+      {TAB_IN_INDENTATION, "fault.tab"},     {FLOW_END, "fault.closes_nothing"},
+      {BLOCK_ENTRY, "fault.item_misplaced"}, {MAP_KEY, "fault.key_misplaced"},
+      {MAP_VALUE, "fault.value_misplaced"},  {UNKNOWN_TOKEN, "fault.unknown_token"},
+      {UNKNOWN_ANCHOR, "fault.alias"},
   };
   const auto found = kExplained.find(message);
-  if (found != kExplained.end()) return std::string(found->second);
-  return fmt::format("not YAML ({}); check the indentation, quotes and brackets here", message);
+  if (found != kExplained.end()) return spoken_text(found->second, {{"brace", "}"}});
+  return spoken_text("fault.not_yaml", {{"detail", message}});
 }
 
 void break_off(Document::Impl& document, Place place, const std::string& why) {
@@ -237,10 +213,9 @@ Document Document::parse(std::string file_name, std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   if (text.size() > kLargestFile) {
-    break_off(*impl, {}, "larger than 256 KiB; a file of settings is smaller");
+    break_off(*impl, {}, spoken_text("fault.too_large"));
   } else if (const auto bad = first_bad_byte(text)) {
-    break_off(*impl, TextPlaces(text).of_byte(*bad),
-              "a byte that is not printable UTF-8 text; save the file as UTF-8 and take the character away");
+    break_off(*impl, TextPlaces(text).of_byte(*bad), spoken_text("fault.bad_byte"));
   } else {
     parse_into(*impl, text);
   }
@@ -248,15 +223,18 @@ Document Document::parse(std::string file_name, std::string_view text) {
   return Document(std::move(impl));
 }
 
-Document Document::load(const std::filesystem::path& file) {
+std::string read_text_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream || std::filesystem::is_directory(file))
-    throw std::runtime_error(fmt::format(
-        "cannot read {}; check that the file is there and that this user may read it", file.string()));
+    throw std::runtime_error(spoken_text("fault.unreadable", {{"file", file.string()}}));
   std::string text(kLargestFile + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(stream.gcount()));
-  return parse(file.string(), text);
+  return text;
+}
+
+Document Document::load(const std::filesystem::path& file) {
+  return parse(file.string(), read_text_of(file));
 }
 
 }  // namespace panggil::settings

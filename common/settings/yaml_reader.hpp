@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/texts/catalogue.hpp"
+
 namespace panggil::settings {
 
 /// One fault of a file, e.g. `office.yaml:12:5: unknown key "servces"; did you mean "services"?`.
@@ -77,17 +79,19 @@ class Node {
   bool is_list() const;
   bool is_scalar() const;
 
-  /// Reports a fault of this node's place.
-  void fault(const std::string& what) const;
+  /// Reports a fault of this node's place: a text of the catalogue, in the language that is spoken now.
+  void fault(std::string_view text, const Facts& facts = {}) const;
   /// Reports a fault of the key before it, e.g. that it names nothing.
-  void key_fault(const std::string& what) const;
+  void key_fault(std::string_view text, const Facts& facts = {}) const;
+  /// The same in words that there are already.
+  void fault_in_words(const std::string& what) const;
 
   struct Impl;
   explicit Node(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
  private:
   Node child(std::string_view key) const;
-  const std::string* scalar(std::string_view expected) const;
+  const std::string* scalar(const std::string& expected) const;
   void illegal_id() const;
 
   std::shared_ptr<Impl> impl_;
@@ -115,5 +119,9 @@ class Document {
   explicit Document(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
   std::shared_ptr<Impl> impl_;
 };
+
+/// What Document::load() parses, for who must know more of it: as much of the file as parse() looks at.
+/// \throws std::runtime_error when it cannot be read.
+std::string read_text_of(const std::filesystem::path& file);
 
 }  // namespace panggil::settings

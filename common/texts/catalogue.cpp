@@ -2,7 +2,6 @@
 
 #include <stdexcept>
 
-#include "common/settings/yaml_reader.hpp"
 #include "common/texts/built_in_texts.hpp"
 
 namespace panggil {
@@ -25,10 +24,11 @@ std::string fill(std::string_view text, const Facts& facts) {
 
 }  // namespace
 
-Catalogue::Catalogue(std::string language, std::string_view yaml) : language_(std::move(language)) {
-  const auto document = settings::Document::parse("built-in texts", yaml);
-  for (const auto& [key, text] : document.root().entries()) texts_.emplace(key, text.text());
-  document.require_clean();
+Catalogue::Catalogue(std::string language, std::span<const BuiltInText> texts)
+    : language_(std::move(language)) {
+  for (const auto& [key, text] : texts)
+    if (!texts_.emplace(key, text).second)
+      throw std::logic_error("two texts \"" + std::string(key) + "\" in " + language_);
 }
 
 const Catalogue& Catalogue::of(std::string_view language) {

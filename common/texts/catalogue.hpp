@@ -4,8 +4,10 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace panggil {
 
@@ -24,7 +26,7 @@ class Catalogue {
   const std::map<std::string, std::string, std::less<>>& entries() const { return texts_; }
 
  private:
-  Catalogue(std::string language, std::string_view yaml);
+  Catalogue(std::string language, std::span<const std::pair<std::string_view, std::string_view>> texts);
   std::string language_;
   std::map<std::string, std::string, std::less<>> texts_;
 };

@@ -18,6 +18,14 @@ void Entry::type(std::string_view letter) {
   if (text_.size() + letter.size() <= kMost) text_ += letter;
 }
 
+void Entry::press(char capital) {
+  const bool begins =
+      proposed_ || text_.empty() || std::string_view(" .-").find(text_.back()) != std::string_view::npos;
+  const bool is_letter = capital >= 'A' && capital <= 'Z';
+  const char letter = is_letter && !begins ? static_cast<char>(capital - 'A' + 'a') : capital;
+  type(std::string_view(&letter, 1));
+}
+
 void Entry::erase() {
   if (std::exchange(proposed_, false)) return text_.clear();
   while (!text_.empty() && goes_on(text_.back())) text_.pop_back();

@@ -18,6 +18,8 @@ class Entry {
 
   /// `letter` in UTF-8; what would be too long is left away.
   void type(std::string_view letter);
+  /// A key of the letters on the screen, all of which are capitals: small, unless a name begins with it.
+  void press(char capital);
   /// The last letter; of what was proposed all of it.
   void erase();
 

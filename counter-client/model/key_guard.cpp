@@ -7,10 +7,13 @@ bool KeyGuard::takes(Key key, bool by_click, MonoTime now) {
   last_ = key;
   pressed_ = now;
   const bool unread = taken_ == key && answered_ && now - *answered_ < kReading;
-  const bool double_click = by_click && changed_ && now - *changed_ < kDoubleClick;
-  if (drummed || unread || double_click) return false;
+  if (drummed || unread || !lands(by_click, now)) return false;
   taken_ = key;
   return true;
+}
+
+bool KeyGuard::lands(bool by_click, MonoTime now) const {
+  return !by_click || !changed_ || now - *changed_ >= kDoubleClick;
 }
 
 }  // namespace panggil::counter

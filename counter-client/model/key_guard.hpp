@@ -21,6 +21,8 @@ class KeyGuard {
 
   /// Whether this press counts. Every press is to be told, also one that will not be done for other reasons.
   bool takes(Key key, bool by_click, MonoTime now);
+  /// Not the second half of a double click, which lands on what the first one has brought.
+  bool lands(bool by_click, MonoTime now) const;
   /// What the last press taken began has come to its end.
   void answered(MonoTime now) { answered_ = now; }
   /// Under the pointer there is something else now.

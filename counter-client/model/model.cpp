@@ -90,6 +90,8 @@ void Model::forget() {
 void Model::link(LinkState state, bool hopeful) {
   // What was said of a press belongs to the time before; what is under way will be told.
   if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_) message_ = {};
+  // Whoever pressed without a link was told that there is none, which is over.
+  if (const auto said = down(); state != link_ && said && message_.text == *said) message_ = {};
   link_ = state;
   hopeful_ = hopeful;
   if (state != LinkState::kUp) close_lists();
@@ -128,9 +130,12 @@ std::optional<std::string> Model::why_not(Act act) const {
   const auto& counter = *truth_.counter();
   const bool open = counter.state == "open";
   const auto no = [&](const char* key) { return std::optional(words_.text(key)); };
+  const auto not_open = [&] {
+    return no(counter.state == "paused" ? "counter.is_paused" : "counter.is_closed");
+  };
   switch (act) {
     case Act::kNext:
-      return open ? std::nullopt : no("error.counter_closed");
+      return open ? std::nullopt : not_open();
     case Act::kRecall:
     case Act::kComplete:
     case Act::kHold:
@@ -142,11 +147,11 @@ std::optional<std::string> Model::why_not(Act act) const {
     case Act::kHeld:
       if (counter.held.empty()) return no("counter.none_held");
       if (counter.ticket) return no("error.has_current_ticket");
-      return open ? std::nullopt : no("error.counter_closed");
+      return open ? std::nullopt : not_open();
     case Act::kNoShows:
       return counter.no_show.empty() ? no("counter.none_no_show") : std::nullopt;
     case Act::kPause:
-      if (counter.state == "closed") return no("error.counter_closed");
+      if (counter.state == "closed") return not_open();
       return counter.ticket ? no("error.has_current_ticket") : std::nullopt;
     case Act::kOpen:
       return open && counter.ticket ? no("error.has_current_ticket") : std::nullopt;
@@ -232,12 +237,17 @@ void Model::type(std::string_view letter) {
 }
 
 std::optional<Wish> Model::press_in_entry(Key key, bool by_click, MonoTime now) {
-  // Letters may follow each other as fast as they like.
-  if (key == kBackspaceKey) {
-    entry_->erase();
+  if (key != kEnterKey && key != kEscapeKey) {
+    // Letters may follow each other as fast as they like; those of a keyboard come by type().
+    if (!guard_.lands(by_click, now)) return std::nullopt;
+    if (key == kBackspaceKey) {
+      entry_->erase();
+    } else if (by_click) {
+      entry_->press(key);
+    }
     return std::nullopt;
   }
-  if ((key != kEnterKey && key != kEscapeKey) || !counts(key, by_click, now)) return std::nullopt;
+  if (!counts(key, by_click, now)) return std::nullopt;
   if (key == kEnterKey && entry_->text().empty()) {
     say(Tone::kTrouble, words_.text("counter.type_name"));
     return std::nullopt;

@@ -58,11 +58,11 @@ struct List {
   friend bool operator==(const List&, const List&) = default;
 };
 
-/// A line to be typed.
+/// A line to be typed, or clicked: the letters are on the screen as well.
 struct Question {
   std::string title;
   std::string text;  ///< as typed so far
-  std::string go_on, back;
+  std::string go_on, back, space;
   friend bool operator==(const Question&, const Question&) = default;
 };
 

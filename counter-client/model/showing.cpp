@@ -106,8 +106,9 @@ Scene Model::scene() const {
         fmt::format("{}  {}", session::hours_minutes(event.at), session::event_words(event, words_)));
   if (menu_) scene.list = list_of(*menu_, words_);
   if (entry_)
-    scene.question = Question{words_.text("counter.who_opens"), entry_->shown(),
-                              words_.text("counter.key_open"), words_.text("counter.back")};
+    scene.question =
+        Question{words_.text("counter.who_opens"), entry_->shown(), words_.text("counter.key_open"),
+                 words_.text("counter.back"), words_.text("counter.key_space")};
   for (const auto& binding : kBindings)
     scene.buttons.push_back({binding.act, binding.key, label_of(binding.act, state, words_),
                              !under_way_ && !why_not(binding.act),

@@ -31,14 +31,7 @@ float put_key(const Sheet& sheet, Rect room, Key key) {
   sheet.put(part::kKey, text, rect, cap, Align::kCentre, Weight::kBold, Ink::kQuiet, Fill::kScreen);
   return width;
 }
-
-struct Face {
-  Key key;
-  std::string label;
-  bool possible = true;
-  bool under_way = false;
-  bool primary = false;
-};
+}  // namespace
 
 void put_button(const Sheet& sheet, Rect rect, const Face& face) {
   const auto [fill, ink] = look_of(face.possible, face.under_way, face.primary);
@@ -53,12 +46,14 @@ void put_button(const Sheet& sheet, Rect rect, const Face& face) {
   sheet.targets.push_back({rect, face.key});
 }
 
+namespace {
 void put_button(const Sheet& sheet, Rect rect, const Button& button) {
   put_button(sheet, rect,
              {button.key, button.label, button.possible, button.under_way, button.act == Act::kNext});
 }
 
-/// The cell of a grid that fills the room.
+}  // namespace
+
 Rect cell(const Sheet& sheet, Rect room, std::size_t columns, std::size_t rows, std::size_t index) {
   const float gap = sheet.px(kGap);
   const auto across = static_cast<float>(columns);
@@ -71,14 +66,12 @@ Rect cell(const Sheet& sheet, Rect room, std::size_t columns, std::size_t rows, 
   return {room.x + column * (width + gap), room.y + row * (height + gap), width, height};
 }
 
-/// Returns what is left below it.
 Rect lay_title(const Sheet& sheet, const std::string& title, Rect room) {
   const float height = sheet.px(26);
   sheet.put_shortened(part::kTitle, title, room.top(height), sheet.px(kReadCap + 1), sheet.px(kSmallCap),
                       Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kScreen);
   return room.below(height);
 }
-}  // namespace
 
 void lay_buttons(const Sheet& sheet, Rect room) {
   const auto& buttons = sheet.scene.buttons;
@@ -104,25 +97,6 @@ void lay_list(const Sheet& sheet, const List& list, Rect room) {
     put_button(sheet, cell(sheet, rest, columns, kRows, place),
                {list.items[index].key, list.items[index].label});
   }
-}
-
-void lay_question(const Sheet& sheet, const Question& question, Rect room) {
-  const Rect rest = lay_title(sheet, question.title, room);
-  const Rect field = rest.top(sheet.px(56));
-  sheet.panel(Fill::kPanel, field, sheet.px(kRadius));
-  const Rect inner = field.inset(sheet.px(kPadding), 0);
-  const float cap = sheet.px(kLargeCap);
-  sheet.put_shortened(part::kEntry, question.text, inner, cap, sheet.px(kSmallCap), Align::kLeft,
-                      Weight::kBold, Ink::kWhite, Fill::kPanel);
-  // Where the next letter comes.
-  const auto& written = sheet.out.texts.back();
-  const float end = question.text.empty() ? 0 : sheet.type.width(written.text, Weight::kBold, written.cap);
-  sheet.mark(Shape::kLine,
-             {inner.x + end + sheet.px(3), inner.y + inner.height * 0.22F, sheet.px(2), inner.height * 0.56F},
-             Ink::kYellow);
-  const Rect keys = rest.below(field.height + sheet.px(kGap)).top(sheet.px(kNextHeight));
-  put_button(sheet, cell(sheet, keys, 2, 1, 0), {kEscapeKey, question.back});
-  put_button(sheet, cell(sheet, keys, 2, 1, 1), {kEnterKey, question.go_on, true, false, true});
 }
 
 }  // namespace panggil::counter

@@ -38,6 +38,7 @@ inline constexpr std::string_view kEvent = "event";
 inline constexpr std::string_view kMessage = "message";
 inline constexpr std::string_view kTitle = "title";
 inline constexpr std::string_view kEntry = "entry";
+inline constexpr std::string_view kLetter = "letter";
 inline constexpr std::string_view kKey = "key";
 inline constexpr std::string_view kButton = "button";
 }  // namespace part

@@ -103,6 +103,10 @@ void lay_message(const Sheet& sheet, Rect room) {
   const Rect inner = room.inset(sheet.px(kPadding), sheet.px(2));
   float cap = sheet.px(kReadCap);
   auto lines = sheet.type.wrapped(text, Weight::kBook, cap, inner.width, 2);
+  if (lines.size() > 1) {  // with a little room above and below
+    cap = sheet.px(kSmallCap + 0.5F);
+    lines = sheet.type.wrapped(text, Weight::kBook, cap, inner.width, 2);
+  }
   for (auto& line : lines) {
     cap = std::max(sheet.px(kSmallCap - 1), sheet.type.fitting_cap(line, Weight::kBook, cap, inner.width));
     line = sheet.type.shortened(line, Weight::kBook, cap, inner.width);

@@ -27,6 +27,20 @@ inline constexpr float kGap = 6;
 inline constexpr float kPadding = 12;
 inline constexpr float kRadius = 8;
 
+/// What is to be seen of a button, and the key that it stands for.
+struct Face {
+  Key key;
+  std::string label;
+  bool possible = true;
+  bool under_way = false;
+  bool primary = false;
+};
+void put_button(const Sheet& sheet, Rect rect, const Face& face);
+/// The cell of a grid that fills the room.
+Rect cell(const Sheet& sheet, Rect room, std::size_t columns, std::size_t rows, std::size_t index);
+/// Returns what is left below it.
+Rect lay_title(const Sheet& sheet, const std::string& title, Rect room);
+
 /// The counter, its state, the time.
 void lay_head(const Sheet& sheet, Rect room);
 /// The current ticket, or that there is none, or that nothing goes.

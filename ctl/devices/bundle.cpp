@@ -40,7 +40,7 @@ void read_head(const settings::Node& root, Bundle& bundle) {
   bundle.broker = root.required("broker").text();
   const auto role = root.required("role");
   bundle.role = role.text();
-  if (!bundle.role.empty() && !program_of(bundle.role)) role.fault("no such role");
+  if (!bundle.role.empty() && !program_of(bundle.role)) role.fault("fault.bundle.role");
   if (const auto area = root.optional("area"); area.present())
     bundle.area = area.id<AreaId>().value_or(AreaId("x")).text();
   if (const auto counter = root.optional("counter"); counter.present())

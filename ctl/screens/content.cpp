@@ -9,6 +9,7 @@
 #include "common/content/manifest.hpp"
 #include "common/content/sha256.hpp"
 #include "common/protocol/codec.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/screens/screens.hpp"
 #include "ctl/screens/talk.hpp"
 
@@ -50,8 +51,7 @@ class Announcing {
         wait_(Seconds(flags.wait_s)) {
     for (const auto& name : flags.displays) {
       const auto display = ClientId::parse(name);
-      if (!display)
-        throw std::invalid_argument("\"" + name + "\" is no display's name; one is like display-hall-1");
+      if (!display) throw std::invalid_argument(spoken_text("usage.no_display", {{"name", name}}));
       displays_[name];
     }
   }

@@ -1,7 +1,5 @@
 #include "ctl/screens/screens.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +9,7 @@
 #include "common/base/base64.hpp"
 #include "common/base/random_text.hpp"
 #include "common/protocol/codec.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/screens/talk.hpp"
 
 namespace panggil::ctl {
@@ -49,8 +48,7 @@ class Order {
  private:
   static ClientId display_of(const ScreenFlags& flags) {
     if (const auto name = ClientId::parse(flags.displays.front())) return *name;
-    throw std::invalid_argument("\"" + flags.displays.front() +
-                                "\" is no display's name; one is like display-hall-1");
+    throw std::invalid_argument(spoken_text("usage.no_display", {{"name", flags.displays.front()}}));
   }
 
   void send(mqtt::Transport& transport, const protocol::Topics& topics) const {

@@ -1,7 +1,5 @@
 #include "dispatcher/settings/exceptional_days.hpp"
 
-#include <fmt/format.h>
-
 #include "common/base/zone.hpp"
 #include "dispatcher/settings/week_hours.hpp"
 
@@ -33,16 +31,15 @@ std::optional<DateRange> read_range(const Node& node) {
   if (text.empty()) return std::nullopt;
   const auto range = parse_range(text);
   if (!range) {
-    node.fault(
-        fmt::format("\"{}\" is no date; 2026-12-25 is one, and 2026-03-20..2026-03-24 are five", text));
+    node.fault("fault.office.no_date", {{"word", text}});
     return std::nullopt;
   }
   if (range->last < range->first) {
-    node.fault(fmt::format("{} ends before it begins; put the earlier date first", text));
+    node.fault("fault.office.range_reversed", {{"range", text}});
     return std::nullopt;
   }
   if (range->last - range->first >= kLongestRange) {
-    node.fault(fmt::format("{} is longer than a year; check the dates", text));
+    node.fault("fault.office.range_too_long", {{"range", text}});
     return std::nullopt;
   }
   return range;
@@ -50,10 +47,9 @@ std::optional<DateRange> read_range(const Node& node) {
 
 std::vector<Node> entries_of(const Node& list) {
   auto entries = list.items();
-  if (list.is_list() && entries.empty())
-    list.fault("no date stands here; take the key away if there is none");
+  if (list.is_list() && entries.empty()) list.fault("fault.office.no_dates");
   if (entries.size() > kMostDates) {
-    entries[kMostDates].fault(fmt::format("more than {} dates; that is the most", kMostDates));
+    entries[kMostDates].fault("fault.office.too_many_dates", {{"most", std::to_string(kMostDates)}});
     entries.resize(kMostDates);
   }
   return entries;
@@ -76,7 +72,7 @@ core::ExceptionalDays read_holidays(const Node& list) {
     if (!range) continue;
     for (auto date = range->first; date <= range->last; date += std::chrono::days(1)) {
       if (!holidays.emplace(Day(date), std::vector<core::Opening>()).second) {
-        node.fault(fmt::format("{} is a holiday already; once is enough", panggil::to_text(Day(date))));
+        node.fault("fault.office.holiday_twice", {{"date", panggil::to_text(Day(date))}});
         break;
       }
     }
@@ -94,20 +90,18 @@ core::WeekHours read_hours(const Node& node) {
 
 void read_day(const Node& entry, const core::ExceptionalDays& holidays, core::ExceptionalDays& days) {
   if (!entry.is_map())
-    return entry.fault("a date and its hours are expected here, e.g. {date: 2026-12-24, hours: closed}");
+    return entry.fault("fault.office.date_and_hours", {{"example", "{date: 2026-12-24, hours: closed}"}});
   const auto node = date_of(entry);
   const auto hours = read_hours(entry.required("hours"));
   entry.no_other_keys();
   const auto range = read_range(node);
   if (!range) return;
   if (range->first == range->last && holidays.contains(Day(range->first)))
-    return node.fault(fmt::format("{} stands under holidays too; take it away from one of them",
-                                  panggil::to_text(Day(range->first))));
+    return node.fault("fault.office.holiday_too", {{"date", panggil::to_text(Day(range->first))}});
   for (auto date = range->first; date <= range->last; date += std::chrono::days(1)) {
     const auto& openings = hours[std::chrono::weekday(date).c_encoding()];
     if (!days.emplace(Day(date), openings).second)
-      return node.fault(
-          fmt::format("{} has been named before; name each date once", panggil::to_text(Day(date))));
+      return node.fault("fault.office.date_twice", {{"date", panggil::to_text(Day(date))}});
   }
 }
 

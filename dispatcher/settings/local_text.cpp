@@ -1,7 +1,5 @@
 #include "dispatcher/settings/local_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace panggil::settings {
@@ -13,8 +11,8 @@ std::string read_short(const Node& node) {
   const std::string text = node.text();
   const auto characters = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
   if (characters > kMostCharacters)
-    node.fault(fmt::format("{} characters are more than a screen can show; {} may stand here", characters,
-                           kMostCharacters));
+    node.fault("fault.office.too_long",
+               {{"characters", std::to_string(characters)}, {"most", std::to_string(kMostCharacters)}});
   return text;
 }
 

@@ -24,29 +24,25 @@ std::vector<std::string> read_languages(const Node& node) {
   for (const auto& item : items) {
     const auto choice = item.choice(kLanguages);
     if (choice && std::find(languages.begin(), languages.end(), kLanguages[*choice]) != languages.end())
-      item.fault("a language stands here twice; once is enough");
+      item.fault("fault.office.language_twice");
     else if (choice)
       languages.push_back(kLanguages[*choice]);
   }
-  if (node.is_list() && items.empty()) node.fault("at least one language is expected here: id, en");
+  if (node.is_list() && items.empty()) node.fault("fault.office.none_language");
   return languages;
 }
 
 Zone read_zone(const Node& node) {
   const std::string name = node.text();
   if (const auto zone = Zone::find(name)) return *zone;
-  if (!name.empty())
-    node.fault(
-        fmt::format("there is no time zone \"{}\"; Asia/Jakarta (WIB), Asia/Makassar (WITA) and "
-                    "Asia/Jayapura (WIT) are three",
-                    name));
+  if (!name.empty()) node.fault("fault.office.zone", {{"word", name}});
   return {};
 }
 
 std::chrono::minutes read_day_starts(const Node& node) {
   if (!node.present()) return std::chrono::minutes(0);
   const auto time = node.time_of_day();
-  if (time == std::chrono::hours(24)) node.fault("a day cannot start at 24:00; write 00:00");
+  if (time == std::chrono::hours(24)) node.fault("fault.office.day_starts");
   return time;
 }
 
@@ -59,8 +55,8 @@ void read_ticket_numbers(const Node& node, core::Office& office) {
   node.no_other_keys();
   if (office.last_number < office.first_number) {
     (last.present() ? last : node)
-        .fault(fmt::format("the last number, {}, is below the first, {}", office.last_number,
-                           office.first_number));
+        .fault("fault.office.numbers_reversed", {{"last", std::to_string(office.last_number)},
+                                                 {"first", std::to_string(office.first_number)}});
     office.last_number = office.first_number;
   }
 }
@@ -71,13 +67,13 @@ std::vector<ClassId> read_classes(const Node& node) {
   for (const auto& item : node.items()) {
     const auto id = item.id<ClassId>();
     if (id && find_reference(id->text(), classes))
-      item.fault(fmt::format("the class {} stands here twice; once is enough", id->text()));
+      item.fault("fault.office.class_twice", {{"id", id->text()}});
     else if (id)
       classes.push_back(*id);
   }
-  if (node.is_list() && classes.empty()) node.fault("at least one class is expected here, e.g. regular");
+  if (node.is_list() && classes.empty()) node.fault("fault.office.none_class");
   if (classes.size() > kMostClasses)
-    node.fault(fmt::format("more than {} classes; that is the most", kMostClasses));
+    node.fault("fault.office.too_many_classes", {{"most", std::to_string(kMostClasses)}});
   return classes;
 }
 
@@ -95,13 +91,9 @@ void check_all_used(const core::Office& office, const Node& services, const Node
     });
   };
   for (const auto& service : office.services)
-    if (!taken(service))
-      services.fault(
-          fmt::format("no counter takes the service {}; name it under services of one", service.id.text()));
+    if (!taken(service)) services.fault("fault.office.service_unused", {{"service", service.id.text()}});
   for (const auto& area : office.areas)
-    if (!covered(area))
-      areas.fault(
-          fmt::format("no counter belongs to the area {}; name it under areas of one", area.id.text()));
+    if (!covered(area)) areas.fault("fault.office.area_unused", {{"area", area.id.text()}});
 }
 
 bool opens_across(const std::optional<core::WeekHours>& hours, std::chrono::minutes time) {
@@ -118,11 +110,7 @@ void check_day_starts(const Node& node, const core::Office& office) {
                         std::ranges::any_of(office.services, [&](const auto& service) {
                           return opens_across(service.hours, office.day_starts);
                         });
-  if (node.present() && in_hours)
-    node.fault(
-        "the service day would begin while the office is open, and end the tickets of everybody in it; "
-        "choose "
-        "a time at which it is closed, such as 00:00");
+  if (node.present() && in_hours) node.fault("fault.office.day_starts_in_hours");
 }
 
 }  // namespace

@@ -26,9 +26,9 @@ auto ids_of(const std::vector<Part>& parts) {
 /// The items of a list that may be neither empty nor longer than `most`.
 std::vector<Node> some_items(const Node& list, std::string_view what, std::size_t most) {
   auto items = list.items();
-  if (list.is_list() && items.empty()) list.fault(fmt::format("at least one {} is expected here", what));
+  if (list.is_list() && items.empty()) list.fault("fault.office.none", {{"what", name_of(what)}});
   if (items.size() > most) {
-    items[most].fault(fmt::format("more than {} of one {}; that is the most", most, what));
+    items[most].fault("fault.office.too_many", {{"most", std::to_string(most)}, {"what", name_of(what)}});
     items.resize(most);
   }
   return items;
@@ -43,7 +43,7 @@ decltype(std::optional(Part::id)) read_own_id(const Node& entry, std::string_vie
   if (!node.present()) return std::nullopt;
   const auto id = node.template id<T>();
   if (id && find_reference(id->text(), ids_of(others))) {
-    node.fault(fmt::format("there is another {} {} above; give each its own id", what, id->text()));
+    node.fault("fault.office.same_id", {{"what", name_of(what)}, {"id", id->text()}});
     return std::nullopt;
   }
   return id;
@@ -59,11 +59,7 @@ bool is_prefix(std::string_view text) {
 /// A prefix ends in a letter, so that in A017 it is plain where the number begins.
 std::string read_prefix(const Node& node) {
   const std::string prefix = node.text();
-  if (!prefix.empty() && !is_prefix(prefix))
-    node.fault(
-        fmt::format("\"{}\" cannot begin a ticket number; 1 to 4 capital letters or digits can that begin "
-                    "and end with a letter, e.g. A",
-                    prefix));
+  if (!prefix.empty() && !is_prefix(prefix)) node.fault("fault.office.prefix", {{"word", prefix}});
   return prefix;
 }
 
@@ -72,9 +68,8 @@ std::optional<int> read_quota(const Node& node, const core::Office& office) {
   const auto quota = static_cast<int>(node.whole(1, kMostTickets));
   const int numbers = office.last_number - office.first_number + 1;
   if (quota > numbers)
-    node.fault(fmt::format(
-        "a quota of {} needs more than the {} ticket numbers there are; raise ticket_numbers: last", quota,
-        numbers));
+    node.fault("fault.office.quota",
+               {{"quota", std::to_string(quota)}, {"numbers", std::to_string(numbers)}});
   return quota;
 }
 
@@ -133,7 +128,8 @@ void read_thens(const std::vector<Node>& thens, core::Office& office) {
     if (!thens[i].present()) continue;
     const std::string word = thens[i].text();
     const auto then = find_reference(word, all);
-    if (!then && !word.empty()) thens[i].fault(unknown_reference("service", word, all));
+    if (!then && !word.empty())
+      thens[i].fault("fault.office.unknown", unknown_reference("service", word, all));
     office.services[i].then = then;
   }
 }
@@ -179,8 +175,8 @@ std::optional<core::Role> read_role(const Node& entry, std::string_view name) {
   }
   const auto role = role_of_name(name);
   if (!role)
-    entry.key_fault(fmt::format("the name {} does not tell what it is; give it a role: {}", name,
-                                fmt::join(kRoles, ", ")));
+    entry.key_fault("fault.office.no_role",
+                    {{"name", std::string(name)}, {"roles", fmt::format("{}", fmt::join(kRoles, ", "))}});
   return role;
 }
 
@@ -188,17 +184,14 @@ std::vector<CounterId> read_device_counters(const Node& entry, core::Role role, 
   if (role == core::Role::kCounter)
     return read_references(entry.required("counters"), "counter", ids_of(office.counters));
   if (const auto counters = entry.optional("counters"); counters.present())
-    counters.key_fault(
-        "only a device with the role counter has counters; take them away, or change its role");
+    counters.key_fault("fault.office.no_counters");
   return {};
 }
 
 void read_device(const std::string& name, const Node& entry, core::Office& office) {
   const auto client = ClientId::parse(name);
-  if (!client)
-    return entry.key_fault(fmt::format(
-        "\"{}\" is no client name: 1 to 32 of a-z, 0-9 and hyphens are, not beginning with a hyphen", name));
-  if (!entry.is_map()) return entry.fault("a role or counters are expected here, e.g. {role: kiosk}");
+  if (!client) return entry.key_fault("fault.office.client", {{"name", name}});
+  if (!entry.is_map()) return entry.fault("fault.office.device", {{"example", "{role: kiosk}"}});
   const auto role = read_role(entry, name);
   if (!role) return;
   office.devices.push_back({*client, *role, read_device_counters(entry, *role, office)});
@@ -230,8 +223,7 @@ void read_services(const Node& list, core::Office& office) {
   }
   read_thens(thens, office);
   if (const auto service = endless_path(office))
-    list.fault(fmt::format("a visit that begins with {} would never end; take a `then` out of its path",
-                           service->text()));
+    list.fault("fault.office.endless", {{"service", service->text()}});
 }
 
 void read_counters(const Node& list, core::Office& office) {
@@ -246,17 +238,14 @@ core::NoShowRule read_no_show(const Node& map) {
   if (const auto minutes = map.optional("after_minutes"); minutes.present())
     rule.after_minutes = std::chrono::minutes(minutes.whole(1, kLongestWait.count()));
   map.no_other_keys();
-  if (map.is_map() && !rule.after_recalls && !rule.after_minutes)
-    map.fault(
-        "after_recalls, after_minutes or both are expected here; take no_show away if nobody is to be "
-        "skipped");
+  if (map.is_map() && !rule.after_recalls && !rule.after_minutes) map.fault("fault.office.no_show");
   return rule;
 }
 
 void read_devices(const Node& map, core::Office& office) {
   const auto entries = map.entries();
   if (entries.size() > kMostDevices)
-    map.fault(fmt::format("more than {} devices; that is the most", kMostDevices));
+    map.fault("fault.office.too_many_devices", {{"most", std::to_string(kMostDevices)}});
   for (const auto& [name, entry] : entries) read_device(name, entry, office);
 }
 

@@ -1,10 +1,9 @@
 #include "dispatcher/settings/selection_list.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "common/settings/nearest.hpp"
+#include "common/texts/spoken.hpp"
 #include "dispatcher/settings/references.hpp"
 
 namespace panggil::settings {
@@ -27,27 +26,26 @@ Written read_written(const Node& item) {
   if (!item.is_map()) return {item.text(), item, Node()};
   const auto entries = item.entries();
   if (entries.size() == 1) return {entries.front().first, item, entries.front().second};
-  item.fault("one rule is expected in each item of the list");
+  item.fault("fault.office.one_rule");
   return {"", item, Node()};
 }
 
 core::SelectionRule read_alternate(const Written& rule, const Classes& classes) {
   core::AlternateRule alternate;
   if (!rule.arguments.present()) {
-    rule.place.fault("alternate needs the turns of each class, e.g. alternate: {priority: 2, regular: 1}");
+    rule.place.fault("fault.office.no_turns", {{"example", "{priority: 2, regular: 1}"}});
     return alternate;
   }
   for (const auto& [key, turns] : rule.arguments.entries()) {
     const auto found = find_reference(key, classes);
-    if (!found) turns.key_fault(unknown_reference("class", key, classes));
+    if (!found) turns.key_fault("fault.office.unknown", unknown_reference("class", key, classes));
     const auto count = static_cast<int>(turns.whole(1, kMostTurns));
     if (found) alternate.turns.emplace_back(*found, count);
   }
   for (const auto& one : classes) {
     const auto is_it = [&](const auto& turn) { return turn.first == one; };
     if (std::none_of(alternate.turns.begin(), alternate.turns.end(), is_it))
-      rule.arguments.fault(
-          fmt::format("the class {} has no turns and would starve; give it some", one.text()));
+      rule.arguments.fault("fault.office.starves", {{"class", one.text()}});
   }
   return alternate;
 }
@@ -59,7 +57,7 @@ core::SelectionRule read_earliest(const Written& rule, const Classes& classes) {
   rule.arguments.no_other_keys();
   for (const auto& [key, minutes] : head_start.entries()) {
     const auto found = find_reference(key, classes);
-    if (!found) minutes.key_fault(unknown_reference("class", key, classes));
+    if (!found) minutes.key_fault("fault.office.unknown", unknown_reference("class", key, classes));
     const auto start = read_minutes(minutes, std::chrono::minutes(1), kLongestHeadStart);
     if (found) earliest.head_start.emplace(*found, start);
   }
@@ -67,7 +65,7 @@ core::SelectionRule read_earliest(const Written& rule, const Classes& classes) {
 }
 
 core::SelectionRule read_bare(const Written& rule) {
-  if (rule.arguments.present()) rule.arguments.fault(rule.name + " says nothing more; write its name alone");
+  if (rule.arguments.present()) rule.arguments.fault("fault.office.bare_rule", {{"rule", rule.name}});
   if (rule.name == "overdue") return core::OverdueRule{};
   if (rule.name == "booked") return core::BookedRule{};
   return core::ReservedRule{};
@@ -82,11 +80,11 @@ core::SelectionRule read_rule(const Written& rule, const Classes& classes) {
 /// Why the rule may not stand there, or nothing.
 std::string misplaced(const std::string& name, const std::vector<std::string>& before) {
   if (std::find(kRules.begin(), kRules.end(), name) == kRules.end())
-    return fmt::format("there is no rule \"{}\"{}", name, suggest(name, kRules));
+    return spoken_text("fault.office.unknown_rule", {{"rule", name}, {"meant", suggest(name, kRules)}});
   if (std::find(before.begin(), before.end(), name) != before.end())
-    return name + " stands here twice; once is enough";
+    return spoken_text("fault.office.rule_twice", {{"rule", name}});
   if (!before.empty() && before.back() == "earliest")
-    return fmt::format("{} would never be asked, as earliest always picks; put it before", name);
+    return spoken_text("fault.office.after_earliest", {{"rule", name}});
   return "";
 }
 
@@ -100,14 +98,13 @@ std::vector<core::SelectionRule> read_selection(const Node& node, const Classes&
     const auto written = read_written(item);
     if (written.name.empty()) continue;
     if (const auto why = misplaced(written.name, before); !why.empty()) {
-      written.place.fault(why);
+      written.place.fault_in_words(why);
       continue;
     }
     before.push_back(written.name);
     rules.push_back(read_rule(written, classes));
   }
-  if (node.is_list() && items.empty())
-    node.fault("no rule stands here; leave `selection` away for the usual ones");
+  if (node.is_list() && items.empty()) node.fault("fault.office.no_rules");
   return rules;
 }
 

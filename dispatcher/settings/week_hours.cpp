@@ -1,11 +1,10 @@
 #include "dispatcher/settings/week_hours.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
 #include "common/settings/scalar_forms.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::settings {
 namespace {
@@ -48,21 +47,22 @@ std::optional<core::Opening> parse_opening(std::string_view text) {
   return core::Opening{*from, *until};
 }
 
-/// Why `opening` may not follow `before`; nothing if it may.
-std::optional<std::string> misplaced(const core::Opening& opening, const Openings& before) {
+/// Why `opening`, which is written so, may not follow `before`; nothing if it may.
+std::optional<std::string> misplaced(std::string_view text, const core::Opening& opening,
+                                     const Openings& before) {
   if (opening.from >= opening.until)
-    return "it ends before it begins; what goes past midnight is two openings, the first until 24:00";
+    return spoken_text("fault.office.opening_ends", {{"opening", std::string(text)}});
   if (!before.empty() && opening.from < before.back().until)
-    return fmt::format("it begins before the one until {} has ended; put them in order, apart",
-                       time_of_day_text(before.back().until));
+    return spoken_text("fault.office.opening_overlaps",
+                       {{"opening", std::string(text)}, {"until", time_of_day_text(before.back().until)}});
   return std::nullopt;
 }
 
 /// What is wrong with the next one; nothing: it is among them.
 std::optional<std::string> add_opening(std::string_view text, Openings& openings) {
   const auto opening = parse_opening(text);
-  if (!opening) return fmt::format("an opening like 08:00-12:00 is expected, not \"{}\"", text);
-  if (const auto why = misplaced(*opening, openings)) return fmt::format("{}: {}", text, *why);
+  if (!opening) return spoken_text("fault.office.opening", {{"word", std::string(text)}});
+  if (const auto why = misplaced(text, *opening, openings)) return why;
   openings.push_back(*opening);
   return std::nullopt;
 }
@@ -70,7 +70,7 @@ std::optional<std::string> add_opening(std::string_view text, Openings& openings
 void read_opening(const Node& node, Openings& openings) {
   const std::string text = node.text();
   if (text.empty()) return;
-  if (const auto fault = add_opening(text, openings)) node.fault(*fault);
+  if (const auto fault = add_opening(text, openings)) node.fault_in_words(*fault);
 }
 
 }  // namespace
@@ -78,14 +78,12 @@ void read_opening(const Node& node, Openings& openings) {
 std::vector<core::Opening> read_openings(const Node& node) {
   Openings openings;
   if (node.is_scalar()) {
-    if (node.text() != "closed")
-      node.fault("a list of openings is expected, e.g. [\"08:00-12:00\"], or the word closed");
+    if (node.text() != "closed") node.fault("fault.office.openings");
     return openings;
   }
   const auto items = node.items();
   for (const auto& item : items) read_opening(item, openings);
-  if (node.is_list() && items.empty())
-    node.fault("no opening stands here; write closed for a day without any");
+  if (node.is_list() && items.empty()) node.fault("fault.office.no_opening");
   return openings;
 }
 
@@ -106,19 +104,18 @@ core::WeekHours read_week_hours(const Node& node) {
   for (const auto& [key, value] : entries) {
     const auto days = parse_days(key);
     if (!days) {
-      value.key_fault(fmt::format(
-          "\"{}\" is no day; mon, tue, wed, thu, fri, sat, sun are, or a range like mon-thu", key));
+      value.key_fault("fault.office.no_day", {{"word", key}});
       continue;
     }
     const auto openings = read_openings(value);
     for (auto day = days->first; day <= days->last; ++day) {
       if (std::exchange(named[day], true))
-        value.key_fault(fmt::format("{} has been named before; name each day once", kDays[day]));
+        value.key_fault("fault.office.day_twice", {{"day", std::string(kDays[day])}});
       week[sunday_first(day)] = openings;
     }
   }
   const bool never = std::all_of(week.begin(), week.end(), [](const Openings& day) { return day.empty(); });
-  if (node.is_map() && never) node.fault("no day has an opening; leave `hours` away for what is always open");
+  if (node.is_map() && never) node.fault("fault.office.never_open");
   return week;
 }
 

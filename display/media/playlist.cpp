@@ -48,8 +48,7 @@ void read_dates(const settings::Node& node, MediaItem& item) {
   const auto dots = text.find("..");
   item.first = date_of(text.substr(0, dots));
   item.last = dots == std::string::npos ? item.first : date_of(text.substr(dots + 2));
-  if (!item.first || !item.last || *item.last < *item.first)
-    node.fault("a date or two are expected, such as 2026-11-01..2026-12-31");
+  if (!item.first || !item.last || *item.last < *item.first) node.fault("fault.display.dates");
 }
 
 void read_days(const settings::Node& node, MediaItem& item) {
@@ -74,9 +73,8 @@ MediaItem read_item(const settings::Node& node, const std::filesystem::path& fol
   const auto file = node.required("file");
   const std::filesystem::path name = file.text();
   if (name.is_absolute() || name.string().find("..") != std::string::npos)
-    file.fault("a file of this folder is expected");
-  if (!has_ending(name, kPictures) && !has_ending(name, kVideos))
-    file.fault("neither a picture (.png, .jpg) nor a video (.mp4)");
+    file.fault("fault.display.foreign_file");
+  if (!has_ending(name, kPictures) && !has_ending(name, kVideos)) file.fault("fault.display.no_medium");
   item.file = folder / name;
   item.duration = read_duration(node.optional("duration"), duration);
   read_dates(node.optional("dates"), item);

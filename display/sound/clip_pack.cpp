@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "common/settings/system_words.hpp"
 #include "common/settings/yaml_reader.hpp"
 #include "display/sound/loudness.hpp"
 #include "display/sound/wav.hpp"
@@ -24,13 +25,13 @@ constexpr double kSilent = -60;  // LUFS
 void check_clip(const std::string& words, const settings::Node& node, bool thoroughly) {
   const auto file = node.path();
   if (::access(file.c_str(), R_OK) != 0)
-    return node.fault(fmt::format("the recording of \"{}\", {}, cannot be read: {}", words, file.string(),
-                                  std::strerror(errno)));
+    return node.fault("fault.display.clip_unreadable",
+                      {{"words", words}, {"file", file.string()}, {"why", settings::system_words(errno)}});
   if (!thoroughly) return;
   if (const auto samples = read_wav_file(file); !samples) {
-    node.fault(fmt::format("the recording of \"{}\": {}", words, samples.error()));
+    node.fault("fault.display.clip_bad", {{"words", words}, {"why", samples.error()}});
   } else if (loudness(*samples) < kSilent) {
-    node.fault(fmt::format("the recording of \"{}\" is silent; record it again", words));
+    node.fault("fault.display.clip_silent", {{"words", words}});
   }
 }
 
@@ -47,7 +48,7 @@ ClipPack::ClipPack(const fs::path& folder, voice::Language language, bool thorou
   const auto root = document.root();
   const auto code = root.required("language");
   if (code.present() && code.text() != voice::code(language))
-    code.fault(fmt::format("this pack stands under the language {}", voice::code(language)));
+    code.fault("fault.display.pack_language", {{"language", std::string(voice::code(language))}});
   if (const auto voice = root.optional("voice"); voice.present()) static_cast<void>(voice.text());
   if (const auto licence = root.optional("licence"); licence.present()) static_cast<void>(licence.text());
   for (const auto& [words, node] : root.required("clips").entries()) {

@@ -21,11 +21,10 @@ class Picture {
     if (!node.present()) return box;
     const bool calls =
         seen_.contains(Zone::kCall) || seen_.contains(Zone::kBand) || seen_.contains(Zone::kDesk);
-    if (!calls) node.fault("no zone shows calls; one of call, band and desk is needed");
+    if (!calls) node.fault("fault.display.no_calls");
     const bool tells_age = seen_.contains(Zone::kCall) || seen_.contains(Zone::kDesk) ||
                            seen_.contains(Zone::kOffice) || seen_.contains(Zone::kClock);
-    if (calls && !tells_age)
-      node.fault("no zone says when the link is down; one of call, desk, office and clock is needed");
+    if (calls && !tells_age) node.fault("fault.display.no_age");
     return box;
   }
 
@@ -36,7 +35,7 @@ class Picture {
     const auto rows = node.optional("rows");
     const auto columns = node.optional("columns");
     if (zone.present() + rows.present() + columns.present() != 1) {
-      node.fault("one of zone, rows and columns is expected here");
+      node.fault("fault.display.one_box");
     } else if (zone.present()) {
       read_zones(zone, box);
     } else {
@@ -51,12 +50,11 @@ class Picture {
 
   void read_boxes(const settings::Node& node, Box& box) {
     const auto items = node.items();
-    if (items.empty()) node.fault("at least one part is expected");
+    if (items.empty()) node.fault("fault.display.no_part");
     for (const auto& item : items) {
       box.boxes.push_back(read_box(item));
       const auto& part = box.boxes.back();
-      if (part.share <= 0 && !knows_its_size(part))
-        item.fault("`share` is expected: how much of the room this gets, beside its neighbours' shares");
+      if (part.share <= 0 && !knows_its_size(part)) item.fault("fault.display.share");
     }
   }
 
@@ -70,14 +68,14 @@ class Picture {
   void read_zones(const settings::Node& node, Box& box) {
     if (!node.is_list()) return read_zone(node, box);
     for (const auto& item : node.items()) read_zone(item, box);
-    if (box.zones.empty()) node.fault("at least one zone is expected");
+    if (box.zones.empty()) node.fault("fault.display.no_zone");
   }
 
   void read_zone(const settings::Node& node, Box& box) {
     const auto which = node.choice(zone_names());
     if (!which) return;
     const auto zone = static_cast<Zone>(*which);
-    if (!seen_.insert(zone).second) node.fault("the zone " + node.text() + " has a place already");
+    if (!seen_.insert(zone).second) node.fault("fault.display.zone_twice", {{"zone", node.text()}});
     box.zones.push_back(zone);
   }
 
@@ -89,8 +87,7 @@ Plan read_plan(const settings::Document& document, std::string name) {
   const auto root = document.root();
   const auto landscape = root.optional("landscape");
   const auto portrait = root.optional("portrait");
-  if (!landscape.present() && !portrait.present())
-    root.fault("landscape or portrait is expected, or both; see the built-in layouts");
+  if (!landscape.present() && !portrait.present()) root.fault("fault.display.no_picture");
   Plan plan{std::move(name), Picture().read(landscape), Picture().read(portrait)};
   root.no_other_keys();
   if (!landscape.present()) plan.landscape = plan.portrait;

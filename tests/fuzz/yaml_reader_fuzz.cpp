@@ -33,8 +33,8 @@ void read_all(const settings::Node& node) {
   (void)node.choice({"red", "green"});
   (void)node.id<SiteId>();
   (void)node.path();
-  node.fault("a fault of the reader's own");
-  node.key_fault("a fault of the key");
+  node.fault_in_words("a fault of the reader's own");
+  node.key_fault("fault.bundle.role");
   (void)node.required("name").text();
   node.no_other_keys();
   for (const auto& item : node.items()) read_all(item);

@@ -18,12 +18,12 @@ LAYERS = {
     # What days came to, from their events: pure.
     "common/statistics/*": PURE_BASE + ("common/protocol/messages",),
     "common/mqtt/*": ("common/base", "common/runtime"),
-    "common/settings/*": ("common/base", "common/mqtt"),
-    "common/texts/*": ("common/base", "common/settings"),
+    "common/settings/*": ("common/base", "common/mqtt", "common/texts"),
+    "common/texts/*": ("common/base",),
     # What windows are made of.
     "common/drawing/*": ("common/base",),
     # A program's window: its settings, and its loop.
-    "common/screen/*": ("common/base", "common/drawing", "common/runtime", "common/settings"),
+    "common/screen/*": ("common/base", "common/drawing", "common/runtime", "common/settings", "common/texts"),
     "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
                          "common/texts"),
     # The queue: pure.
@@ -44,7 +44,7 @@ LAYERS = {
     "dispatcher/engine*": ("common/base", "common/mqtt", "common/protocol", "common/texts",
                            "dispatcher/backups", "dispatcher/core", "dispatcher/foresight", "dispatcher/gateway", "dispatcher/hindsight",
                            "dispatcher/journal", "dispatcher/publisher", "dispatcher/reload", "dispatcher/rivals"),
-    "dispatcher/settings*": ("common/base", "common/settings", "dispatcher/core"),
+    "dispatcher/settings*": ("common/base", "common/settings", "common/texts", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
     "display/model/*": PURE_BASE + ("common/protocol/messages",),

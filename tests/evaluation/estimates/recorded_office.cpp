@@ -105,7 +105,7 @@ std::vector<Trial> recorded_offices(const std::filesystem::path& directory, cons
   const auto zone = Zone::find(options.zone);
   if (!zone) throw std::runtime_error(fmt::format("there is no time zone {}", options.zone));
   std::map<std::string, std::map<Day, std::filesystem::path>> offices;
-  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(kEnding) || name.ends_with(".counters.csv")) continue;
     const std::string stem = entry.path().stem().string();

@@ -62,7 +62,7 @@ TEST_F(PresenceAtABroker, WhoHearsThatItIsGoneSaysThatItIsThere) {
   ASSERT_TRUE(come(client, 3));
   EXPECT_THAT(states(), ElementsAre("online", "offline", "online"));
   const auto last = protocol::decode<protocol::DeviceState>(witness_.seen().back().payload).value();
-  EXPECT_EQ(last.boot, other.boot.time_since_epoch().count()) << "not older than what it answers";
+  EXPECT_EQ(last.boot, presence().boot.time_since_epoch().count()) << "that of its will, which must count";
 }
 
 TEST_F(PresenceAtABroker, WhoDoesNotAnnounceItselfLeavesThePresenceOfAWindowAlone) {

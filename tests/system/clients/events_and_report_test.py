@@ -44,6 +44,9 @@ class PastEvents(unittest.TestCase):
         self.assertIn("A001 issued for Customer service", ended.out)
         self.assertRegex(ended.out, r"2026-11-23 08:3\d:\d\d  A001 to Counter 1: regular's turn  \(counter-1, \d+\)")
         self.assertNotIn("A002", ended.out)
+        nothing = self.office.ctl("events", "--ticket", "Z999")
+        self.assertEqual((nothing.code, nothing.out), (0, ""))
+        self.assertIn("nothing of this kind", nothing.err)
         indonesian = self.office.ctl("events", "--kind", "ticket-called", "--language", "id")
         self.assertIn("A001 ke Loket 1: giliran reguler", indonesian.out)
 

@@ -56,13 +56,19 @@ class Usage(unittest.TestCase):
                 self.assertIn(which_pad, self.bad("panggil-counter", *speaking, blank, "--counter", "1", "--keypad"))
             said = self.bad("panggil-counter", "--config", wrong, "--counter", "1")
             self.assertRegex(said, r":2:11: a list of names .* or the word ask\n.*:3:7: .*300x400")
+            said = self.bad("panggil-counter", "--language", "id", "--config", wrong, "--counter", "1")
+            self.assertRegex(said, r":2:11: di sini seharusnya daftar nama.* kata ask\n.*:3:7: .*300x400")
             self.assertEqual(run("panggil-kiosk", "--config", blank, "--check").code, 0)  # it needs nothing
+        with TrialFile("language: id\nbroker: [x\n") as broken:
+            self.assertRegex(self.bad("panggil-ctl", "--config", broken, "status"), r":2:9: daftar dalam kurung siku")
 
     def test_wrong_words_are_told(self):
         self.assertIn("A017", self.bad("panggil-counter", "--counter", "3", "call", "17"))
         self.assertIn("--jsn", self.bad("panggil-counter", "--counter", "3", "next", "--jsn"))
         self.assertIn("tcp://", self.bad("panggil-kiosk", "--broker", "localhost", "issue", "cs"))
         self.assertIn("--site", self.bad("panggil-ctl", "--site", "Kantor Imigrasi", "status"))
+        self.assertIn("tidak dikenal di sini: --jsn", self.bad("panggil-counter", "--language", "id", "next", "--jsn"))
+        self.assertIn("nomor tiket", self.bad("panggil-counter", "--language=id", "--counter", "3", "call", "17"))
 
     def test_a_wrong_file_is_told_with_its_line(self):
         with TrialFile("broker: tcp://127.0.0.1:1883\ncountr: 3\n") as file:

@@ -12,6 +12,11 @@ APART_S = 0.8  # presses of one key that follow each other sooner are one
 # Where the buttons are in a window of 420 by 560.
 ROWS = {"7": (75, 394), "8": (200, 394), "9": (330, 394), "4": (75, 438), "5": (200, 438), "6": (330, 438), "1": (75, 484),
         "2": (200, 484), "3": (330, 484), "0": (110, 528), "minus": (310, 528), "Return": (210, 340)}
+# And those of the letters, where a name is asked for; < takes the last one away.
+LETTERS = {**{letter: (30 + 40 * place, 399) for place, letter in enumerate("QWERTYUIOP")},
+           **{letter: (50 + 40 * place, 441) for place, letter in enumerate("ASDFGHJKL")},
+           **{letter: (30 + 40 * place, 483) for place, letter in enumerate("ZXCVBNM.<")}, " ": (178, 528)}
+OPEN = (342, 528)
 
 
 class OfficersWindow(unittest.TestCase):
@@ -110,6 +115,22 @@ class OfficersWindow(unittest.TestCase):
             self.assertEqual(health["screen"], "840x1120")
             self.assertGreater(health["frames"], 0)
             self.assertIn("counter-1", desk.ctl("device", "list", "--json", "--root", desk.folder).out)
+
+    def test_opens_under_a_name_that_is_clicked(self):
+        with Desk() as desk:
+            config = desk.folder / "counter.yaml"
+            config.write_text("officers: ask\n", encoding="utf-8")
+            window = desk.window(1, "--config", config)
+            window.click(*ROWS["0"])
+            window.wait_for("question")
+            time.sleep(APART_S)
+            for letter in "SARIXX< B":
+                window.click(*LETTERS[letter])
+            window.click(*LETTERS["<"])
+            window.click(*LETTERS["<"])
+            window.click(*LETTERS["<"])
+            window.click(*OPEN)
+            wait_until(lambda: desk.state()["counters"]["1"]["officer"] == "Sari", "the opening")
 
     def test_waits_for_a_broker_and_for_the_only_office(self):
         with Desk() as desk:

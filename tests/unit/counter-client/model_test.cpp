@@ -352,5 +352,26 @@ TEST_F(CounterModel, APadWithoutAScreenTakesTheLatestHeldAndTransfersAsItIsTold)
   EXPECT_EQ(wish->command.service, "photo");
 }
 
+TEST_F(CounterModel, NoLongerSaysThatThereIsNoLinkWhenThereIs) {
+  model.link(session::LinkState::kNoBroker);
+  EXPECT_FALSE(press(kNext));
+  EXPECT_THAT(model.scene().message.text, HasSubstr("No connection"));
+  model.link(session::LinkState::kSilent);
+  EXPECT_FALSE(press(kNext));
+  model.link(session::LinkState::kUp);
+  EXPECT_EQ(model.scene().message.text, "");
+}
+
+TEST_F(CounterModel, SaysWhichKeyOpensIt) {
+  shown.state = "closed";
+  show_counter({});
+  EXPECT_FALSE(press(kNext));
+  EXPECT_THAT(model.scene().message.text, HasSubstr("key 0"));
+  shown.state = "paused";
+  show_counter({});
+  EXPECT_FALSE(press(kNext));
+  EXPECT_THAT(model.scene().message.text, HasSubstr("key 9"));
+}
+
 }  // namespace
 }  // namespace panggil::counter

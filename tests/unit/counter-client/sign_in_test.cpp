@@ -54,6 +54,19 @@ TEST_F(SignIn, IsByANameThatIsTyped) {
   EXPECT_FALSE(model.scene().question);
 }
 
+TEST_F(SignIn, IsByANameThatIsClicked) {
+  auto model = model_with({}, true, "Budi");
+  EXPECT_FALSE(model.press('0', true, now));
+  EXPECT_FALSE(model.press('S', true, now + 100ms));
+  EXPECT_EQ(model.scene().question->text, "Budi") << "the second half of a double click is no letter";
+  for (const Key letter : {'A', 'N', 'N', 'A', ' ', 'M', '.', 'S', 'X', kBackspaceKey})
+    EXPECT_FALSE(model.press(letter, true, now + 1s));
+  EXPECT_EQ(model.scene().question->text, "Anna M.S");
+  const auto wish = model.press(kEnterKey, true, now + 2s);
+  EXPECT_EQ(wish->action, "open");
+  EXPECT_EQ(wish->command.officer, "Anna M.S");
+}
+
 TEST_F(SignIn, ProposesWhoWasThereLast) {
   auto model = model_with({}, true, "Sari");
   model.press('0', false, now);

@@ -149,6 +149,17 @@ TEST(Picture, ALateWillOfADevicesEarlierRunIsIgnored) {
   EXPECT_TRUE(picture.take(topic, device("offline", 2000)));
 }
 
+TEST(Picture, TheWindowThatStaysOfTwoUnderOneNameIsMissedWhenItGoesToo) {
+  const protocol::Topic topic = protocol::DeviceStateTopic{ClientId("counter-3")};
+  Picture picture;
+  picture.take(topic, device("online", 1000));
+  picture.take(topic, device("online", 2000));  // a second window
+  picture.take(topic, device("offline", 2000));
+  EXPECT_TRUE(picture.take(topic, device("online", 1000))) << "the first one is still there";
+  EXPECT_TRUE(picture.take(topic, device("offline", 1000))) << "its will";
+  EXPECT_EQ(picture.devices().at("counter-3").message.state, "offline");
+}
+
 TEST(Gap, IsOneOnlyWhenItStaysForASecond) {
   const MonoTime now{100s};
   Gap gap;

@@ -159,6 +159,17 @@ TEST_F(View, ListsTheStandingNoticesWithTheirIds) {
     EXPECT_THAT(lines[1].text, HasSubstr(part));
 }
 
+TEST_F(View, ListsTheOldestNoticeFirst) {
+  protocol::Board board;
+  board.area = "hall";
+  board.notices = {{"n9", "info", {{"en", "one"}}, {}}, {"n10", "info", {{"en", "two"}}, {}}};
+  picture_.take(protocol::BoardTopic{AreaId("hall")}, protocol::encode(board));
+  const auto lines = notices(scene(), 100);
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_THAT(lines[1].text, HasSubstr("n9"));
+  EXPECT_THAT(lines[2].text, HasSubstr("n10"));
+}
+
 TEST_F(View, FitsEveryScreenFromNothingToLarge) {
   take_events(100);
   for (const std::size_t columns : {0u, 1u, 10u, 40u, 80u, 200u}) {

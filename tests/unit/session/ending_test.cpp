@@ -106,6 +106,24 @@ TEST(Ending, EachWayOfNobodyThereIsToldApart) {
   EXPECT_THAT(ending_of(NotSent{LinkState::kSilent}).complaint, HasSubstr("nothing is heard"));
 }
 
+TEST(Ending, ABrokerThatIsNotThereIsToldInTheLanguageOfWhoeverAsked) {
+  auto end = end_with(NotSent{LinkState::kNoBroker});
+  end.trouble = "no connection to the broker at tcp://b:1; check its address and that it runs";
+  const auto said = [&](const char* language) {
+    return ending(end, Wording(language), false, in_words).complaint;
+  };
+  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
+  EXPECT_THAT(said("id"), HasSubstr("tidak ada sambungan ke broker di tcp://b:1;"));
+  end.trouble += ", and that the CA and certificate files are the right ones";
+  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
+  EXPECT_THAT(said("id"), HasSubstr("berkas CA"));
+  end.trouble = "the broker at ssl://b:2 refused counter-1: Not authorized";
+  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
+  EXPECT_THAT(said("id"), HasSubstr("menolak counter-1: Not authorized"));
+  end.trouble = "something new";
+  EXPECT_THAT(said("id"), HasSubstr("something new"));
+}
+
 TEST(Ending, SeveralOfficesAtOneBrokerAreAMatterOfUsage) {
   SiteSearch search;
   search.reached = true;

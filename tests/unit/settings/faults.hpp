@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/settings/yaml_reader.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::settings {
 
@@ -22,6 +23,7 @@ inline Faults faults_of(const std::vector<Problem>& problems) {
 }
 
 inline Faults faults_of(const std::string& yaml, const std::function<void(const Node&)>& read) {
+  speak("en");
   const auto document = Document::parse("test.yaml", yaml);
   read(document.root());
   return faults_of(document.problems());

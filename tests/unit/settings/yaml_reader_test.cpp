@@ -234,10 +234,10 @@ TEST(Fault, OfTheReadersOwnStandsAtTheValueOrTheKey) {
   EXPECT_THAT(faults_of("a:\n  b: 1\n",
                         [](const Node& root) {
                           const auto b = root.required("a").required("b");
-                          b.fault("value");
-                          b.key_fault("key");
+                          b.fault_in_words("value");
+                          b.key_fault("fault.no_value", {{"key", "b"}});
                         }),
-              ElementsAre("2:3: key", "2:6: value"));
+              ElementsAre("2:3: \"b\" has no value", "2:6: value"));
 }
 
 TEST(Faults, AreCollectedInTheOrderOfTheFileAndOnce) {
@@ -260,7 +260,7 @@ TEST(Faults, OfAnAbsentNodeAreNone) {
   EXPECT_EQ(absent.whole(3, 9), 3);
   EXPECT_TRUE(absent.items().empty());
   EXPECT_FALSE(absent.required("c").present());
-  absent.fault("nowhere");
+  absent.fault_in_words("nowhere");
   EXPECT_THAT(document.problems(), IsEmpty());
 }
 

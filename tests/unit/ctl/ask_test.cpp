@@ -1,0 +1,49 @@
+#include "ctl/ask.hpp"
+
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+
+namespace panggil::ctl {
+namespace {
+using namespace std::chrono_literals;
+
+protocol::Office office_in(const std::string& timezone) {
+  protocol::Office office;
+  office.timezone = timezone;
+  return office;
+}
+
+TEST(TodayAt, IsInTheOfficesTimeWhateverTheClockOfWhoAsks) {
+  // Past midnight in Jayapura, still yesterday by UTC.
+  const auto now = *parse_stamp("2026-11-22T23:30:00Z");
+  EXPECT_EQ(to_text(today_at(11h, office_in("Asia/Jayapura"), now)), "2026-11-23T11:00:00.000+09:00");
+  EXPECT_EQ(to_text(today_at(24h, office_in("Asia/Jayapura"), now)), "2026-11-24T00:00:00.000+09:00");
+  EXPECT_EQ(to_text(today_at(8h + 30min, office_in("Asia/Jakarta"), now)), "2026-11-23T08:30:00.000+07:00");
+}
+
+TEST(TodayAt, IsByTheDispatchersOffsetWhereTheZoneIsUnknown) {
+  const auto now = *parse_stamp("2026-11-23T06:30:00+07:00");
+  EXPECT_EQ(to_text(today_at(11h, office_in("Asia/Atlantis"), now)), "2026-11-23T11:00:00.000+07:00");
+}
+
+CommandLine parsed(const std::string& words) {
+  CLI::App app("", "panggil-ctl");
+  CommandLine line;
+  add_flags(app, line);
+  app.parse(words);
+  return line;
+}
+
+TEST(NoticeUntil, IsATimeOfTheDayOrAWholeOne) {
+  EXPECT_EQ(parsed("notice x --until 11:00").until_today, 11h);
+  EXPECT_EQ(parsed("notice x --until 9:05").until_today, 9h + 5min);
+  EXPECT_FALSE(parsed("notice x --until 11:00").command.until);
+  EXPECT_EQ(parsed("notice x --until 2026-11-23T11:00:00+07:00").command.until,
+            parse_stamp("2026-11-23T11:00:00+07:00"));
+  for (const auto* wrong : {"25:00", "11", "11.00", "noon"})
+    EXPECT_THROW(parsed(std::string("notice x --until ") + wrong), CLI::ParseError) << wrong;
+}
+
+}  // namespace
+}  // namespace panggil::ctl
