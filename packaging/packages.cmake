@@ -50,7 +50,7 @@ package(display "queue of a waiting room, called over MQTT: the display"
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, xinit, xserver-xorg-core, libgl1-mesa-dri"
   RECOMMENDS "espeak-ng, v4l-utils, xserver-xorg-input-libinput")
 package(counter "queue of a waiting room, called over MQTT: the counter"
-  "The window of an officer at a counter: calls the next visitor, calls again,\nholds, transfers and completes. The same from a number pad without a screen, and\non the command line."
+  "The window of an officer at a counter: calls the next visitor, calls again,\nholds, transfers and completes. The same from a number pad without a screen,\nand on the command line."
   SECTION net DEPENDS "${common}, init-system-helpers (>= 1.54~), fonts-dejavu-core, libgl1-mesa-dri")
 package(kiosk "queue of a waiting room, called over MQTT: the kiosk"
   "Gives out tickets to visitors on a touch screen and prints them, or on the\ncommand line."
