@@ -22,6 +22,7 @@ constexpr Millis kClosePatience{2000};
 /// hour.
 constexpr std::size_t kScrubRows = 200;
 constexpr Millis kScrubPeriod{500};
+constexpr Millis kClockPeriod{1000};
 
 /// The office's file was changed while the dispatcher stood still, and tickets of today need what it lacks.
 struct OfficeLosesTickets : std::runtime_error {
@@ -131,8 +132,11 @@ class App {
     told_dropped_ = dropped;
   }
 
-  /// Then no day begins until it has come past the one that has.
+  /// Then no day begins until it has come past the one that has. Looked at once a second.
   void tell_clock_behind() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_look_at_clock_) return;
+    next_look_at_clock_ = now + kClockPeriod;
     const auto today = core::service_day(office_, run_.clock->wall());
     const auto& begun = engine_.state().day;
     const bool behind = begun && today < *begun;
@@ -158,6 +162,7 @@ class App {
   bool clock_behind_ = false;
   std::optional<std::chrono::microseconds> watchdog_ = watchdog_interval();
   Deadline next_watchdog_{};
+  Deadline next_look_at_clock_{};
   Deadline next_scrub_{};
 };
 

@@ -353,7 +353,7 @@ void Engine::tell_state_if_due() {
 }
 
 void Engine::snapshot_if_due() {
-  if (room_again_at_ || state_.seq < snapshot_seq_ + kSnapshotEvents) return;
+  if (room_again_at_ || state_.seq < snapshot_seq_ + snapshot_after(state_.tickets.size())) return;
   save_snapshot();
 }
 

@@ -29,6 +29,11 @@ inline constexpr std::size_t kTurnMessages = 64;
 inline constexpr std::size_t kBusyBacklog = 5000;
 /// A start replays no more than about this many events.
 inline constexpr core::Seq kSnapshotEvents = 10000;
+/// Events from one snapshot to the next. Each writes every ticket of the day, and a day of tens of thousands
+/// would else be written down every other second.
+constexpr core::Seq snapshot_after(std::size_t tickets) {
+  return tickets > kSnapshotEvents / 2 ? 2 * tickets : kSnapshotEvents;
+}
 /// So many pages of history a turn reads; who asks for more is told to ask again.
 inline constexpr int kPagesInATurn = 4;
 inline constexpr Millis kBeatPeriod{500};

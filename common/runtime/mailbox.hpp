@@ -2,6 +2,7 @@
 /// The one crossing from foreign threads to ours.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <deque>
@@ -55,6 +56,7 @@ class Mailbox {
     std::vector<T> taken;
     wakeup_.clear();
     const std::lock_guard lock(mutex_);
+    taken.reserve(std::min(most, items_.size()));
     while (!items_.empty() && taken.size() < most) {
       taken.push_back(std::move(items_.front()));
       items_.pop_front();

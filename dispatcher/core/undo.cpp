@@ -53,7 +53,14 @@ bool continues(const EventBody& body) {
 Undoable& image(State& state, const CounterId& counter, const Event& event) {
   auto& kept = state.undoable[counter];
   if (!continues(event.body) || kept.last + 1 != event.seq) {
-    kept = {.first = event.seq, .at = event.at, .status = state.counter(counter)};
+    kept.first = event.seq;
+    kept.at = event.at;
+    // Part by part: what stands there already is overwritten where it is, and nothing taken from the heap.
+    kept.status = state.counter(counter);
+    kept.tickets.clear();
+    kept.service.reset();
+    kept.turns = {};
+    kept.last_called.reset();
   }
   kept.last = event.seq;
   return kept;

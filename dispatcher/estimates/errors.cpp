@@ -9,7 +9,7 @@
 namespace panggil::estimates {
 namespace {
 
-/// Estimates further apart than this, on the scale, tell nothing of each other.
+/// Estimates as far apart as this, on the scale, tell nothing of each other.
 constexpr double kReach = 1.25;
 constexpr double kSameService = 10;
 /// Whether anybody stands before one makes more difference than a minute more or less.
@@ -21,14 +21,14 @@ constexpr std::size_t kCells = 240;
 constexpr double kCell = 2 * kWidest / kCells;
 using Cells = std::array<double, kCells>;
 
-std::size_t cell(double error) {
+std::size_t cell_of(double error) {
   const double within = std::clamp(error, -kWidest, kWidest - kCell / 2);
   return static_cast<std::size_t>((within + kWidest) / kCell);
 }
 
+/// \pre they are less than kReach apart
 double weight(const PastEstimate& past, const PastEstimate& like) {
   const double apart = (past.estimated - like.estimated) / kReach;
-  if (std::abs(apart) >= 1) return 0;
   const double near = (1 - apart * apart) * (1 - apart * apart);
   return near * (past.service == like.service ? kSameService : 1) *
          (past.nobody_ahead == like.nobody_ahead ? 1 : kOtherKind);
@@ -44,20 +44,23 @@ double reached(const Cells& cells, double share) {
 
 }  // namespace
 
+Errors::Kept::Kept(const PastEstimate& of) : past(of), cell(cell_of(of.error)) {}
+
 void Errors::add(const PastEstimate& past) {
-  if (kept_.size() < kKept) return kept_.push_back(past);
-  kept_[oldest_] = past;
+  if (kept_.size() < kKept) return kept_.push_back(Kept(past));
+  kept_[oldest_] = Kept(past);
   oldest_ = (oldest_ + 1) % kKept;
 }
 
 Errors::Quantiles Errors::quantiles(const PastEstimate& like, double tail) const {
   assert(!kept_.empty() && tail > 0 && tail < 0.5);
   Cells cells{};
-  for (const auto& past : kept_) cells[cell(past.error)] += weight(past, like);
+  for (const auto& each : kept_)
+    if (std::abs(each.past.estimated - like.estimated) < kReach) cells[each.cell] += weight(each.past, like);
   double sum = std::accumulate(cells.begin(), cells.end(), 0.0);
   if (sum <= 0) {
     // None of this size: then all of them.
-    for (const auto& past : kept_) cells[cell(past.error)] += 1;
+    for (const auto& each : kept_) cells[each.cell] += 1;
     sum = static_cast<double>(kept_.size());
   }
   return {reached(cells, tail * sum), reached(cells, (1 - tail) * sum)};

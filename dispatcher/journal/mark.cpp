@@ -1,12 +1,13 @@
 #include "dispatcher/journal/mark.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/compile.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -18,15 +19,22 @@ namespace panggil::journal {
 namespace {
 
 constexpr ::off_t kCopySize = 4096;
+constexpr std::size_t kUsualSize = 512;
 constexpr std::string_view kFirstWord = "panggil-mark-1";
 
 // One line: the first word, epoch, boot, seq, chain, day or `-`, calls, series as `A=17`, and the checksum of
 // all before it.
 std::string encode(const Mark& mark) {
-  std::string line = fmt::format("{} {} {} {} {} {} {}", kFirstWord, mark.epoch, mark.boot, mark.seq,
-                                 mark.chain, mark.day ? to_text(*mark.day) : "-", mark.calls);
-  for (const auto& [prefix, number] : mark.series) line += fmt::format(" {}={}", prefix, number);
-  return fmt::format("{} {}\n", line, Checksum().add(line).value());
+  // For every commit: into one piece of memory.
+  std::string line;
+  line.reserve(kUsualSize);
+  const auto end = std::back_inserter(line);
+  fmt::format_to(end, FMT_COMPILE("{} {} {} {} {} {} {}"), kFirstWord, mark.epoch, mark.boot, mark.seq,
+                 mark.chain, mark.day ? to_text(*mark.day) : "-", mark.calls);
+  for (const auto& [prefix, number] : mark.series) fmt::format_to(end, FMT_COMPILE(" {}={}"), prefix, number);
+  const auto checksum = Checksum().add(line).value();
+  fmt::format_to(end, FMT_COMPILE(" {}\n"), checksum);
+  return line;
 }
 
 std::optional<std::string> checked_line(const std::string& text) {

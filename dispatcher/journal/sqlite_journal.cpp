@@ -85,6 +85,7 @@ SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity
       mark_file_(std::move(mark)) {
   check_pages(database_);
   check_answers(database_, epoch_);
+  learn_answered();
   checked_ = read_state();
   if (mark_file_) check_against_mark(database_, epoch_, mark_.seq, mark_file_->read());
   check_earlier_findings(database_);
@@ -98,6 +99,12 @@ SqliteJournal::SqliteJournal(SQLite::Database database, const Identity& identity
 
 void SqliteJournal::write_mark() {
   if (mark_file_) mark_file_->write(mark_);
+}
+
+void SqliteJournal::learn_answered() {
+  answered_.clear();
+  SQLite::Statement query(database_, "SELECT client, id FROM answer");
+  while (query.executeStep()) answered_.add(query.getColumn(0).getString(), query.getColumn(1).getString());
 }
 
 void SqliteJournal::begin() {
@@ -122,12 +129,14 @@ void SqliteJournal::remember(const ClientId& client, const CommandId& id, Day da
   Use remember(statements_.remember);
   bind_answer(*remember, row);
   where_there_is_room([&] { remember->exec(); });
+  answered_.add(row.client, row.id);
 }
 
 void SqliteJournal::forget_answers_before(Day day) {
   Use forget(statements_.forget);
   forget->bind(1, to_text(day));
   where_there_is_room([&] { forget->exec(); });
+  learn_answered();
 }
 
 void SqliteJournal::keep_morning(const core::State& state, std::string_view learnt) {
@@ -151,9 +160,12 @@ void SqliteJournal::roll_back() {
   // SQLite may have done so itself.
   if (sqlite3_get_autocommit(database_.getHandle()) == 0) database_.exec("ROLLBACK");
   checked_.reset();
+  // What the beginning of a day had forgotten is there again.
+  learn_answered();
 }
 
 std::optional<std::string> SqliteJournal::answer(const ClientId& client, const CommandId& id) {
+  if (!answered_.may_have(client.text(), id.text())) return std::nullopt;
   Use query(statements_.answer);
   query->bindNoCopy(1, client.text());
   query->bindNoCopy(2, id.text());

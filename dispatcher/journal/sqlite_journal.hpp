@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "dispatcher/journal/answered.hpp"
 #include "dispatcher/journal/identity.hpp"
 #include "dispatcher/journal/journal.hpp"
 #include "dispatcher/journal/mark.hpp"
@@ -64,6 +65,7 @@ class SqliteJournal : public Journal {
   std::int64_t read_after(core::Seq after, std::int64_t chain_before,
                           const std::function<void(const EventRow&)>& take);
   core::State read_state();
+  void learn_answered();
   bool scrub_rows(std::size_t rows);
 
   std::shared_ptr<const StateDirectory> directory_;  // unlocked last
@@ -73,6 +75,7 @@ class SqliteJournal : public Journal {
   std::optional<MarkFile> mark_file_;
   Mark mark_;                           // of the last event appended
   std::optional<core::State> checked_;  // what the check at the start read, until it is asked for or outdated
+  Answered answered_;
   std::uint64_t boot_ = 0;
   Scrub scrub_;
 };

@@ -288,6 +288,12 @@ TEST_F(TheEngine, TakesASnapshotNowAndThen) {
   EXPECT_EQ(journal.snapshots, 1);
 }
 
+TEST(Snapshots, WriteNoMoreTicketsThanThereWereEventsSince) {
+  EXPECT_EQ(snapshot_after(0), kSnapshotEvents);
+  EXPECT_EQ(snapshot_after(kSnapshotEvents / 2), kSnapshotEvents);
+  EXPECT_EQ(snapshot_after(30'000), 60'000u);
+}
+
 TEST_F(TheEngine, SaysThatSomebodyShouldLookAtTheJournal) {
   turn({});
   engine.report_damage("event 17 is damaged");
