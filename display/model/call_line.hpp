@@ -11,19 +11,14 @@
 
 #include "common/protocol/messages.hpp"
 #include "display/model/micros.hpp"
+#include "display/model/waiting_call.hpp"
 
 namespace panggil::display {
 
-/// One that has not had its turn yet.
-struct WaitingCall {
-  const protocol::Call* call;  ///< until the line changes
-  Micros came;                 ///< when this display first heard of it
-};
-
 class CallLine {
  public:
-  /// A call stands at least so long, from the moment that it is really on the screen.
-  static constexpr Micros kHoldWhileOthersWait = 4 * kSecond;
+  /// A call stands at least so long, from the moment that it is really on the screen; kHoldWhileOthersWait if
+  /// others wait.
   static constexpr Micros kHold = 8 * kSecond;
 
   /// Another history: no call is known any more and the panel is empty.

@@ -116,8 +116,8 @@ float need(const Sheet& sheet, const Box& box, Rect rect, bool down) {
   if (zone == Zone::kNotices)
     return down ? std::min(notice_height(sheet, rect.width), rect.height / 2) : rect.width / 3;
   if (zone == Zone::kTicker) return sheet.px(kTickerHeight);
+  if (zone == Zone::kClock) return down ? sheet.px(kClockHeight) : clock_width(sheet);
   if (down) return sheet.px(kStripHeight);
-  if (zone == Zone::kClock) return clock_width(sheet);
   return zone == Zone::kLogo ? logo_width(sheet) : rect.width / 3;
 }
 

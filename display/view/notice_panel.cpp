@@ -97,10 +97,13 @@ void lay_notice(const Sheet& sheet, Rect rect, std::size_t page) {
   const bool warns = notice->level == Level::kWarning;
   const Fill fill = warns ? Fill::kBadge : Fill::kPanel;
   sheet.panel(fill, rect, sheet.px(kRadius));
-  const auto places = places_in(sheet, rect);
-  sheet.mark(warns ? Shape::kWarning : Shape::kInformation, places.icon, warns ? Ink::kDark : Ink::kQuiet);
+  auto places = places_in(sheet, rect);
   const float pitch = block.cap * kPitch;
-  Rect rest = places.text.below((places.text.height - pitch * static_cast<float>(block.lines.size())) / 2);
+  const float free = places.text.height - pitch * static_cast<float>(block.lines.size());
+  // Above the text it goes with it.
+  if (is_narrow(sheet, rect)) places.icon.y += free / 2;
+  sheet.mark(warns ? Shape::kWarning : Shape::kInformation, places.icon, warns ? Ink::kDark : Ink::kQuiet);
+  Rect rest = places.text.below(free / 2);
   for (const auto& line : block.lines) {
     sheet.put(part::kNotice, line, rest.top(pitch).inset(0, -kOver * block.cap), block.cap, Align::kLeft,
               Weight::kBold, warns ? Ink::kDark : Ink::kWhite, fill);

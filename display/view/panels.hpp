@@ -30,6 +30,7 @@ inline constexpr float kLineSlot = 1.75F;
 /// At 1080 lines, of what takes as much as it needs.
 inline constexpr float kTickerHeight = 84;
 inline constexpr float kStripHeight = 108;
+inline constexpr float kClockHeight = 82;
 
 void lay_live_panel(const Sheet& sheet, Rect rect);
 /// Ticket and counter beside each other.

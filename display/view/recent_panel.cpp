@@ -9,7 +9,7 @@
 namespace panggil::display {
 namespace {
 constexpr float kLeastRow = 110;
-constexpr float kBetweenRows = 8;
+constexpr float kBetweenRows = 7;
 constexpr float kUnderTicket = 8;  // to the name below it
 constexpr float kPitch = 1.36F;    // of two lines, the upper of which may hang below its line
 constexpr float kHanging = 0.34F;

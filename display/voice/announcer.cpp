@@ -7,7 +7,7 @@
 
 namespace panggil::voice {
 namespace {
-using display::CallLine;
+using display::kHoldWhileOthersWait;
 using display::kMillisecond;
 
 /// How long nothing is heard, before or between.
@@ -100,11 +100,11 @@ void Announcer::hurry(Micros now, const std::vector<WaitingCall>& waiting) {
 Micros Announcer::late(Form pace, Micros now, const std::vector<WaitingCall>& waiting) const {
   // Of what is not made yet nobody knows; it will hardly be longer than this call.
   const auto otherwise = length(*call_, pace).value_or(0);
-  auto ends = std::max(now + rest_of_this(pace), begun_ + CallLine::kHoldWhileOthersWait);
+  auto ends = std::max(now + rest_of_this(pace), begun_ + kHoldWhileOthersWait);
   auto latest = ends - now - kSoon;
   for (const auto& [call, came] : waiting) {
     const auto lasts = length(*call, pace).value_or(otherwise);
-    ends += kChange + std::max(CallLine::kHoldWhileOthersWait, lasts);
+    ends += kChange + std::max(kHoldWhileOthersWait, lasts);
     latest = std::max(latest, ends - came - kSoon);
   }
   return latest;

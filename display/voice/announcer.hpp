@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "common/protocol/messages.hpp"
-#include "display/model/call_line.hpp"
 #include "display/model/micros.hpp"
+#include "display/model/waiting_call.hpp"
 #include "display/voice/grammar.hpp"
 
 namespace panggil::voice {

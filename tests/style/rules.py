@@ -56,7 +56,8 @@ LAYERS = {
     # Sets of them that are fetched.
     "display/content/*": ("common/base", "common/content", "common/protocol", "common/runtime", "display/model/micros"),
     # What is said of a call, and when: pure.
-    "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros"),
+    "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros",
+                                    "display/model/waiting_call"),
     # What makes sounds and plays them.
     "display/sound/*": ("common/base", "common/runtime", "common/settings", "display/model/micros", "display/voice"),
     "display/*": COMMON + ("display",),

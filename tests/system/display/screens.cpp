@@ -29,7 +29,15 @@ std::vector<Subject> subjects() {
   Scene calling = busy_scene();
   calling.calling = true;
   calling.stage = Stage::kCall;
+  Scene named = busy_scene();
+  named.live->counter = named.recent[1].counter = {"", "Meja Pengaduan"};
+  Scene named_calling = named;
+  named_calling.calling = true;
+  named_calling.stage = Stage::kCall;
   return {{"hall", "hall", busy_scene()},
+          {"hall-named", "hall", named},
+          {"signage-named", "signage", named_calling},
+          {"counter-named", "counter", desk_scene("A017", "open", {"", "Meja Pengaduan"})},
           {"hall-calling", "hall", calling},
           {"hall-longest", "hall", longest_scene()},
           {"hall-warning", "hall", warning_scene()},

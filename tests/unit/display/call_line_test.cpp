@@ -97,6 +97,17 @@ TEST_F(TheLineOfCalls, GivesARecallTheTurnOfACallThatStillWaits) {
   EXPECT_THAT(line_.take_shown(), ElementsAre(1, 2, 4, 3));
 }
 
+TEST_F(TheLineOfCalls, TellsWhoWaitsAndSinceTheFirstCallThatSharesTheTurn) {
+  line_.add(call(1, 0), 0);
+  live_at(0);
+  line_.add(call(2, 0, "A018", "4"), kSecond);
+  line_.add(call(3, 0, "A018", "4"), 2 * kSecond);
+  const auto waiting = line_.waiting();
+  ASSERT_EQ(waiting.size(), 1u);
+  EXPECT_EQ(waiting[0].call->call, 3u);
+  EXPECT_EQ(waiting[0].came, kSecond);
+}
+
 TEST_F(TheLineOfCalls, CallsAgainWhatHasHadItsTurn) {
   line_.add(call(1, 0, "A017", "3"), 0);
   live_at(0);
