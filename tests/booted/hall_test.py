@@ -83,9 +83,9 @@ class InAHall(unittest.TestCase):
         self.assertIn("A000001", self.counter.must("panggil-counter next"))
         wait_until(lambda: self.is_there("broker", "dispatcher", "display-hall-1", "kiosk-lobby"), "the screens", 300)
         print("\n" + self.server.must("panggil-ctl device list"), flush=True)
-        self.they_know_whether_their_clock_is_set()
         self.picture(self.television, "panggil-display", "television.png")
         self.picture(self.kiosk, "panggil-kiosk", "kiosk.png")
+        self.they_know_whether_their_clock_is_set()
 
     def they_know_whether_their_clock_is_set(self):
         heard = {one["name"]: one["health"] for one in json.loads(self.server.must("panggil-ctl device list --json"))}

@@ -51,25 +51,30 @@ TEST_F(TheEngine, LetsAnswersPassBetweenMessagesOfState) {
 }
 
 TEST_F(TheEngine, TellsEventsThatComeInQuickSuccessionTogether) {
-  const auto issue = [](int i) {
-    return command("kiosk-1", "issue", R"({"id":"i)" + std::to_string(i) + R"(","service":"cs"})");
+  const auto press = [](int i) {
+    return command("counter-1", i % 2 == 0 ? "open" : "pause", R"({"id":"p)" + std::to_string(i) + "\"}");
   };
-  const auto events = [&] { return transport.on("event/ticket-issued").size(); };
+  const auto events = [&] {
+    const auto topics = transport.topics();
+    return std::count_if(topics.begin(), topics.end(),
+                         [](const std::string& topic) { return topic.starts_with("event/"); });
+  };
   clock.pass(1s);
-  engine.turn({issue(0)});
-  EXPECT_EQ(events(), 1u) << "at once after a quiet";
-  engine.turn({issue(1)});
-  engine.turn({issue(2)});
-  EXPECT_EQ(transport.on("reply/kiosk-1").size(), 3u) << "answers do not wait";
-  EXPECT_EQ(events(), 1u);
+  engine.turn({press(0)});
+  EXPECT_EQ(events(), 1) << "at once after a quiet";
+  engine.turn({press(1)});
+  engine.turn({press(2)});
+  EXPECT_EQ(transport.on("reply/counter-1").size(), 3u) << "answers do not wait";
+  EXPECT_EQ(events(), 1);
   EXPECT_LE(engine.next_turn() - clock.mono(), kEventPeriod);
   clock.pass(kEventPeriod);
   engine.turn({});
-  EXPECT_EQ(events(), 3u);
+  EXPECT_EQ(events(), 3);
+  constexpr int kMany = static_cast<int>(kEventsAtOnce);
   std::vector<mqtt::Incoming> many;
-  for (int i = 3; i < 3 + static_cast<int>(kEventsAtOnce); ++i) many.push_back(issue(i));
+  for (int i = 3; i < 3 + kMany; ++i) many.push_back(press(i));
   engine.turn(many);
-  EXPECT_EQ(events(), 3u + kEventsAtOnce) << "so many wait no longer";
+  EXPECT_EQ(events(), 3 + kMany) << "so many wait no longer";
 }
 
 TEST_F(TheEngine, AnEndTellsTheEventsThatWait) {
