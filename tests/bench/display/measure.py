@@ -182,6 +182,8 @@ def run(arguments, folder):
         still(office, display, arguments.still, "standing still")
         growth(office, display, arguments.calls)
         display.stop()
+        office.calls.clear()  # while calls are shown, the text stands still
+        office.board(1)
         display = Display(binary, port, screen, folder,
                           "voice: {speaks: false}\nlayout: hall-ticker\nticker: Jam layanan Senin–Kamis 08.00–15.00, Jumat 08.00–11.30\n")
         time.sleep(3)

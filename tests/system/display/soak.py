@@ -135,6 +135,7 @@ class Soak(Television):
 
     def restore(self):
         self.settle()  # another epoch makes a display forget what it has not shown yet
+        time.sleep(max(0, self.calls[-1][1] + MAX_AGE_S - time.time()))  # and what it has: younger ones are shown once more
         backup = self.folder / "backup.db"
         self.ctl("backup", backup)
         self.kill(self.dispatcher)
