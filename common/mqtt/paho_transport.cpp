@@ -1,19 +1,18 @@
 // The faults of Paho C 1.3.12 and C++ 1.2.0 that are gone round here; docs/adr/0003 tells how each was
 // measured.
-//  1 Nagle's algorithm is left on              → on_connected() sets the socket's options, at every
-//  connection 2 copies of connect_options lose properties → attempt() hands over a live lvalue 3 automatic
-//  reconnect wipes what is in flight and says nothing → off; attempt() is ours, and all is published anew 4 a
-//  window above the broker's receive maximum stalls for seconds → settle() sets ours below it 5
-//  max_buffered_messages limits even when connected               → far above our window 6 the receiving
-//  thread naps 100 ms after each idle second        → the owner subscribes to the beat (see the header) 7 all
-//  clients of a process share one lock                        → one client at a time 8 what it has queued
-//  when a connection breaks goes out with the next → our own queue, and a new client for each 9 setting a
-//  callback can deadlock once connected, and an exception out of one ends the process
-//                                                                   → all are set before connect(), and
-//                                                                   guarded
-// 10 a wait in a callback never ends                                → callbacks copy, post and return
-//    (that of an acknowledgement also hands over what waits: it has the one lock, see kOwnInFlight)
-// 11 the connect time-out is looked at every third second only      → give_up_at_ is ours
+// 1. Nagle's algorithm is left on: on_connected() sets the socket's options, at every connection
+// 2. copies of connect_options lose properties: attempt() hands over a live lvalue
+// 3. automatic reconnect wipes what is in flight: off; attempt() is ours, and all is published anew
+// 4. a window above the broker's receive maximum stalls for seconds: settle() sets ours below it
+// 5. max_buffered_messages limits even when connected: far above our window
+// 6. the receiving thread naps 100 ms after an idle second: the owner subscribes to the beat
+// 7. all clients of a process share one lock: one client at a time
+// 8. what it has queued when a connection breaks goes out with the next: our own queue, a new client for each
+// 9. setting a callback can deadlock once connected, and an exception out of one ends the process: all are
+// set before connect(), and guarded
+// 10. a wait in a callback never ends: callbacks copy, post and return (that of an acknowledgement also hands
+// over what waits: it has the one lock, see kOwnInFlight)
+// 11. the connect time-out is looked at every third second only: give_up_at_ is ours
 #include "common/mqtt/paho_transport.hpp"
 
 #include <mqtt/async_client.h>
