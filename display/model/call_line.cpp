@@ -7,10 +7,22 @@ namespace panggil::display {
 namespace {
 // Far more than a board holds, so that nothing on a board is ever taken for known that was not.
 constexpr std::size_t kRemembered = 256;
+// More than are called in the 30 s in which a call is news.
+constexpr std::size_t kPast = 32;
 }  // namespace
 
 void CallLine::forget() {
+  auto past = std::move(past_);
   *this = CallLine();
+  past_ = std::move(past);
+}
+
+/// A number alone says nothing: a new journal counts from 1 again.
+bool CallLine::had_its_time(const protocol::Call& call) const {
+  return std::any_of(past_.begin(), past_.end(), [&call](const protocol::Call& past) {
+    return past.call == call.call && past.at.time == call.at.time && past.ticket == call.ticket &&
+           past.counter == call.counter;
+  });
 }
 
 bool CallLine::knows(std::uint64_t call) const {
@@ -27,6 +39,7 @@ void CallLine::remember(std::uint64_t call) {
 void CallLine::add(const protocol::Call& call, Micros now) {
   if (knows(call.call)) return;
   remember(call.call);
+  if (had_its_time(call)) return;
   if (!share_turn(call)) waiting_.emplace(call.call, Waiting{call, now});
 }
 
@@ -74,6 +87,8 @@ void CallLine::prove() {
   std::sort(live_->older.begin(), live_->older.end());
   shown_.insert(shown_.end(), live_->older.begin(), live_->older.end());
   shown_.push_back(live_->call.call);
+  past_.push_back(live_->call);
+  if (past_.size() > kPast) past_.pop_front();
 }
 
 void CallLine::show_next() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,7 +22,8 @@ class CallLine {
   /// others wait.
   static constexpr Micros kHold = 8 * kSecond;
 
-  /// Another history: no call is known any more and the panel is empty.
+  /// Another history: no call is known any more and the panel is empty. The same call may stand in the new
+  /// one, which a restored journal is: if it has had its time it is not shown again.
   void forget();
 
   bool knows(std::uint64_t call) const;
@@ -70,6 +72,7 @@ class CallLine {
   };
 
   void remember(std::uint64_t call);
+  bool had_its_time(const protocol::Call& call) const;
   bool share_turn(const protocol::Call& call);
   void prove();
   void show_next();
@@ -82,6 +85,7 @@ class CallLine {
   std::set<std::uint64_t> known_;  ///< the newest of them
   std::uint64_t known_below_ = 0;  ///< every lower number counts as known
   std::vector<std::uint64_t> shown_;
+  std::deque<protocol::Call> past_;  ///< the last that had their time, of any history
 };
 
 }  // namespace panggil::display

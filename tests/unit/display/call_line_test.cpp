@@ -51,6 +51,27 @@ TEST_F(TheLineOfCalls, ProvesACallAfterEightSecondsWhenNobodyWaits) {
   EXPECT_FALSE(line_.deadline());
 }
 
+TEST_F(TheLineOfCalls, ShowsNoCallAgainThatHadItsTimeBeforeTheJournalWasRestored) {
+  line_.add(call(1, 0), 0);
+  line_.add(call(2, 1), 0);
+  live_at(0);
+  EXPECT_EQ(live_at(4 * kSecond), 2u);
+  line_.forget();
+  line_.add(call(1, 0), 5 * kSecond);
+  EXPECT_EQ(live_at(5 * kSecond), 0u);
+  line_.add(call(2, 1), 5 * kSecond);
+  EXPECT_EQ(live_at(5 * kSecond), 2u) << "it was taken off the panel before its time was over";
+}
+
+TEST_F(TheLineOfCalls, ShowsACallOfANewJournalThatHasAnOldOnesNumber) {
+  line_.add(call(1, 0), 0);
+  live_at(0);
+  live_at(8 * kSecond);
+  line_.forget();
+  line_.add(call(1, 20), 20 * kSecond);
+  EXPECT_EQ(live_at(20 * kSecond), 1u);
+}
+
 TEST_F(TheLineOfCalls, ShortensTheHoldWhenAnotherComesInTheMeantime) {
   line_.add(call(1, 0), 0);
   live_at(0);
