@@ -47,7 +47,10 @@ double reached(const Cells& cells, double share) {
 Errors::Kept::Kept(const PastEstimate& of) : past(of), cell(cell_of(of.error)) {}
 
 void Errors::add(const PastEstimate& past) {
-  if (kept_.size() < kKept) return kept_.push_back(Kept(past));
+  if (kept_.size() < kKept) {
+    kept_.emplace_back(past);
+    return;
+  }
   kept_[oldest_] = Kept(past);
   oldest_ = (oldest_ + 1) % kKept;
 }
