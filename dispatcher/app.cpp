@@ -39,7 +39,8 @@ class App {
             {run_.settings.state, office_.site, run_.clock->simulated(), run_.clock->wall()})),
         identity_{{opened_.journal->epoch(), run_.clock->simulated() ? "simulated" : "real"},
                   opened_.journal->boot(),
-                  std::string(kVersion)},
+                  std::string(kVersion),
+                  stamp(office_.zone, run_.clock->wall())},
         transport_(mqtt::make_paho_transport(connection(), inbox_)),
         backups_(*opened_.journal, run_.settings.backups, run_.settings.keep_backups),
         engine_(office_, *opened_.journal, *transport_, *run_.clock,
@@ -80,7 +81,7 @@ class App {
   mqtt::Options connection() const {
     auto options = settings::connection(run_.settings.machine, *run_.settings.machine.name);
     const protocol::Topics topics(office_.site);
-    options.will = Publisher::will(topics, identity_, 0, stamp(office_.zone, run_.clock->wall()));
+    options.will = Publisher::will(topics, identity_);
     return options;
   }
 

@@ -56,7 +56,7 @@ Engine::Engine(core::Office office, journal::Journal& journal, mqtt::Transport& 
       clock_(clock),
       texts_(texts),
       run_(identity.run),
-      rivals_(office_.site, identity.run.epoch),
+      rivals_(office_.site, identity.run.epoch, identity.since.time),
       publisher_(office_, transport, std::move(identity)),
       state_(journal.load()),
       foresight_(hindsight(office_, journal, state_, clock.wall())),
@@ -135,7 +135,7 @@ MonoTime Engine::next_turn() const {
 void Engine::report_damage(const std::string& found) {
   log::error("degraded: {}", found);
   damage_ = found;
-  if (!room_again_at_) publisher_.set_degraded(found, state_, now_);
+  if (!room_again_at_) publisher_.set_degraded(found, state_);
 }
 
 void Engine::stop() {
@@ -146,7 +146,7 @@ void Engine::stop() {
   publisher_.tell_all_state();
   publisher_.refresh(state_, now_, foresight_.outlook(office_, state_, now_));
   publisher_.tell_all_state();
-  publisher_.offline(state_, now_);
+  publisher_.offline(state_);
 }
 
 void Engine::take(const mqtt::Incoming& incoming) {
@@ -158,7 +158,7 @@ void Engine::take(const mqtt::Incoming& incoming) {
     return;
   }
   log::info("connected to the broker");
-  rivals_.connected(now_);
+  rivals_.connected();
   reconnected_ = true;
 }
 

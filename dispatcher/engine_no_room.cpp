@@ -32,7 +32,7 @@ void Engine::give_up_turn(const std::vector<mqtt::Incoming>& incoming, const std
 void Engine::run_out_of_room(const std::string& why) {
   if (!room_again_at_) log::error("{} ({})", kReason, why);
   room_again_at_ = clock_.mono() + kRoomPatience;
-  publisher_.set_degraded(kReason, state_, now_);
+  publisher_.set_degraded(kReason, state_);
 }
 
 void Engine::look_for_room() {
@@ -46,7 +46,7 @@ void Engine::look_for_room() {
   snapshot_seq_ = state_.seq;
   room_again_at_.reset();
   log::info("there is room on the disk again: commands are taken");
-  publisher_.set_degraded(damage_, state_, now_);
+  publisher_.set_degraded(damage_, state_);
 }
 
 void Engine::save_snapshot() {

@@ -13,10 +13,9 @@ mqtt::Message retained(std::string topic, std::string payload) {
   return {std::move(topic), std::move(payload), 1, true, std::nullopt};
 }
 
-protocol::Status status(const Publisher::Identity& identity, std::string_view state, core::Seq seq,
-                        Stamp since) {
+protocol::Status status(const Publisher::Identity& identity, std::string_view state, core::Seq seq) {
   return {std::string(state), identity.run.epoch, identity.boot, seq,
-          identity.version,   identity.run.clock, std::nullopt,  since};
+          identity.version,   identity.run.clock, std::nullopt,  identity.since};
 }
 
 /// True for a topic of ours whose subject the office no longer has.
@@ -35,14 +34,12 @@ bool forgotten(const core::Office& office, const protocol::Topic& topic) {
 Publisher::Publisher(const core::Office& office, mqtt::Transport& transport, Identity identity)
     : office_(office), transport_(transport), topics_(office.site), identity_(std::move(identity)) {}
 
-mqtt::Message Publisher::will(const protocol::Topics& topics, const Identity& identity, core::Seq seq,
-                              Stamp since) {
-  return retained(topics.status(), protocol::encode(status(identity, "offline", seq, since)));
+mqtt::Message Publisher::will(const protocol::Topics& topics, const Identity& identity) {
+  return retained(topics.status(), protocol::encode(status(identity, "offline", 0)));
 }
 
 void Publisher::connected(const core::State& state, WallTime now, const estimates::Outlook& outlook) {
-  if (!online_since_) online_since_ = stamp(office_.zone, now);
-  publish_status(degraded_ ? "degraded" : "online", state.seq, now);
+  publish_status(degraded_ ? "degraded" : "online", state.seq);
   untold_.clear();
   picture_ = {};
   note_changes(state, now, outlook);
@@ -73,10 +70,10 @@ void Publisher::tell_all_state() {
   while (has_state_to_tell()) tell_state();
 }
 
-void Publisher::set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now) {
+void Publisher::set_degraded(std::optional<std::string> reason, const core::State& state) {
   if (reason == degraded_) return;
   degraded_ = std::move(reason);
-  if (transport_.connected()) publish_status(degraded_ ? "degraded" : "online", state.seq, now);
+  if (transport_.connected()) publish_status(degraded_ ? "degraded" : "online", state.seq);
 }
 
 void Publisher::beat(core::Seq seq, MonoTime mono, WallTime now) {
@@ -101,8 +98,8 @@ void Publisher::clear_retained(const std::string& topic) {
   transport_.publish(retained(topic, ""));
 }
 
-void Publisher::offline(const core::State& state, WallTime now) {
-  publish_status("offline", state.seq, now);
+void Publisher::offline(const core::State& state) {
+  publish_status("offline", state.seq);
 }
 
 std::optional<MonoTime> Publisher::tidy(MonoTime now) {
@@ -115,8 +112,8 @@ std::optional<MonoTime> Publisher::tidy(MonoTime now) {
   return std::nullopt;
 }
 
-void Publisher::publish_status(std::string_view state, core::Seq seq, WallTime now) {
-  auto message = status(identity_, state, seq, online_since_.value_or(stamp(office_.zone, now)));
+void Publisher::publish_status(std::string_view state, core::Seq seq) {
+  auto message = status(identity_, state, seq);
   message.reason = degraded_;
   transport_.publish(retained(topics_.status(), protocol::encode(message)));
 }

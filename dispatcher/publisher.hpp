@@ -27,13 +27,14 @@ class Publisher {
     gateway::Run run;
     std::uint64_t boot;
     std::string version;
+    Stamp since;  ///< the start of this run
   };
 
   Publisher(const core::Office& office, mqtt::Transport& transport, Identity identity);
 
-  /// The will to connect with: `offline` under this boot. `since` is the moment of the start.
-  static mqtt::Message will(const protocol::Topics& topics, const Identity& identity, core::Seq seq,
-                            Stamp since);
+  /// The will to connect with: `offline` under this boot, and without a `seq`, as nobody knows yet how far
+  /// this run will have come.
+  static mqtt::Message will(const protocol::Topics& topics, const Identity& identity);
 
   const protocol::Topics& topics() const { return topics_; }
 
@@ -50,7 +51,7 @@ class Publisher {
   void tell_all_state();
   bool has_state_to_tell() const { return !untold_.empty(); }
   /// Something a person should look at, though all goes on; empty: all is well again.
-  void set_degraded(std::optional<std::string> reason, const core::State& state, WallTime now);
+  void set_degraded(std::optional<std::string> reason, const core::State& state);
 
   void beat(core::Seq seq, MonoTime mono, WallTime now);
   void reply(const ClientId& client, std::string payload);
@@ -58,7 +59,7 @@ class Publisher {
   void event(const protocol::Event& event);
   /// Takes a message that should never have been retained off the broker.
   void clear_retained(const std::string& topic);
-  void offline(const core::State& state, WallTime now);
+  void offline(const core::State& state);
 
   /// Ends the search for forgotten topics once it has had its time; when to ask again.
   std::optional<MonoTime> tidy(MonoTime now);
@@ -67,7 +68,7 @@ class Publisher {
   /// Whose state a topic tells; monostate: the office's.
   using Subject = std::variant<std::monostate, AreaId, CounterId, ServiceId>;
 
-  void publish_status(std::string_view state, core::Seq seq, WallTime now);
+  void publish_status(std::string_view state, core::Seq seq);
   std::string topic_of(const AreaId& area) const { return topics_.board(area); }
   std::string topic_of(const CounterId& counter) const { return topics_.counter(counter); }
   std::string topic_of(const ServiceId& service) const { return topics_.queue(service); }
@@ -88,7 +89,6 @@ class Publisher {
   Stamp at_;
   std::deque<Subject> untold_;
   std::optional<std::string> degraded_;
-  std::optional<Stamp> online_since_;
   bool searching_ = false;
   std::optional<MonoTime> search_ends_;
 };

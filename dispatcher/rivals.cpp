@@ -7,9 +7,8 @@
 
 namespace panggil {
 
-void Rivals::connected(WallTime now) {
-  again_ = since_.has_value();
-  since_ = since_.value_or(now);
+void Rivals::connected() {
+  ++connections_;
 }
 
 std::optional<std::string> Rivals::notice(const protocol::Topic& topic, const mqtt::Received& message) {
@@ -21,8 +20,11 @@ std::optional<std::string> Rivals::notice(const protocol::Topic& topic, const mq
     // that it holds our own status, unless somebody has come; by then that one's will may say `offline`, as
     // we have just taken the name back from it.
     const bool there = status->state != "offline";
-    const bool has_come = message.retained ? again_ : there;
-    if (has_come && since_ && status->since.time > *since_) return replaced_by(status->epoch);
+    const bool has_come = message.retained ? connections_ > 1 : there;
+    // A will has no `seq`: only who stops of its own accord can say how far it came, and it will not be back.
+    if (has_come && !there && status->seq > 0) return was_here(status->epoch);
+    if (has_come && std::pair(status->since.time, status->epoch) > std::pair(since_, own_))
+      return replaced_by(status->epoch);
     return there ? at_work(status->epoch) : std::nullopt;
   }
   // Somebody may have had the broker keep an old beat.
@@ -38,6 +40,15 @@ std::optional<std::string> Rivals::at_work(const std::string& epoch) {
       "another dispatcher is at work for the site {}, on another journal (epoch {}; ours is {}): both give "
       "out the same numbers. Only one may run for a site: see that the other one has ended, and look at its "
       "--state and --name",
+      site_.text(), for_log(epoch), own_);
+}
+
+std::optional<std::string> Rivals::was_here(const std::string& epoch) {
+  if (std::exchange(told_, epoch) == epoch) return std::nullopt;
+  return fmt::format(
+      "another dispatcher was at work for the site {}, on another journal (epoch {}; ours is {}), and has "
+      "ended: the tickets that it gave out are not known here. Only one may run for a site: see who started "
+      "it, with which --state",
       site_.text(), for_log(epoch), own_);
 }
 

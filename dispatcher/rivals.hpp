@@ -2,6 +2,7 @@
 /// Other dispatchers of the same site: two of them would give out the same numbers.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,13 +14,15 @@
 
 namespace panggil {
 
-/// Recognises them by their epoch, in the status and in beats; the one that was started last stays. The
-/// loop's thread only.
+/// Recognises them by their epoch, in the status and in beats; the one that was started last stays, of two
+/// that were started at once the one with the greater epoch. The loop's thread only.
 class Rivals {
  public:
-  Rivals(SiteId site, std::string own_epoch) : site_(std::move(site)), own_(std::move(own_epoch)) {}
+  /// `since`: the start of this dispatcher, as its status and its will say it.
+  Rivals(SiteId site, std::string own_epoch, WallTime since)
+      : site_(std::move(site)), own_(std::move(own_epoch)), since_(since) {}
 
-  void connected(WallTime now);
+  void connected();
   /// What to say of another dispatcher that this message tells of, and what to do; nothing for anything else,
   /// and for one of whom that has been said already.
   std::optional<std::string> notice(const protocol::Topic& topic, const mqtt::Received& message);
@@ -29,11 +32,12 @@ class Rivals {
  private:
   std::optional<std::string> at_work(const std::string& epoch);
   std::optional<std::string> replaced_by(const std::string& epoch);
+  std::optional<std::string> was_here(const std::string& epoch);
 
   SiteId site_;
   std::string own_;
-  std::optional<WallTime> since_;
-  bool again_ = false;  ///< this is not the first connection
+  WallTime since_;
+  std::size_t connections_ = 0;
   bool yields_ = false;
   std::string told_;  ///< the epoch of the one last spoken of
 };

@@ -83,6 +83,26 @@ class TwoDispatchers(unittest.TestCase):
     def test_also_under_two_names(self):
         self.assertEqual(self.leaves_it_to_the_newer_one("--name", "dispatcher-2"), 1)
 
+    def test_one_stays_when_both_were_there_before_the_broker(self):
+        with Office() as office:
+            office.kill(office.broker)
+            newer = office.another("newer.log", "--state", office.folder / "state2")
+            office.says("no connection to the broker", log="newer.log")
+            office.start_broker()
+            self.assertEqual(office.dispatcher.wait(30), 75)
+            wait_until(lambda: office.ctl("status").code == 0, "the newer one")
+            self.assertIsNone(newer.poll())
+
+    def test_one_that_was_started_by_mistake_and_ended_leaves_the_other_at_work(self):
+        with Office() as office:
+            ours = office.status()["epoch"]
+            stray = office.another("stray.log", "--state", office.folder / "state2")
+            office.says("connected to the broker", log="stray.log")
+            self.assertEqual(office.stop(stray), 0)
+            wait_until(lambda: office.status()["epoch"] == ours and office.status()["state"] == "online", "the first one again")
+            self.assertEqual(office.kiosk("issue", "cs").code, 0)
+            self.assertIsNone(office.dispatcher.poll())
+
     def test_one_that_only_starts_again_is_no_other(self):
         with Office() as office:
             office.kill(office.dispatcher)

@@ -30,7 +30,7 @@ class Reloading : public testing::Test {
   test::RecordingTransport transport;
   HandClock clock;
   Engine engine{
-      file, journal, transport, clock, Catalogue::of("en"), {{journal.epoch(), "real"}, 1, "0.1.0"}};
+      file, journal, transport, clock, Catalogue::of("en"), {{journal.epoch(), "real"}, 1, "0.1.0", stamp(file.zone, clock.wall())}};
   int commands = 0;
 
   void SetUp() override {

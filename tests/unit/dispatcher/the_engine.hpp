@@ -39,8 +39,12 @@ class TheEngine : public testing::Test {
   FragileJournal journal;
   test::RecordingTransport transport;
   HandClock clock;
-  Engine engine{
-      office, journal, transport, clock, Catalogue::of("en"), {{journal.epoch(), "real"}, 1, "0.1.0"}};
+  Engine engine{office,
+                journal,
+                transport,
+                clock,
+                Catalogue::of("en"),
+                {{journal.epoch(), "real"}, 1, "0.1.0", stamp(office.zone, clock.wall())}};
 
   void SetUp() override {
     engine.start();
