@@ -58,8 +58,9 @@ std::string restored(const protocol::Event& event, const Wording& wording) {
   return ": " + list;
 }
 
-std::string classed(const protocol::Event& event) {
-  return fmt::format("{}, {}", event.ticket_class.value_or("?"), event.channel.value_or("?"));
+std::string classed(const protocol::Event& event, const Wording& wording) {
+  return fmt::format("{}, {}", wording.word("class", event.ticket_class.value_or("?")),
+                     event.channel.value_or("?"));
 }
 
 /// What a text about an event may name.
@@ -68,7 +69,7 @@ Facts facts_of(const protocol::Event& event, const Wording& wording) {
           {"ticket", event.ticket.value_or("?")},
           {"counter", counter_words(event.counter.value_or("?"), wording)},
           {"service", wording.service(event.service.value_or("?"))},
-          {"how", classed(event)},
+          {"how", classed(event, wording)},
           {"why", why_words(event.detail.value_or(event.rule.value_or("?")), wording)},
           {"position", wording.word("position", event.position.value_or("?"))},
           {"restored", restored(event, wording)},

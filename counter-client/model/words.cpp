@@ -3,6 +3,8 @@
 #include <variant>
 #include <vector>
 
+#include "common/session/event_words.hpp"
+
 namespace panggil::counter {
 namespace {
 
@@ -71,11 +73,12 @@ class ResultInWords {
   }
   std::string details(const protocol::CalledTicket& called) const {
     return wording_.text("counter.called_details", {{"service", wording_.service(called.service)},
-                                                    {"class", called.ticket_class},
+                                                    {"class", wording_.word("class", called.ticket_class)},
                                                     {"waited", wording_.duration(Seconds(called.waited_s))}});
   }
   std::string why(const protocol::Why& why) const {
-    return wording_.text("counter.why", {{"rule", wording_.word("rule", why.rule)}, {"detail", why.detail}});
+    return wording_.text("counter.why", {{"rule", wording_.word("rule", why.rule)},
+                                         {"detail", session::why_words(why.detail, wording_)}});
   }
   std::string waiting(std::uint64_t count) const {
     return wording_.text("counter.waiting", {{"count", std::to_string(count)}});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,22 +54,67 @@ bool is_cut(const drawing::Block& block) {
                      [](const auto& line) { return line.ends_with("…"); });
 }
 
-/// A text that is too long for the room goes on when the place has its next turn, rather than being cut or
-/// too small to be read.
-void add_pages(const Sheet& sheet, const NoticeText& notice, Rect room, std::vector<Page>& pages) {
+/// What can be read by itself.
+std::vector<std::string> sentences_of(std::string_view text) {
+  std::vector<std::string> sentences;
+  while (!text.empty()) {
+    std::size_t end = text.find_first_of(".!?");
+    while (end != std::string_view::npos && end + 1 < text.size() && text[end + 1] != ' ')
+      end = text.find_first_of(".!?", end + 1);
+    const auto length = end == std::string_view::npos ? text.size() : end + 1;
+    sentences.emplace_back(text.substr(0, length));
+    text.remove_prefix(std::min(length + 1, text.size()));
+  }
+  return sentences;
+}
+
+/// A sentence that is too long for one page: every page says that there is more.
+void add_parts(const Sheet& sheet, const NoticeText& notice, const std::string& sentence, float room,
+               std::size_t fitting, std::vector<Page>& pages) {
   const float least = sheet.px(kReadCap);
-  auto block = sheet.type.block(notice.text, Weight::kBold, room.width, room.height, sheet.px(kMostCap),
-                                least, kPitch);
-  if (!is_cut(block)) return pages.push_back({&notice, std::move(block)});
-  const auto lines = sheet.type.wrapped(notice.text, Weight::kBold, least, room.width, kMostLines);
-  const auto fitting = static_cast<std::size_t>(std::max(room.height / (least * kPitch), 1.0F));
+  const float mark = sheet.type.width("… …", Weight::kBold, least);
+  const auto lines = sheet.type.wrapped(sentence, Weight::kBold, least, room - mark, kMostLines);
   const auto count = (lines.size() + fitting - 1) / fitting;
   const auto each = (lines.size() + count - 1) / count;
   for (std::size_t from = 0; from < lines.size(); from += each) {
     const auto to = std::min(from + each, lines.size());
     const auto at = [&](std::size_t index) { return lines.begin() + static_cast<std::ptrdiff_t>(index); };
-    pages.push_back({&notice, {{at(from), at(to)}, least}});
+    Page page{&notice, {{at(from), at(to)}, least}};
+    if (from > 0) page.block.lines.front().insert(0, "… ");
+    if (to < lines.size()) page.block.lines.back() += " …";
+    pages.push_back(std::move(page));
   }
+}
+
+/// A text that is too long for the room goes on when the place has its next turn, rather than being cut or
+/// too small to be read. A new page begins with a sentence: half of one may say the opposite of the whole.
+void add_pages(const Sheet& sheet, const NoticeText& notice, Rect room, std::vector<Page>& pages) {
+  const float least = sheet.px(kReadCap);
+  auto block = sheet.type.block(notice.text, Weight::kBold, room.width, room.height, sheet.px(kMostCap),
+                                least, kPitch);
+  if (!is_cut(block)) return pages.push_back({&notice, std::move(block)});
+  const auto fitting = static_cast<std::size_t>(std::max(room.height / (least * kPitch), 1.0F));
+  const auto lines_of = [&](const std::string& text) {
+    return sheet.type.wrapped(text, Weight::kBold, least, room.width, kMostLines);
+  };
+  std::string page;
+  const auto turn_over = [&] {
+    if (!page.empty()) pages.push_back({&notice, {lines_of(page), least}});
+    page.clear();
+  };
+  for (const auto& sentence : sentences_of(notice.text)) {
+    const auto more = page.empty() ? sentence : page + " " + sentence;
+    if (lines_of(more).size() <= fitting) {
+      page = more;
+      continue;
+    }
+    turn_over();
+    if (lines_of(sentence).size() <= fitting)
+      page = sentence;
+    else
+      add_parts(sheet, notice, sentence, room.width, fitting, pages);
+  }
+  turn_over();
 }
 
 std::vector<Page> pages_of(const Sheet& sheet, Rect rect) {

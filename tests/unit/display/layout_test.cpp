@@ -129,7 +129,25 @@ TEST_P(ALayout, LetsALongNoticeGoOnRatherThanCutIt) {
     if (turn > 0 && lines.front().text.starts_with("Pemberitahuan")) break;
     for (const auto& line : lines) seen += (seen.empty() ? "" : " ") + line.text;
   }
+  const std::string mark = " … … ";  // there is more; there was more
+  for (auto at = seen.find(mark); at != std::string::npos; at = seen.find(mark))
+    seen.replace(at, mark.size(), " ");
   EXPECT_EQ(seen, text);
+}
+
+TEST_P(ALayout, BeginsAPageOfANoticeWithASentenceOrSaysThatItGoesOn) {
+  Scene scene = busy_scene();
+  scene.notices = {
+      {Level::kWarning,
+       "Foto paspor kini langsung di loket. Tidak perlu membawa pasfoto. Pukul 12.30 kembali buka. "
+       "Terima kasih atas kesabaran Anda."}};
+  for (std::uint64_t turn = 0; turn < 8; ++turn) {
+    const auto lines = texts(of(scene, turn), part::kNotice);
+    const auto& first = lines.front().text;
+    EXPECT_TRUE(first.starts_with("Foto") || first.starts_with("Tidak perlu") || first.starts_with("Pukul") ||
+                first.starts_with("Terima") || first.starts_with("… "))
+        << first;
+  }
 }
 
 TEST_P(ALayout, SaysHowOldItsDataIsAndWhomToFollow) {
