@@ -29,8 +29,12 @@ class Reloading : public testing::Test {
   journal::MemoryJournal journal;
   test::RecordingTransport transport;
   HandClock clock;
-  Engine engine{
-      file, journal, transport, clock, Catalogue::of("en"), {{journal.epoch(), "real"}, 1, "0.1.0", stamp(file.zone, clock.wall())}};
+  Engine engine{file,
+                journal,
+                transport,
+                clock,
+                Catalogue::of("en"),
+                {{journal.epoch(), "real"}, 1, "0.1.0", stamp(file.zone, clock.wall())}};
   int commands = 0;
 
   void SetUp() override {
