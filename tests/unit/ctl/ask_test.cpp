@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <CLI/CLI.hpp>
-
 namespace panggil::ctl {
 namespace {
 using namespace std::chrono_literals;
@@ -25,24 +23,6 @@ TEST(TodayAt, IsInTheOfficesTimeWhateverTheClockOfWhoAsks) {
 TEST(TodayAt, IsByTheDispatchersOffsetWhereTheZoneIsUnknown) {
   const auto now = *parse_stamp("2026-11-23T06:30:00+07:00");
   EXPECT_EQ(to_text(today_at(11h, office_in("Asia/Atlantis"), now)), "2026-11-23T11:00:00.000+07:00");
-}
-
-CommandLine parsed(const std::string& words) {
-  CLI::App app("", "panggil-ctl");
-  CommandLine line;
-  add_flags(app, line);
-  app.parse(words);
-  return line;
-}
-
-TEST(NoticeUntil, IsATimeOfTheDayOrAWholeOne) {
-  EXPECT_EQ(parsed("notice x --until 11:00").until_today, 11h);
-  EXPECT_EQ(parsed("notice x --until 9:05").until_today, 9h + 5min);
-  EXPECT_FALSE(parsed("notice x --until 11:00").command.until);
-  EXPECT_EQ(parsed("notice x --until 2026-11-23T11:00:00+07:00").command.until,
-            parse_stamp("2026-11-23T11:00:00+07:00"));
-  for (const auto* wrong : {"25:00", "11", "11.00", "noon"})
-    EXPECT_THROW(parsed(std::string("notice x --until ") + wrong), CLI::ParseError) << wrong;
 }
 
 }  // namespace

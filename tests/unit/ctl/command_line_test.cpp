@@ -6,6 +6,7 @@
 
 namespace panggil::ctl {
 namespace {
+using namespace std::chrono_literals;
 
 CommandLine parsed(const std::string& words) {
   CLI::App app("", "panggil-ctl");
@@ -25,6 +26,16 @@ TEST(CtlCommandLine, TakesStatusAndWatch) {
 TEST(CtlCommandLine, RefusesWhatDoesNotBelong) {
   EXPECT_THROW(parsed("watch --json"), CLI::ParseError);
   EXPECT_THROW(parsed("status watch"), CLI::ParseError);
+}
+
+TEST(NoticeUntil, IsATimeOfTheDayOrAWholeOne) {
+  EXPECT_EQ(parsed("notice x --until 11:00").until_today, 11h);
+  EXPECT_EQ(parsed("notice x --until 9:05").until_today, 9h + 5min);
+  EXPECT_FALSE(parsed("notice x --until 11:00").command.until);
+  EXPECT_EQ(parsed("notice x --until 2026-11-23T11:00:00+07:00").command.until,
+            parse_stamp("2026-11-23T11:00:00+07:00"));
+  for (const auto* wrong : {"25:00", "11", "11.00", "noon"})
+    EXPECT_THROW(parsed(std::string("notice x --until ") + wrong), CLI::ParseError) << wrong;
 }
 
 }  // namespace
