@@ -62,7 +62,10 @@ const drawing::Figure* WindowApp::figure(bool anew) {
 void WindowApp::shown() {
   ++frames_;
   const auto& scene = *drawn_;
-  log::debug("shows: {}{}{}", word(scene.message.tone), scene.offline ? ", offline" : "",
+  log::debug("shows: {}{}{}", word(scene.message.tone),
+             scene.offline ? ", offline"
+             : scene.down  ? ", connecting"
+                           : "",
              scene.list       ? ", list"
              : scene.question ? ", question"
                               : "");

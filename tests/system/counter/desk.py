@@ -61,10 +61,8 @@ class Window:
             raise TimeoutError(f"{error}; it says: {self.log()}") from None
         self.do("windowmove", self.id, 0, 0)
         self.do("windowfocus", "--sync", self.id)
-        if not wait:
-            return
-        # All that is retained has come when the first frame shows a counter: the dispatcher is there by then.
-        wait_until(lambda: "the dispatcher of" in self.log(), "the dispatcher to be heard")
+        if wait:
+            self.wait_until_ready()
 
     def find(self):
         """Without a window manager a window does not say whose it is: it is the one that was not there before."""
@@ -94,7 +92,7 @@ class Window:
         return self.log_file.read_text(encoding="utf-8")
 
     def frames(self):
-        """What each frame was of, so far: quiet, under way, done or trouble; offline; list."""
+        """What each frame was of, so far: quiet, under way, done or trouble; offline or connecting; list or question."""
         return re.findall(r"panggil-counter debug: shows: (.*)", self.log())
 
     def shows(self, what):
@@ -103,6 +101,13 @@ class Window:
 
     def wait_for(self, what, patience_s=20):
         wait_until(lambda: self.shows(what), f"a frame of {what}; the frames were {self.frames()[-5:]}", patience_s)
+
+    def is_ready(self):
+        """With the line to the dispatcher back, but its counter not heard yet, a press is answered by `connecting` only."""
+        return bool(self.frames()) and not self.shows("offline") and not self.shows("connecting")
+
+    def wait_until_ready(self, patience_s=20):
+        wait_until(self.is_ready, f"the counter; the frames were {self.frames()[-5:]}", patience_s)
 
     def close(self):
         return self.desk.stop(self.process)

@@ -59,7 +59,8 @@ class BadDay(unittest.TestCase):
         window.key("1")  # is not asked, now or later
         window.wait_for("trouble")
         self.desk.start_dispatcher()
-        wait_until(lambda: window.shows("trouble") and not window.shows("offline"), "the truth")
+        window.wait_until_ready()
+        window.wait_for("trouble")
         self.assertEqual(self.desk.current(1), "A001")
         self.assertEqual((self.asked(window), self.asked(window, "recall")), (1, 0))
         window.key("Return")
@@ -91,7 +92,7 @@ class BadDay(unittest.TestCase):
         self.desk.kill(self.desk.dispatcher)
         window.wait_for("offline")
         self.desk.start_dispatcher()
-        wait_until(lambda: not window.shows("offline"), "the link")
+        window.wait_until_ready()
         self.assertEqual(self.desk.current(1), "A002")
         window.key("Return")
         wait_until(lambda: self.desk.current(1) == "A003", "the next press")
@@ -105,7 +106,7 @@ class BadDay(unittest.TestCase):
         window.wait_for("under way")
         link.cut()
         self.desk.thaw_dispatcher()
-        wait_until(lambda: not window.shows("offline") and (window.shows("done") or window.shows("trouble")), "the truth", 60)
+        wait_until(lambda: window.is_ready() and (window.shows("done") or window.shows("trouble")), "the truth", 60)
         # What was heard in time was done, once; what was not never is.
         called = self.desk.current(1) == "A002"
         wait_until(lambda: window.shows("done") == called, "the truth about it")
@@ -134,7 +135,7 @@ class BadDay(unittest.TestCase):
         window.wait_for("offline")
         window.wait_for("trouble")
         link.revive()  # what was on it arrives now, long after it was meant
-        wait_until(lambda: not window.shows("offline"), "the link")
+        window.wait_until_ready()
         wait_until(lambda: window.shows("trouble") or window.shows("quiet"), "the truth")
         time.sleep(1)
         self.assertEqual(self.desk.current(1), "A001")
@@ -149,7 +150,7 @@ class BadDay(unittest.TestCase):
         window.key("1")
         link.revive()
         link.cut()
-        wait_until(lambda: not window.shows("offline"), "the link", 60)
+        window.wait_until_ready(60)
         self.assertEqual(self.asked(window, "recall"), 0)
         window.key("Return")
         wait_until(lambda: self.desk.current(1) == "A002", "the call")

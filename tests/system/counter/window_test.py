@@ -142,7 +142,7 @@ class OfficersWindow(unittest.TestCase):
             desk.broker = desk.start_broker()
             wait_until(lambda: "knows of no office yet" in window.log(), "the broker")
             desk.start_dispatcher()
-            wait_until(lambda: not window.shows("offline"), "the office")
+            window.wait_until_ready()
             window.key("0")
             wait_until(lambda: desk.state()["counters"]["1"]["state"] == "open", "the opening")
             self.assertNotIn("asking for next", window.log())
@@ -156,7 +156,7 @@ class OfficersWindow(unittest.TestCase):
 
     def test_a_wrong_counter_says_which_there_are(self):
         with Desk() as desk:
-            window = desk.window(99)
+            window = desk.window(99, wait=False)
             window.wait_for("offline")
             window.key("Return")
             self.assertNotIn("asking", window.log())
