@@ -8,6 +8,7 @@
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "counter-client/app.hpp"
 #include "counter-client/pad_app.hpp"
 #include "counter-client/window_app.hpp"
@@ -21,7 +22,8 @@ int run(const counter::CommandLine& line, const counter::Settings& settings) {
   try {
     return counter::run_window(settings);
   } catch (const drawing::NoScreen& error) {
-    fmt::print(stderr, "panggil-counter: {}; or name an action, such as next (see --help)\n", error.what());
+    fmt::print(stderr, "panggil-counter: {}\n",
+               spoken_text("usage.or_action", {{"why", error.what()}, {"example", "panggil-counter next"}}));
     return settings::kNoConnection;
   }
 }

@@ -1,5 +1,7 @@
 #include "ctl/ask.hpp"
 
+#include <algorithm>
+
 #include "common/base/zone.hpp"
 #include "common/session/one_shot.hpp"
 
@@ -31,6 +33,16 @@ struct InWords {
 
 }  // namespace
 
+std::string foreign_languages(const protocol::Command& notice, const protocol::Office& office) {
+  std::string list;
+  const auto* texts = notice.text ? std::get_if<protocol::LocalText>(&*notice.text) : nullptr;
+  if (texts == nullptr) return list;
+  for (const auto& [language, text] : *texts)
+    if (std::ranges::find(office.languages, language) == office.languages.end())
+      list += (list.empty() ? "" : ", ") + language;
+  return list;
+}
+
 Stamp today_at(std::chrono::minutes time, const protocol::Office& office, const Stamp& now) {
   const auto zone = Zone::find(office.timezone);
   if (!zone) {  // this machine's tz database is older than the office's
@@ -43,7 +55,9 @@ Stamp today_at(std::chrono::minutes time, const protocol::Office& office, const 
 
 int run_ask(const Settings& settings, const CommandLine& line) {
   std::optional<Stamp> until;
+  std::string without;  // languages of a notice that the office does not speak
   const auto complete = [&](protocol::Command& command, const protocol::Office& office, const Stamp& now) {
+    without = foreign_languages(command, office);
     if (line.until_today) command.until = today_at(*line.until_today, office, now);
     if (!command.until) return;
     // It is told by the office's clock, whatever it was typed by.
@@ -53,12 +67,19 @@ int run_ask(const Settings& settings, const CommandLine& line) {
   const auto in_words = [&](const protocol::Answer& answer, const session::Wording& wording) {
     return std::visit(InWords{answer.action, wording, until}, *answer.result);
   };
-  return session::run_one_shot({.program = "panggil-ctl",
-                                .machine = settings.machine,
-                                .name = settings.name,
-                                .errand = {line.ask, line.command, std::nullopt, complete},
-                                .json = line.json,
-                                .in_words = in_words});
+  const int code = session::run_one_shot({.program = "panggil-ctl",
+                                          .machine = settings.machine,
+                                          .name = settings.name,
+                                          .errand = {line.ask, line.command, std::nullopt, complete},
+                                          .json = line.json,
+                                          .in_words = in_words});
+  if (code == settings::kDone && !without.empty())
+    session::print(
+        {settings::kDone,
+         {},
+         session::Wording(settings.machine.language).text("ctl.notice_without", {{"list", without}})},
+        "panggil-ctl");
+  return code;
 }
 
 }  // namespace panggil::ctl

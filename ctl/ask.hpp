@@ -6,6 +6,9 @@
 
 namespace panggil::ctl {
 
+/// In which languages the text of a notice is that the office does not speak, as a list; empty: in none.
+std::string foreign_languages(const protocol::Command& notice, const protocol::Office& office);
+
 /// That time of the office's day in which `now` is.
 Stamp today_at(std::chrono::minutes time, const protocol::Office& office, const Stamp& now);
 

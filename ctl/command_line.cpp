@@ -1,8 +1,13 @@
 #include "ctl/command_line.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <utility>
 
+#include "common/session/event_words.hpp"
 #include "common/settings/scalar_forms.hpp"
 #include "common/texts/spoken.hpp"
 
@@ -113,6 +118,13 @@ void add_days(CLI::App& sub, CommandLine& line) {
   sub.add_option("--to", line.days.to, "Last service day")->type_name("YYYY-MM-DD");
 }
 
+std::string fault_of_kind(const std::string& word) {
+  const auto kinds = session::event_kinds();
+  if (std::ranges::find(kinds, word) != kinds.end()) return {};
+  return spoken_text("usage.no_kind",
+                     {{"word", word}, {"choices", fmt::format("{}", fmt::join(kinds, ", "))}});
+}
+
 /// What has happened, as the dispatcher's journal has it.
 void add_events(CLI::App& app, CommandLine& line) {
   auto* sub = app.add_subcommand("events", "What has happened, and why; asks the dispatcher as a supervisor");
@@ -120,7 +132,9 @@ void add_events(CLI::App& app, CommandLine& line) {
   add_days(*sub, line);
   sub->add_option("--ticket", line.filter.ticket, "Only of this ticket, such as A017")->type_name("TICKET");
   sub->add_option("--counter", line.filter.counter, "Only at this counter")->type_name("COUNTER");
-  sub->add_option("--kind", line.filter.kind, "Only of this kind, such as ticket-called")->type_name("KIND");
+  sub->add_option("--kind", line.filter.kind, "Only of this kind, such as ticket-called")
+      ->type_name("KIND")
+      ->check(fault_of_kind);
   sub->add_flag("--follow", line.follow, "Go on with what happens, until Ctrl-C");
   sub->add_flag("--json", line.json, "One JSON object a line, as in docs/protocol.md");
 }

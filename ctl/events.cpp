@@ -46,6 +46,18 @@ class Printing {
   bool printed_any_ = false;
 };
 
+/// Also why, where a counter was asked for that the office does not have.
+void tell_nothing(const EventFilter& filter, const session::Wording& wording) {
+  fmt::print(stderr, "{}\n", wording.text("ctl.no_events"));
+  if (!filter.counter || !wording.office()) return;
+  std::string list;
+  for (const auto& place : wording.office()->counters) {
+    if (place.counter == *filter.counter) return;
+    list += (list.empty() ? "" : ", ") + place.counter;
+  }
+  fmt::print(stderr, "-- {}\n", wording.text("session.counters_here", {{"list", list}}));
+}
+
 void tell_lost(const History& history, const session::Wording& wording) {
   for (const auto& lost : history.lost) {
     fmt::print(stderr, "{}\n",
@@ -85,7 +97,7 @@ int print_all(session::Session& session, EventLoop& loop, const Clock& clock, co
   for (const auto& event : fetched.history->events)
     if (!printing.print(event)) return settings::kDone;
   if (!line.follow) {
-    if (!printing.printed_any()) fmt::print(stderr, "{}\n", wording.text("ctl.no_events"));
+    if (!printing.printed_any()) tell_nothing(line.filter, wording);
     return settings::kDone;
   }
   for (const auto& event : fetched.history->live)

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/protocol/codec.hpp"
+#include "common/session/patience.hpp"
 #include "common/texts/spoken.hpp"
 
 namespace panggil::ctl {
@@ -15,8 +16,6 @@ namespace {
 
 using session::LinkState;
 
-constexpr Millis kForTheBroker{3000};
-constexpr Millis kForTheDispatcher{3000};
 constexpr Millis kBeforeProgress{1000};
 /// Somebody else reads history as well.
 constexpr Millis kAfterBusy{250};
@@ -50,12 +49,14 @@ class Fetch {
       ask();
       next = session_.turn();
     }
-    const Deadline own = !asked_ ? patience_end() : now < not_before_ ? not_before_ : now + kForTheBroker;
+    const Deadline own = !asked_             ? patience_end()
+                         : now < not_before_ ? not_before_
+                                             : now + session::kForTheBroker;
     return next ? std::min<Deadline>(*next, own) : own;
   }
 
   bool ready() const { return session_.link_state() == LinkState::kUp && fetched_.end.office; }
-  MonoTime patience_end() const { return since_ + kForTheBroker + kForTheDispatcher; }
+  MonoTime patience_end() const { return since_ + session::kForTheBroker + session::kForTheDispatcher; }
 
   void ask() {
     asked_ = true;

@@ -1,12 +1,8 @@
 #include "ctl/office_session.hpp"
 
+#include "common/session/patience.hpp"
+
 namespace panggil::ctl {
-namespace {
-
-constexpr Millis kFarewell{200};
-
-}  // namespace
-
 mqtt::Options connection(const Settings& settings) {
   return session::beside_a_window(settings::connection(settings.machine, settings.name));
 }
@@ -25,7 +21,10 @@ int in_connection(const Settings& settings, const UseOfConnection& use) {
   if (!site) return print(site.error(), "panggil-ctl");
   session::Session session(way, loop, clock, *site, settings.name);
   const int code = use(way, session, loop, clock);
-  session.close(kFarewell);
+  if (code == settings::kNoConnection && !loop.interrupted())
+    session::tell_other_sites(session, connection(settings), session::Wording(settings.machine.language),
+                              "panggil-ctl");
+  session.close(session::kFarewell);
   return code;
 }
 

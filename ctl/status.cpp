@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/protocol/codec.hpp"
+#include "common/session/patience.hpp"
 #include "ctl/office_session.hpp"
 #include "ctl/terminal.hpp"
 #include "ctl/view.hpp"
@@ -14,10 +15,6 @@ namespace panggil::ctl {
 namespace {
 
 using session::LinkState;
-
-constexpr Millis kForTheBroker{3000};
-constexpr Millis kForTheRest{3000};
-constexpr Millis kForOneWhoIsOffline{1100};
 
 /// Looks until everything has been seen or has had its time.
 class Look {
@@ -47,8 +44,9 @@ class Look {
     return next ? std::min<Deadline>(*next, end()) : Deadline(end());
   }
   MonoTime end() const {
-    if (!reached_) return since_ + kForTheBroker;
-    return since_ + (session_.link_state() == LinkState::kOffline ? kForOneWhoIsOffline : kForTheRest);
+    if (!reached_) return since_ + session::kForTheBroker;
+    return since_ + (session_.link_state() == LinkState::kOffline ? session::kForOneWhoIsOffline
+                                                                  : session::kForTheDispatcher);
   }
 
   session::Session& session_;
@@ -101,7 +99,8 @@ session::Ending ending(const Look& look, const session::Session& session, const 
   ending.output = json ? in_json(look.picture(), session.link(), session.site()) : in_words(scene, width);
   if (!look.complete()) {
     ending.code = settings::kNoConnection;
-    ending.complaint = wording.text("ctl.incomplete");
+    ending.complaint = office ? wording.text("ctl.incomplete")
+                              : wording.text("ctl.nothing_of", {{"site", session.site().text()}});
   }
   return ending;
 }

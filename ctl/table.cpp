@@ -30,6 +30,28 @@ std::string cut(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  while (width_of(text) > width && width > 0) {
+    std::size_t characters = 0;
+    std::size_t end = 0;
+    while (!begins_character(text[end]) || characters++ < width + 1) ++end;
+    // `end` is behind one character more than there is room for, and that may be a space.
+    const auto space = text.substr(0, end).rfind(' ');
+    if (space == std::string_view::npos || space == 0) {
+      do --end;
+      while (!begins_character(text[end]));
+      lines.emplace_back(text.substr(0, end));
+      text.remove_prefix(end);
+    } else {
+      lines.emplace_back(text.substr(0, space));
+      text.remove_prefix(space + 1);
+    }
+  }
+  lines.emplace_back(text);
+  return lines;
+}
+
 Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void Table::add(std::vector<std::string> row) {

@@ -14,6 +14,9 @@ std::size_t width_of(std::string_view text);
 /// As much of it as fits, with `…` at the end when that is not all.
 std::string cut(std::string_view text, std::size_t width);
 
+/// All of it, in lines that are no wider, broken between words where that is possible.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
 struct Column {
   std::string title;
   bool right = false;    ///< numbers

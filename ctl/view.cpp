@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/session/trouble.hpp"
 #include "ctl/table.hpp"
 
 namespace panggil::ctl {
@@ -40,7 +41,6 @@ void append(Lines& lines, Lines more) {
 }
 
 std::string office_name(const Scene& scene) {
-  if (!scene.picture.office()) return {};
   const auto& office = scene.picture.office()->message;
   return fmt::format("{} ({})", scene.wording.in_language(office.name, office.site), printable(office.site));
 }
@@ -51,7 +51,9 @@ Line link_line(const Scene& scene) {
     case LinkState::kUp:
       return {words.text("ctl.link_up", {{"time", hours_minutes_seconds(scene.link.last_beat()->time)}})};
     case LinkState::kNoBroker:
-      return {words.text("ctl.no_broker", {{"trouble", scene.link.trouble()}}), Style::kAlarm};
+      return {
+          words.text("ctl.no_broker", {{"trouble", session::trouble_in_words(scene.link.trouble(), words)}}),
+          Style::kAlarm};
     case LinkState::kOffline:
       return {words.text("ctl.dispatcher_offline"), Style::kAlarm};
     case LinkState::kSilent:
@@ -145,9 +147,13 @@ Lines last_events(const Scene& scene, std::size_t width, std::size_t room) {
 }  // namespace
 
 Lines heading(const Scene& scene, std::size_t width) {
-  Lines lines{{office_name(scene), Style::kTitle}, link_line(scene)};
-  append(lines, dispatcher_lines(scene));
-  for (auto& line : lines) line.text = cut(line.text, width);
+  Lines whole;
+  if (scene.picture.office()) whole.push_back({office_name(scene), Style::kTitle});
+  whole.push_back(link_line(scene));
+  append(whole, dispatcher_lines(scene));
+  Lines lines;
+  for (const auto& line : whole)
+    for (auto& part : wrapped(line.text, width)) lines.push_back({std::move(part), line.style});
   return lines;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "common/base/log.hpp"
+#include "common/session/patience.hpp"
 #include "ctl/office_session.hpp"
 #include "ctl/terminal.hpp"
 #include "ctl/view.hpp"
@@ -16,7 +17,6 @@ namespace {
 
 using session::LinkState;
 
-constexpr Millis kFarewell{200};
 /// Nobody reads faster, and a busy office would keep the terminal at work.
 constexpr Millis kBetweenDraws{50};
 /// While nothing comes the age of the last beat goes on.
@@ -125,7 +125,7 @@ int run_watch(const Settings& settings) {
   if (!site) return print(site.error(), "panggil-ctl");
   session::Session session(way, loop, clock, *site, settings.name);
   Watch(session, loop, clock, settings.machine.language, terminal.get()).run();
-  session.close(kFarewell);
+  session.close(session::kFarewell);
   return settings::kDone;
 }
 

@@ -18,6 +18,13 @@
 namespace panggil {
 namespace {
 
+/// For the log, where each thing has a line.
+std::string in_one_line(std::string_view lines) {
+  std::string text;
+  for (const char c : lines) text += c != '\n' ? std::string(1, c) : text.ends_with(':') ? " " : "; ";
+  return text;
+}
+
 // Not the core's: they change nothing that the journal tells.
 constexpr std::string_view kReload = "reload";
 constexpr std::string_view kBackup = "backup";
@@ -67,7 +74,7 @@ std::optional<core::Rejection> Engine::reload(std::string_view by) {
   auto fresh = read_again(read_office_, office_, state_, now_);
   if (!fresh) {
     log::error("the office's file is not taken over, as {} asked: {}", by,
-               gateway::in_words(fresh.error(), office_, Catalogue::of("en")));
+               in_one_line(gateway::in_words(fresh.error(), office_, Catalogue::of("en"))));
     return fresh.error();
   }
   take_office(std::move(*fresh));
@@ -152,8 +159,9 @@ void Engine::stop() {
 void Engine::take(const mqtt::Incoming& incoming) {
   if (const auto* received = std::get_if<mqtt::Received>(&incoming)) return take(*received);
   if (const auto* lost = std::get_if<mqtt::Disconnected>(&incoming)) {
-    log::log(lost->name_taken() ? log::level::err : log::level::warn,
-             "no connection to the broker: {}; trying again", lost->reason);
+    const bool name_taken = lost->trouble.kind == mqtt::Trouble::Kind::kNameTaken;
+    log::log(name_taken ? log::level::err : log::level::warn, "no connection to the broker: {}; trying again",
+             to_text(lost->trouble));
     reconnected_ = false;
     return;
   }

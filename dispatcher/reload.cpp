@@ -1,6 +1,7 @@
 #include "dispatcher/reload.hpp"
 
-#include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "dispatcher/core/office_change.hpp"
 #include "dispatcher/gateway/intake.hpp"
@@ -9,17 +10,17 @@ namespace panggil {
 namespace {
 
 /// An answer has room for more, but nobody mends more than these at once.
-constexpr std::ptrdiff_t kToldFaults = 20;
+constexpr int kToldFaults = 20;
 
-/// The first lines, in one.
+/// The first lines.
 std::string told(std::string_view faults) {
-  std::string text;
-  std::ptrdiff_t lines = 0;
-  for (const char c : faults) {
-    if (c == '\n' && ++lines == kToldFaults) return text + " …";
-    text += c == '\n' ? std::string("; ") : std::string(1, c);
+  std::size_t end = 0;
+  for (int lines = 0; lines < kToldFaults; ++lines) {
+    end = faults.find('\n', end);
+    if (end == std::string_view::npos) return std::string(faults);
+    ++end;
   }
-  return text;
+  return std::string(faults.substr(0, end)) + "…";
 }
 
 }  // namespace

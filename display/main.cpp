@@ -36,9 +36,11 @@ int main(int argc, char** argv) {
   display::add_flags(app, line);
   std::optional<display::Settings> settings;
   std::optional<display::VoiceSettings> voice;
+  protocol::Call said;
   const auto load = [&] {
     if (line.say) {
       voice = display::read_voice_settings(line);
+      said = display::call_to_say(*line.say);
     } else {
       settings = display::read_settings(line);
     }
@@ -49,6 +51,6 @@ int main(int argc, char** argv) {
     if (!line.common.check) return;
     for (const auto& note : display::notes(*settings)) log::info("{}", note);
   };
-  const auto run = [&] { return voice ? display::say(*voice, *line.say, line.wav) : show(*settings); };
+  const auto run = [&] { return voice ? display::say(*voice, said, line.wav) : show(*settings); };
   return settings::run_program({app, line.common, load, run}, argc, argv);
 }

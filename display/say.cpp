@@ -19,7 +19,9 @@ namespace {
 using sound::Loudspeaker;
 using sound::Step;
 
-protocol::Call call_of(const std::string& what) {
+}  // namespace
+
+protocol::Call call_to_say(const std::string& what) {
   const auto space = what.find(' ');
   if (space == std::string::npos || space + 1 == what.size())
     throw std::invalid_argument(spoken_text("usage.say", {{"what", what}}));
@@ -31,6 +33,8 @@ protocol::Call call_of(const std::string& what) {
   call.label = {{"id", (number ? "Loket " : "") + counter}, {"en", (number ? "Counter " : "") + counter}};
   return call;
 }
+
+namespace {
 
 /// All that is said, in order. \throws std::runtime_error for what cannot be
 std::vector<Step> steps_of(const VoiceSettings& settings, const protocol::Call& call) {
@@ -120,9 +124,9 @@ class OneAnnouncement {
 };
 }  // namespace
 
-int say(const VoiceSettings& settings, const std::string& what,
+int say(const VoiceSettings& settings, const protocol::Call& call,
         const std::optional<std::filesystem::path>& wav) {
-  const auto steps = steps_of(settings, call_of(what));
+  const auto steps = steps_of(settings, call);
   const auto samples = together(steps);
   if (wav) {
     write(*wav, samples);

@@ -8,6 +8,7 @@
 
 #include "common/base/log.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "kiosk/app.hpp"
 #include "kiosk/screen_app.hpp"
 
@@ -19,8 +20,9 @@ int run(const kiosk::CommandLine& line, const kiosk::Settings& settings) {
   try {
     return kiosk::run_screen(settings);
   } catch (const drawing::NoScreen& error) {
-    fmt::print(stderr, "panggil-kiosk: {}; or name an action: panggil-kiosk issue cs (see --help)\n",
-               error.what());
+    fmt::print(
+        stderr, "panggil-kiosk: {}\n",
+        spoken_text("usage.or_action", {{"why", error.what()}, {"example", "panggil-kiosk issue cs"}}));
     return settings::kNoConnection;
   }
 }

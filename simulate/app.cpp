@@ -11,6 +11,7 @@
 #include "common/base/log.hpp"
 #include "common/session/one_shot.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "simulate/load_run.hpp"
 #include "simulate/model/simulated_day.hpp"
 #include "simulate/mosquitto_transport.hpp"
@@ -39,7 +40,8 @@ int write_office(const Trace& trace, const std::filesystem::path& directory) {
   std::ofstream file(directory / "office.yaml");
   file << *text << std::flush;
   if (!file)
-    throw std::runtime_error(fmt::format("{} cannot be written", (directory / "office.yaml").string()));
+    throw std::runtime_error(
+        spoken_text("simulate.not_written", {{"file", (directory / "office.yaml").string()}}));
   fmt::print("{}: an office with {} services\n", (directory / "office.yaml").string(),
              trace.services().size());
   return Exit::kDone;
@@ -86,15 +88,13 @@ std::optional<SiteId> find_site(const Settings& settings) {
 
 void check_speed(const Settings& settings, const Stage& stage) {
   if (!settings.speed || std::abs(stage.speed() / *settings.speed - 1) < 0.1) return;
-  throw Unfit(
-      fmt::format("the dispatcher's clock runs {:.3g} times as fast as real, not {:.3g} times; start it with "
-                  "--clock TIME --clock-speed {:.3g}",
-                  stage.speed(), *settings.speed, *settings.speed));
+  throw Unfit(spoken_text("simulate.speed", {{"speed", fmt::format("{:.3g}", stage.speed())},
+                                             {"wanted", fmt::format("{:.3g}", *settings.speed)}}));
 }
 
 void check_fit(const std::vector<std::string>& mismatches) {
   if (mismatches.empty()) return;
-  throw Unfit(fmt::format("simulation.yaml does not fit the office: {}", fmt::join(mismatches, "; ")));
+  throw Unfit(spoken_text("misfit.all", {{"list", fmt::format("{}", fmt::join(mismatches, "; "))}}));
 }
 
 int verdict(const DayReport& report) {
@@ -134,10 +134,7 @@ int play_trace(House& house, const protocol::Office& office, const Settings& set
   RecordedDay as_recorded(*settings.trace, *services, office, house.stage.now());
   house.stage.gather(as_recorded);
   const Millis later = delay(as_recorded.begins(), house.stage);
-  if (settings.trace->ends() + later > kMidnight)
-    throw Unfit(
-        "the rest of the day is too short for the recorded one; start the dispatcher with an earlier "
-        "--clock");
+  if (settings.trace->ends() + later > kMidnight) throw Unfit(spoken_text("simulate.too_late"));
   RecordedDay day(*settings.trace, *services, office, house.stage.now(), later);
   const auto report = perform(house, day, settings);
   const auto comparison = compare(day.played());

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "common/session/trouble.hpp"
+#include "common/texts/spoken.hpp"
 #include "simulate/mosquitto_transport.hpp"
 
 namespace panggil::simulate {
@@ -74,10 +76,13 @@ std::string Crew::trouble() const {
       case session::LinkState::kUp:
         break;
       case session::LinkState::kNoBroker:
-        return client.text() + ": no connection to the broker: " + member->session->link().trouble();
+        return spoken_text("simulate.client",
+                           {{"client", client.text()},
+                            {"what", session::trouble_in_words(member->session->link().trouble(),
+                                                               session::Wording(spoken().language()))}});
       case session::LinkState::kSilent:
       case session::LinkState::kOffline:
-        return client.text() + ": the dispatcher is not there";
+        return spoken_text("simulate.nobody", {{"client", client.text()}});
     }
   return {};
 }

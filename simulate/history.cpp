@@ -5,6 +5,8 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::simulate {
 namespace {
 
@@ -20,7 +22,7 @@ std::int64_t monotonic_us() {
 History::History(const std::filesystem::path& file, const protocol::Topics& topics) : topics_(topics) {
   if (file.empty()) return;
   file_.open(file, std::ios::app);
-  if (!file_) throw std::runtime_error(fmt::format("{} cannot be written", file.string()));
+  if (!file_) throw std::runtime_error(spoken_text("simulate.not_written", {{"file", file.string()}}));
 }
 
 void History::sent(const ClientId& client, const mqtt::Message& message) {
@@ -48,7 +50,7 @@ void History::write(const ClientId& client, std::string_view kind, std::string_v
   file_ << fmt::format(R"({{"t":{},"client":"{}","what":"{}","name":"{}","payload":{}}})", monotonic_us(),
                        client.text(), kind, name, payload)
         << std::endl;
-  if (!file_) throw std::runtime_error("the history cannot be written any more: is the disk full?");
+  if (!file_) throw std::runtime_error(spoken_text("simulate.history_full"));
 }
 
 }  // namespace panggil::simulate

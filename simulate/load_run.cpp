@@ -4,6 +4,7 @@
 
 #include "common/protocol/codec.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "simulate/latencies.hpp"
 #include "simulate/report.hpp"
 
@@ -63,9 +64,7 @@ class Measurement {
     if (begin_) return true;
     if (!first_) first_ = now;
     if (!warm_ && load_.warm()) warm_ = now;
-    if (!warm_ && now - *first_ > kToGetGoing)
-      throw NoStage(
-          "the counters do not all open, or no numbers are given out: see what the dispatcher says");
+    if (!warm_ && now - *first_ > kToGetGoing) throw NoStage(spoken_text("simulate.not_going"));
     if (warm_ && now - *warm_ >= settings_.warm_up) begin_ = now;
     return false;
   }

@@ -126,7 +126,8 @@ class MosquittoTransport : public mqtt::Transport {
     if (now < next_upkeep_) return;
     next_upkeep_ = now + kUpkeep;
     mosquitto_loop_misc(client_.get());
-    if (!connected_ && now >= welcome_by_) lost("the broker does not answer");
+    if (!connected_ && now >= welcome_by_)
+      lost({.kind = mqtt::Trouble::Kind::kSilent, .broker = options_.broker});
   }
 
   std::optional<steady_clock::time_point> next_pump() const override {
@@ -168,7 +169,7 @@ class MosquittoTransport : public mqtt::Transport {
                                       });
     mosquitto_disconnect_v5_callback_set(
         client_.get(), [](mosquitto*, void* self, int reason, const mosquitto_property*) {
-          static_cast<MosquittoTransport*>(self)->lost(mosquitto_strerror(reason));
+          static_cast<MosquittoTransport*>(self)->lost(mqtt::as_said(mosquitto_strerror(reason)));
         });
     mosquitto_publish_v5_callback_set(client_.get(),
                                       [](mosquitto*, void* self, int, int, const mosquitto_property*) {
@@ -190,9 +191,10 @@ class MosquittoTransport : public mqtt::Transport {
         mosquitto_connect_bind_v5(client_.get(), address_.host.c_str(), address_.port,
                                   static_cast<int>(options_.keep_alive.count()), nullptr, nullptr);
     if (code != MOSQ_ERR_SUCCESS) {
-      inbox_.post_always(mqtt::Disconnected{code == MOSQ_ERR_ERRNO
-                                                ? std::string("the broker cannot be reached")
-                                                : std::string(mosquitto_strerror(code))});
+      inbox_.post_always(mqtt::Disconnected{
+          code == MOSQ_ERR_ERRNO
+              ? mqtt::Trouble{.kind = mqtt::Trouble::Kind::kUnreachable, .broker = options_.broker}
+              : mqtt::as_said(mosquitto_strerror(code))});
       return;
     }
     socket_ = mosquitto_socket(client_.get());
@@ -246,10 +248,14 @@ class MosquittoTransport : public mqtt::Transport {
     inbox_.post(std::move(received));
   }
 
-  void lost(std::string reason) {
+  void lost(mqtt::Trouble trouble) {
     if (socket_ < 0) return;
     drop_socket();
-    inbox_.post_always(mqtt::Disconnected{std::exchange(refusal_, std::nullopt).value_or(std::move(reason))});
+    const auto refusal = std::exchange(refusal_, std::nullopt);
+    inbox_.post_always(mqtt::Disconnected{
+        refusal
+            ? mqtt::Trouble{mqtt::Trouble::Kind::kRefused, options_.broker, options_.client.text(), *refusal}
+            : std::move(trouble)});
   }
 
   void drop_socket() {

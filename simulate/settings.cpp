@@ -27,7 +27,7 @@ std::string read_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
-  if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path.string()));
+  if (!file) throw std::runtime_error(spoken_text("simulate.not_read", {{"file", path.string()}}));
   return text.str();
 }
 

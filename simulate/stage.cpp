@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/protocol/codec.hpp"
+#include "common/texts/spoken.hpp"
 #include "simulate/model/floor.hpp"
 
 namespace panggil::simulate {
@@ -52,7 +53,7 @@ Stage::Stage(EventLoop& loop, const Clock& clock, const protocol::Topics& topics
 
 const protocol::Office& Stage::learn() {
   if (!wait_for([this] { return office_ && time_.known(); }, kToLearn))
-    throw NoStage(crew_.all_up() ? "the dispatcher has not said what office it runs" : crew_.trouble());
+    throw NoStage(crew_.all_up() ? spoken_text("simulate.no_office") : crew_.trouble());
   return *office_;
 }
 
@@ -100,7 +101,7 @@ void Stage::perform(Play& play, std::optional<Millis> at_most) {
     play.wind_up();
     loop_.run();
   }
-  if (forgotten_) throw NoStage("the dispatcher has another database than before");
+  if (forgotten_) throw NoStage(spoken_text("simulate.other_database"));
 }
 
 std::optional<Deadline> Stage::turn(Play& play, std::optional<Deadline> until) {

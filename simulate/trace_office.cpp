@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/ids.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::simulate {
 namespace {
@@ -46,10 +47,7 @@ Result<std::string, std::string> office_for(const Trace& trace) {
   for (const std::string& name : trace.services()) {
     const std::string id = lower(name);
     if (!is_id(id) || !is_prefix(upper(name)))
-      return fail(fmt::format(
-          "\"{}\" cannot be the prefix of ticket numbers: that is one to four letters or digits, a "
-          "letter first and last",
-          name));
+      return fail(spoken_text("simulate.no_prefix", {{"name", name}}));
     services +=
         fmt::format("  - {{id: {0}, name: {{id: \"{1}\", en: \"{1}\"}}, prefix: {1}}}\n", id, upper(name));
     for (int i = 1; i <= trace.counters_of(name); ++i)

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::drawing {
 namespace {
 // A larger one would need a texture that a small graphics chip does not have.
@@ -43,9 +45,7 @@ Fonts::Fonts(const FontFiles& files, const Ladder& ladder, float unit) {
 
 void Fonts::load(Face& face, const std::filesystem::path& file) {
   if (!face.font.loadFromFile(file.string()))
-    throw std::runtime_error(
-        file.string() +
-        " is no font that can be read; install fonts-dejavu-core, or name others under `fonts`");
+    throw std::runtime_error(spoken_text("window.no_font", {{"file", file.string()}}));
 }
 
 void Fonts::prepare(Face& face, const std::vector<float>& caps, float unit) {

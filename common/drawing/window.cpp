@@ -12,6 +12,7 @@
 #include "common/drawing/painter.hpp"
 #include "common/drawing/sfml_log.hpp"
 #include "common/drawing/upright.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::drawing {
 namespace {
@@ -148,8 +149,7 @@ void Window::show(const Figure& figure, const std::optional<std::filesystem::pat
 
 void Window::save(const sf::Texture& texture, const std::filesystem::path& file) const {
   if (!upright(texture.copyToImage(), settings_.rotate).saveToFile(file.string()))
-    throw std::runtime_error(file.string() +
-                             ": the picture could not be written; see whether its folder is there");
+    throw std::runtime_error(spoken_text("window.not_written", {{"file", file.string()}}));
 }
 
 }  // namespace panggil::drawing

@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::drawing {
 namespace {
 
@@ -41,10 +43,8 @@ XServer::XServer() {
   ::Display* display = XOpenDisplay(nullptr);
   if (display == nullptr) {
     const char* name = std::getenv("DISPLAY");
-    throw NoScreen(name == nullptr || *name == '\0'
-                       ? "there is no screen to draw on: DISPLAY is not set; start this under an X server"
-                       : "there is no screen to draw on: the X server " + std::string(name) +
-                             " does not answer; see whether it runs and lets this user in");
+    throw NoScreen(name == nullptr || *name == '\0' ? spoken_text("window.no_screen")
+                                                    : spoken_text("window.silent", {{"server", name}}));
   }
   connection_ = std::make_unique<Connection>(display);
 }

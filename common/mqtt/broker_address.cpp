@@ -31,6 +31,9 @@ BrokerAddress parse_broker_address(std::string_view uri) {
     const auto host = rest.substr(0, colon);
     const auto port = parse_port(rest.substr(colon + 1));
     if (is_host(host) && port) return {!tcp, std::string(host), *port};
+    if (is_host(host))
+      throw BadBrokerPort("\"" + std::string(uri) +
+                          "\": its port should be a number from 1 to 65535, as in tcp://host:port");
   }
   throw std::runtime_error("\"" + std::string(uri) +
                            "\" is no broker address; write tcp://host:port, or ssl://host:port for TLS");

@@ -3,10 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace panggil::mqtt {
+
+/// The port is no number, or there is none such.
+struct BadBrokerPort : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 struct BrokerAddress {
   bool tls = false;
@@ -15,7 +21,7 @@ struct BrokerAddress {
 };
 
 /// Reads `tcp://host:port` or `ssl://host:port`; an IPv6 address stands in brackets.
-/// \throws std::runtime_error that says what would be right.
+/// \throws std::runtime_error that says what would be right; BadBrokerPort where it is the port alone.
 BrokerAddress parse_broker_address(std::string_view uri);
 
 }  // namespace panggil::mqtt

@@ -12,18 +12,18 @@ void Link::came_up(std::uintptr_t attempt, std::size_t receive_maximum) {
   if (attempt != attempt_) return;
   phase_ = Phase::kUp;
   receive_maximum_ = receive_maximum;
-  told_.clear();
+  told_.reset();
   inbox_.post_always(Connected{});
 }
 
-void Link::went_down(std::uintptr_t attempt, const std::string& reason) {
+void Link::went_down(std::uintptr_t attempt, const Trouble& trouble) {
   const std::lock_guard lock(mutex_);
   if (attempt != attempt_ || phase_ == Phase::kDown) return;
-  const bool news = phase_ == Phase::kUp || told_ != reason;
+  const bool news = phase_ == Phase::kUp || told_ != trouble;
   phase_ = Phase::kDown;
   if (!news) return inbox_.wake();
-  told_ = reason;
-  inbox_.post_always(Disconnected{reason});
+  told_ = trouble;
+  inbox_.post_always(Disconnected{trouble});
 }
 
 void Link::complain(std::string text) {

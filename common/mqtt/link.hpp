@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,7 +27,7 @@ class Link {
   /// The library's threads:
   void came_up(std::uintptr_t attempt, std::size_t receive_maximum);
   /// Says so once per failure: not again while each new try fails for the same reason.
-  void went_down(std::uintptr_t attempt, const std::string& reason);
+  void went_down(std::uintptr_t attempt, const Trouble& trouble);
   /// For the log. Only the first few of each connection are kept: the rest would say the same.
   void complain(std::string text);
   /// Has the owner look, though there is nothing for it to take.
@@ -49,7 +50,7 @@ class Link {
   Phase phase_ = Phase::kDown;
   std::uintptr_t attempt_ = 0;
   std::size_t receive_maximum_ = 0;
-  std::string told_;  ///< the reason of the last Disconnected, while there has been no connection since
+  std::optional<Trouble> told_;  ///< of the last Disconnected, while there has been no connection since
   std::vector<std::string> complaints_;
   std::size_t complained_ = 0;  ///< since begin_attempt()
 };

@@ -22,9 +22,9 @@ void guarded(Action action) noexcept {
   }
 }
 
-std::string reason_of_end(paho::ReasonCode reason) {
-  if (reason == paho::ReasonCode::SESSION_TAKEN_OVER) return std::string(kNameTaken);
-  return "the broker ended the connection: " + paho::exception::reason_code_str(reason);
+Trouble reason_of_end(paho::ReasonCode reason) {
+  if (reason == paho::ReasonCode::SESSION_TAKEN_OVER) return {.kind = Trouble::Kind::kNameTaken};
+  return {.kind = Trouble::Kind::kEnded, .detail = paho::exception::reason_code_str(reason)};
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ std::unique_ptr<paho::async_client> make_client(const Options& options, Link& li
     });
   });
   client->set_connection_lost_handler([&link, attempt](const std::string&) {
-    guarded([&] { link.went_down(attempt, "the connection to the broker was lost"); });
+    guarded([&] { link.went_down(attempt, {.kind = Trouble::Kind::kLost}); });
   });
   client->set_disconnected_handler([&link, attempt](const paho::properties&, paho::ReasonCode reason) {
     guarded([&] { link.went_down(attempt, reason_of_end(reason)); });
@@ -65,13 +65,12 @@ std::optional<std::string> refusal(const paho::token& token) {
   return std::nullopt;
 }
 
-std::string connect_failure(const Options& options, const paho::token& token) {
+Trouble connect_failure(const Options& options, const paho::token& token) {
   if (const auto reason = refusal(token))
-    return "the broker at " + options.broker + " refused " + options.client.text() + ": " + *reason;
-  const std::string advice = "; check its address and that it runs";
+    return {Trouble::Kind::kRefused, options.broker, options.client.text(), *reason};
   const bool tls = parse_broker_address(options.broker).tls;
-  return "no connection to the broker at " + options.broker + advice +
-         (tls ? ", and that the CA and certificate files are the right ones" : "");
+  return {.kind = tls ? Trouble::Kind::kUnreachableTls : Trouble::Kind::kUnreachable,
+          .broker = options.broker};
 }
 
 std::size_t receive_maximum(const paho::token& connected) {

@@ -44,7 +44,7 @@ inline void* context_of(std::uintptr_t attempt) {
 /// The broker's reason when it refused the action; nothing when that failed for another cause.
 std::optional<std::string> refusal(const ::mqtt::token& token);
 /// What a failed connect means and what to look at.
-std::string connect_failure(const Options& options, const ::mqtt::token& token);
+Trouble connect_failure(const Options& options, const ::mqtt::token& token);
 /// The broker's receive maximum out of its CONNACK; MQTT's default where it names none.
 std::size_t receive_maximum(const ::mqtt::token& connected);
 

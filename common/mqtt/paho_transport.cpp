@@ -176,12 +176,12 @@ void PahoTransport::attempt() {
     ConnectOptions connect(options_);
     client_->connect(connect.value, context_of(attempt_), connecting_);
   } catch (const std::exception& error) {
-    link_.went_down(attempt_, error.what());
+    link_.went_down(attempt_, as_said(error.what()));
   }
 }
 
 void PahoTransport::give_up() {
-  link_.went_down(attempt_, "no answer from the broker at " + options_.broker);
+  link_.went_down(attempt_, {.kind = Trouble::Kind::kSilent, .broker = options_.broker});
   settle();
 }
 

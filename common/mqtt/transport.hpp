@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "common/base/ids.hpp"
 #include "common/base/secret.hpp"
+#include "common/mqtt/trouble.hpp"
 
 namespace panggil::mqtt {
 
@@ -59,14 +59,9 @@ struct Options {
 /// The connection stands. Everything subscribed before is subscribed anew; retained state should be published
 /// again.
 struct Connected {};
-/// The reason of Disconnected when the broker has given our name to somebody else.
-inline constexpr std::string_view kNameTaken =
-    "another client came under the same name, and the broker keeps the newer one only; give each its own "
-    "--name";
 /// It was lost or could not be made; the transport tries again by itself.
 struct Disconnected {
-  std::string reason;
-  bool name_taken() const { return reason == kNameTaken; }
+  Trouble trouble;
 };
 struct Received {
   std::string topic;

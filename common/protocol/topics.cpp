@@ -77,6 +77,16 @@ std::optional<Topic> parse_triple(const Levels& levels) {
 std::string every_office() {
   return std::string(kRoot) + "+/office";
 }
+std::string every_status() {
+  return std::string(kRoot) + "+/status";
+}
+
+std::optional<SiteId> site_of(std::string_view topic) {
+  const std::string_view root = kRoot;
+  if (!topic.starts_with(root)) return std::nullopt;
+  topic.remove_prefix(root.size());
+  return SiteId::parse(topic.substr(0, topic.find('/')));
+}
 
 Topics::Topics(const SiteId& site) : root_(kRoot + site.text()) {}
 

@@ -50,6 +50,10 @@ class Topics {
 
 /// The filter of every site's `…/office`: for who has yet to learn which sites there are.
 std::string every_office();
+/// The same of every site's `…/status`.
+std::string every_status();
+/// Whose topic it is; nothing where it is none of ours.
+std::optional<SiteId> site_of(std::string_view topic);
 
 struct StatusTopic {};
 struct BeatTopic {};

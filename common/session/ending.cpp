@@ -32,10 +32,22 @@ std::string choices(const std::string& code, const Wording& wording) {
   return {};
 }
 
+/// Each of them printable().
+std::string printable_lines(std::string_view text) {
+  std::string lines;
+  while (true) {
+    const auto end = text.find('\n');
+    lines += printable(text.substr(0, end));
+    if (end == std::string_view::npos) return lines;
+    lines += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
 Ending refused(const protocol::Answer& answer, const Wording& wording) {
   const auto error = answer.error.value_or(protocol::Error{});
   // What is wrong with a file stands in no catalogue.
-  const auto why = answer.action == "reload" ? printable(error.message) : wording.refusal(error);
+  const auto why = answer.action == "reload" ? printable_lines(error.message) : wording.refusal(error);
   return {settings::kRefused,
           {},
           fmt::format("{}: {}{}", printable(error.code), why, choices(error.code, wording))};
@@ -69,6 +81,7 @@ class EndOf {
     return ending;
   }
   Ending operator()(const Unknown&) const {
+    if (end_.interrupted) return {settings::kNoAnswer, {}, wording_.text("session.interrupted_unknown")};
     return {settings::kNoAnswer, {}, wording_.text("session.unknown", {{"seconds", "8"}})};
   }
   Ending operator()(const NotSent& not_sent) const {
@@ -92,6 +105,17 @@ Ending ending(const ErrandEnd& end, const Wording& wording, bool json, const InW
   return std::visit(EndOf(end, wording, json, in_words), end.outcome);
 }
 
+std::string sites_in_words(const SiteSearch& search, const Wording& wording) {
+  std::string list;
+  for (const auto& site : search.sites)
+    list += (list.empty() ? "" : ", ") +
+            wording.text(
+                "session.office_here",
+                {{"site", site.text()},
+                 {"state", wording.word("state", search.at_work.contains(site) ? "online" : "offline")}});
+  return list;
+}
+
 Ending no_single_site(const SiteSearch& search, const std::string& broker, const Wording& wording) {
   if (!search.reached) {
     return {settings::kNoConnection,
@@ -101,13 +125,14 @@ Ending no_single_site(const SiteSearch& search, const std::string& broker, const
   if (search.sites.empty()) {
     return {settings::kNoConnection, {}, wording.text("session.no_office", {{"broker", broker}})};
   }
-  std::string list;
-  for (const auto& site : search.sites) list += (list.empty() ? "" : ", ") + site.text();
-  return {settings::kBadUsage, {}, wording.text("session.several_offices", {{"list", list}})};
+  return {settings::kBadUsage,
+          {},
+          wording.text("session.several_offices", {{"list", sites_in_words(search, wording)}})};
 }
 
 int print(const Ending& ending, std::string_view program) {
   if (!ending.output.empty()) fmt::print("{}\n", ending.output);
+  std::fflush(stdout);  // where both go the same way, in this order
   if (!ending.complaint.empty()) fmt::print(stderr, "{}: {}\n", program, ending.complaint);
   return std::fflush(stdout) == 0 ? ending.code : settings::kRefused;
 }

@@ -23,7 +23,10 @@ using InWords = std::function<std::string(const protocol::Answer&, const Wording
 
 /// `json`: the answer is printed as it came, "no" as well as "yes".
 Ending ending(const ErrandEnd& end, const Wording& wording, bool json, const InWords& in_words);
-/// Why there is no single office to talk to.
+/// `batam (online), cirebon (offline)`.
+std::string sites_in_words(const SiteSearch& search, const Wording& wording);
+/// Why there is no single office to talk to. Of several none is chosen, though only one may be at work: the
+/// other may be the one that was meant, and have stopped for a moment.
 Ending no_single_site(const SiteSearch& search, const std::string& broker, const Wording& wording);
 
 /// Prints it; the exit code.

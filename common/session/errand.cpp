@@ -4,14 +4,10 @@
 #include <utility>
 
 #include "common/protocol/codec.hpp"
+#include "common/session/patience.hpp"
 
 namespace panggil::session {
 namespace {
-
-constexpr Millis kForTheBroker{3000};
-constexpr Millis kForTheDispatcher{3000};
-/// A status that says offline may be followed by a beat: the dispatcher has just come.
-constexpr Millis kForOneWhoIsOffline{1100};
 
 class Running {
  public:

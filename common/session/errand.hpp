@@ -25,7 +25,7 @@ struct ErrandEnd {
   Outcome outcome = NotSent{LinkState::kNoBroker};
   std::string site;
   std::optional<protocol::Office> office;  ///< as it was retained, if it came in time
-  std::string trouble;                     ///< why the broker could not be reached, if so
+  std::optional<mqtt::Trouble> trouble;    ///< why the broker could not be reached, if so
   bool interrupted = false;                ///< by a signal
 };
 

@@ -81,6 +81,9 @@ Facts facts_of(const protocol::Event& event, const Wording& wording) {
 std::string more(const protocol::Event& event, const Wording& wording) {
   std::string text;
   if (event.officer) text += wording.text("event.more_officer", {{"officer", *event.officer}});
+  // An officer has pressed a key; time has not.
+  if (event.kind == "ticket-skipped" && event.by == "dispatcher")
+    text += wording.text("event.more_by_itself");
   if (event.reason) text += wording.text("event.more_reason", {{"reason", *event.reason}});
   if (event.outcome) text += wording.text("event.more_outcome", {{"outcome", *event.outcome}});
   if (event.then) text += wording.text("event.more_then", {{"service", wording.service(*event.then)}});
@@ -91,6 +94,17 @@ std::string more(const protocol::Event& event, const Wording& wording) {
 }
 
 }  // namespace
+
+std::vector<std::string> event_kinds() {
+  constexpr std::string_view kArea = "event.";
+  std::vector<std::string> kinds;
+  for (const auto& [key, text] : Catalogue::of("en").entries()) {
+    if (!key.starts_with(kArea) || key.starts_with("event.more_")) continue;
+    kinds.push_back(key.substr(kArea.size()));
+    std::ranges::replace(kinds.back(), '_', '-');
+  }
+  return kinds;
+}
 
 std::string why_words(const std::string& detail, const Wording& wording) {
   const auto form = form_of(detail);

@@ -9,6 +9,9 @@
 
 namespace panggil::session {
 
+/// As on the wire, in the order of the alphabet.
+std::vector<std::string> event_kinds();
+
 /// `A017 to Counter 3: regular's turn after 2 priority`
 std::string event_words(const protocol::Event& event, const Wording& wording);
 

@@ -6,12 +6,12 @@ namespace panggil::session {
 
 void Link::broker_connected() {
   broker_ = true;
-  trouble_.clear();
+  trouble_.reset();
 }
 
-void Link::broker_lost(std::string reason) {
+void Link::broker_lost(mqtt::Trouble trouble) {
   broker_ = false;
-  trouble_ = std::move(reason);
+  trouble_ = std::move(trouble);
 }
 
 bool Link::beat(const protocol::Beat& beat, MonoTime now) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/base/time.hpp"
+#include "common/mqtt/trouble.hpp"
 #include "common/protocol/messages.hpp"
 
 namespace panggil::session {
@@ -24,8 +25,7 @@ class Link {
   static constexpr Millis kSilence{3000};
 
   void broker_connected();
-  /// `reason` is for people.
-  void broker_lost(std::string reason);
+  void broker_lost(mqtt::Trouble trouble);
   /// True when the dispatcher has another epoch than before: all that was known is to be forgotten.
   bool beat(const protocol::Beat& beat, MonoTime now);
   /// As beat(). A will of an earlier run than the one known is ignored.
@@ -40,15 +40,15 @@ class Link {
   std::optional<Millis> silence(MonoTime now) const;
   const std::optional<protocol::Beat>& last_beat() const { return beat_; }
   const std::optional<protocol::Status>& last_status() const { return status_; }
-  /// Why the broker cannot be reached; empty while it can or nothing is known yet.
-  const std::string& trouble() const { return trouble_; }
+  /// Why the broker cannot be reached; nothing while it can or nothing is known yet.
+  const std::optional<mqtt::Trouble>& trouble() const { return trouble_; }
 
  private:
   bool is_new_epoch(const std::string& epoch);
 
   bool broker_ = false;
   bool said_offline_ = false;
-  std::string trouble_;
+  std::optional<mqtt::Trouble> trouble_;
   std::string epoch_;
   std::optional<protocol::Beat> beat_;
   std::optional<protocol::Status> status_;

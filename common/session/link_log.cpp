@@ -10,8 +10,8 @@ void LinkLog::broker_connected(MonoTime now) {
   told_ = LinkState::kNoBroker;
 }
 
-void LinkLog::broker_lost(const std::string& reason) {
-  log::warn("no connection to the broker: {}; trying again", reason);
+void LinkLog::broker_lost(const mqtt::Trouble& trouble) {
+  log::warn("no connection to the broker: {}; trying again", to_text(trouble));
   connected_.reset();
   told_ = LinkState::kNoBroker;
 }

@@ -17,7 +17,7 @@ class LinkLog {
   explicit LinkLog(SiteId site) : site_(std::move(site)) {}
 
   void broker_connected(MonoTime now);
-  void broker_lost(const std::string& reason);
+  void broker_lost(const mqtt::Trouble& trouble);
   /// Says what has become of the dispatcher since the last look.
   void look(LinkState state, MonoTime now);
   /// When to look again at the latest; nothing: no need.

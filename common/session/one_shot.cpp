@@ -3,11 +3,9 @@
 #include <utility>
 
 #include "common/base/random_text.hpp"
+#include "common/session/patience.hpp"
 
 namespace panggil::session {
-namespace {
-constexpr Millis kFarewell{200};
-}
 
 mqtt::Options beside_a_window(mqtt::Options options) {
   constexpr std::size_t kLongest = 32;
@@ -25,16 +23,34 @@ Result<SiteId, Ending> choose_site(const settings::Machine& machine, Connection&
   return fail(no_single_site(search, machine.broker, Wording(machine.language)));
 }
 
+void tell_other_sites(const Session& session, const mqtt::Options& options, const Wording& wording,
+                      std::string_view program) {
+  if (session.link_state() != LinkState::kSilent || session.link().last_status()) return;
+  const RealClock clock;
+  EventLoop loop;
+  Connection connection(options);
+  const auto found = search_sites(connection, loop, clock);
+  if (!found.sites.empty())
+    print({settings::kNoConnection,
+           {},
+           wording.text("session.offices_here", {{"list", sites_in_words(found, wording)}})},
+          program);
+  connection.transport->close(kFarewell);
+}
+
 int run_one_shot(const OneShot& shot) {
   const RealClock clock;
   EventLoop loop;
-  Connection connection(beside_a_window(settings::connection(shot.machine, shot.name)));
+  const auto options = beside_a_window(settings::connection(shot.machine, shot.name));
+  Connection connection(options);
   const auto site = choose_site(shot.machine, connection, loop, clock);
   if (!site) return print(site.error(), shot.program);
   Session session(connection, loop, clock, *site, shot.name);
   const auto end = run_errand(session, loop, clock, shot.errand);
   const Wording wording(shot.machine.language, end.office);
   const int code = print(ending(end, wording, shot.json, shot.in_words), shot.program);
+  if (code == settings::kNoConnection && !end.interrupted)
+    tell_other_sites(session, beside_a_window(options), wording, shot.program);
   session.close(kFarewell);  // after the answer is on the screen: this takes a moment
   return code;
 }

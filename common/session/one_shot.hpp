@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "common/base/result.hpp"
 #include "common/session/ending.hpp"
@@ -20,6 +21,11 @@ mqtt::Options beside_a_window(mqtt::Options options);
 /// The site that is named, else the only one there is at the broker.
 Result<SiteId, Ending> choose_site(const settings::Machine& machine, Connection& connection, EventLoop& loop,
                                    const Clock& clock);
+
+/// After a session with a site of which the broker holds nothing: says on standard error which ones there
+/// are. \param options of a connection of its own, made for it
+void tell_other_sites(const Session& session, const mqtt::Options& options, const Wording& wording,
+                      std::string_view program);
 
 struct OneShot {
   std::string program;  ///< for messages

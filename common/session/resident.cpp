@@ -6,11 +6,11 @@
 #include "common/base/log.hpp"
 #include "common/base/version.hpp"
 #include "common/session/one_shot.hpp"
+#include "common/session/patience.hpp"
 
 namespace panggil::session {
 namespace {
 constexpr Millis kPatienceAtTheEnd{1000};
-constexpr Millis kFarewell{200};
 
 std::string list_of(const std::vector<SiteId>& sites) {
   std::string list;
@@ -62,8 +62,8 @@ std::optional<Deadline> Resident::search() {
 
 void Resident::tell(const SiteSearch& found, bool over) {
   std::string what;
-  if (!found.trouble.empty())
-    what = "no connection to the broker: " + found.trouble + "; trying again";
+  if (found.trouble)
+    what = "no connection to the broker: " + to_text(*found.trouble) + "; trying again";
   else if (found.sites.size() > 1)
     what = "there are several offices at this broker: " + list_of(found.sites) +
            "; name one with --site, or with \"site:\" in the settings";
@@ -80,8 +80,8 @@ LinkState Resident::link_state() const {
 
 bool Resident::hopeful() const {
   if (clock_.mono() - started_ >= Link::kSilence) return false;
-  if (session_) return !session_->link().last_beat() && session_->link().trouble().empty();
-  return seeker_ && seeker_->found().trouble.empty() && to_choose_from_.empty();
+  if (session_) return !session_->link().last_beat() && !session_->link().trouble();
+  return seeker_ && !seeker_->found().trouble && to_choose_from_.empty();
 }
 
 void Resident::report_health() {

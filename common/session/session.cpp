@@ -104,8 +104,8 @@ void Session::take(const mqtt::Connected&) {
 }
 
 void Session::take(const mqtt::Disconnected& lost) {
-  link_.broker_lost(lost.reason);
-  if (log_) log_->broker_lost(lost.reason);
+  link_.broker_lost(lost.trouble);
+  if (log_) log_->broker_lost(lost.trouble);
 }
 
 void Session::take(const mqtt::Received& received) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,10 @@
 namespace panggil::session {
 
 struct SiteSearch {
-  bool reached = false;  ///< the broker, now
-  std::string trouble;   ///< why not
-  std::vector<SiteId> sites;
+  bool reached = false;                  ///< the broker, now
+  std::optional<mqtt::Trouble> trouble;  ///< why not
+  std::vector<SiteId> sites;             ///< in the order of their ids
+  std::set<SiteId> at_work;              ///< whose dispatcher says that it is there
 };
 
 /// Looks for as long as it lives.
@@ -36,6 +38,7 @@ class SiteSeeker {
   void take(const mqtt::Connected& connected);
   void take(const mqtt::Disconnected& lost);
   void take(const mqtt::Received& received);
+  void take(const SiteId& site);
 
   Connection& connection_;
   EventLoop& loop_;

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "common/texts/dates.hpp"
+
 namespace panggil::session {
 
 std::string printable(std::string_view text) {
@@ -63,9 +65,10 @@ std::string Wording::refusal(const protocol::Error& error) const {
       !office_ || office_->languages.empty() || office_->languages.front() == language_;
   if (same_language || !has(key)) return printable(error.message);
   const auto ticket = error.current ? error.current->ticket : std::nullopt;
-  return text(key, {{"message", error.message},
-                    {"current", ticket.value_or("–")},
-                    {"opens_at", error.opens_at ? date_hours_minutes(*error.opens_at) : "–"}});
+  return text(key,
+              {{"message", error.message},
+               {"current", ticket.value_or("–")},
+               {"opens_at", error.opens_at ? day_and_time_in_words(*error.opens_at, *catalogue_) : "–"}});
 }
 
 std::string Wording::band(const std::string& key, const protocol::Estimate& estimate) const {

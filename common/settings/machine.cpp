@@ -30,6 +30,8 @@ std::optional<std::string> fault_of_broker(const std::string& uri) {
   try {
     mqtt::parse_broker_address(uri);
     return std::nullopt;
+  } catch (const mqtt::BadBrokerPort&) {
+    return spoken_text("fault.broker_port", {{"uri", uri}});
   } catch (const std::runtime_error&) {
     return spoken_text("fault.broker", {{"uri", uri}});
   }

@@ -5,6 +5,7 @@
 
 #include "common/base/clock.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
@@ -17,8 +18,7 @@ constexpr std::string_view kBroker = "broker";
 
 ClientId legal(const std::string& name) {
   if (const auto id = ClientId::parse(name)) return *id;
-  throw std::invalid_argument(
-      fmt::format("{} is no name: 1 to 32 of a-z, 0-9 and hyphens, not beginning with a hyphen", name));
+  throw std::invalid_argument(spoken_text("device.no_name", {{"name", name}}));
 }
 
 /// What the name says, or the flag where the name says nothing.
@@ -26,10 +26,7 @@ std::string role_of(const ClientId& name, const std::string& flag) {
   const auto word = first_word(name);
   const auto role = flag.empty() ? word : flag;
   if (program_of(role) && role != "dispatcher") return role;
-  throw std::invalid_argument(fmt::format(
-      "{} is no role; a name begins with one, as in display-hall-1, counter-3, kiosk-lobby, desk-1, "
-      "supervisor-2 or booking-wa, or --role says it",
-      role));
+  throw std::invalid_argument(spoken_text("device.no_role", {{"role", role}}));
 }
 
 Bundle asked_for(const std::string& name, const DeviceFlags& flags, const Site& site) {
@@ -73,7 +70,7 @@ void tell_of_role(const Bundle& bundle, const session::Wording& wording) {
 int add_device(const DeviceFlags& flags, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
   if (flags.names.size() > 1 && !flags.output.empty())
-    throw std::invalid_argument("--output is one file, and each machine has its own; leave it out");
+    throw std::invalid_argument(spoken_text("device.one_output"));
   std::vector<Bundle> wanted;
   for (const auto& name : flags.names) {
     wanted.push_back(asked_for(name, flags, authority.site()));

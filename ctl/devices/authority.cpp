@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "common/settings/yaml_reader.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 
 namespace panggil::ctl {
@@ -68,11 +69,7 @@ Authority::Authority(fs::path directory, Site site, Certified own)
 
 Authority Authority::make(const fs::path& directory, const Site& site, WallTime now) {
   if (fs::exists(directory / "ca.key"))
-    throw std::runtime_error(
-        fmt::format("there is an authority in {} already, and another one would shut out every device; to "
-                    "begin anew, move "
-                    "that directory away",
-                    directory.string()));
+    throw std::runtime_error(spoken_text("device.authority_there", {{"directory", directory.string()}}));
   make_directory(directory, {0700});
   make_directory(directory / "devices", {0700});
   Authority authority(directory, site, make_authority("Panggil " + site.site.text(), now, kValidity));
@@ -86,9 +83,7 @@ Authority Authority::make(const fs::path& directory, const Site& site, WallTime 
 
 Authority Authority::open(const fs::path& directory) {
   if (!fs::exists(directory / "ca.key"))
-    throw std::runtime_error(fmt::format(
-        "there is no authority in {}, or you are not root; on the server, `panggil-ctl device init` makes it",
-        directory.string()));
+    throw std::runtime_error(spoken_text("device.authority_none", {{"directory", directory.string()}}));
   return {directory,
           read_site(directory / kSiteFile),
           {read_file(directory / "ca.pem"), Secret(read_file(directory / "ca.key"))}};
@@ -123,8 +118,7 @@ Bundle Authority::add(Bundle bundle, WallTime now, std::chrono::seconds validity
 Bundle Authority::settings_of(const ClientId& name) const {
   const auto file = device(name) / "settings.yaml";
   if (!fs::exists(file))
-    throw std::runtime_error(
-        fmt::format("no device has the name {}; `panggil-ctl device list` has them all", name.text()));
+    throw std::runtime_error(spoken_text("device.name_unknown", {{"name", name.text()}}));
   return read_bundle_settings(file.string(), read_file(file));
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/services.hpp"
 
@@ -34,9 +35,7 @@ void write_revoked(const Authority& authority, const Places& places) {
 std::string broker_settings(const Places& places, int port) {
   const auto shipped = places.shipped_broker_settings();
   if (!std::filesystem::exists(shipped))
-    throw std::runtime_error(
-        fmt::format("{} is missing; install the package panggil-broker on the machine of the broker first",
-                    shipped.string()));
+    throw std::runtime_error(spoken_text("device.no_package", {{"file", shipped.string()}}));
   auto text = read_file(shipped);
   if (const auto place = text.find(kShippedListener); place != std::string::npos)
     text.replace(place, kShippedListener.size(), fmt::format("listener {}", port));

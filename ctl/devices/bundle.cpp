@@ -8,6 +8,7 @@
 
 #include "common/mqtt/broker_address.hpp"
 #include "common/settings/yaml_reader.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -50,12 +51,12 @@ void read_head(const settings::Node& root, Bundle& bundle) {
 
 void check(const std::string& file_name, const Bundle& bundle) {
   const auto wrong = [&](const std::string& what) {
-    throw std::runtime_error(fmt::format("{}: {}; make a new one with `panggil-ctl device renew {}`",
-                                         file_name, what, bundle.name.text()));
+    throw std::runtime_error(spoken_text(
+        "device.bundle_wrong", {{"file", file_name}, {"what", what}, {"name", bundle.name.text()}}));
   };
-  if (!mqtt::parse_broker_address(bundle.broker).tls) wrong("its broker is not an ssl:// one");
+  if (!mqtt::parse_broker_address(bundle.broker).tls) wrong(spoken_text("device.bundle_no_tls"));
   if (facts_of(bundle.own.certificate).common_name != bundle.name.text())
-    wrong("its certificate is for another name");
+    wrong(spoken_text("device.bundle_other_name"));
   if (const auto fault = fault_of(bundle.own, bundle.authority); !fault.empty()) wrong(fault);
 }
 
@@ -79,11 +80,7 @@ Bundle read_bundle_settings(const std::string& file_name, std::string_view text)
 Bundle read_bundle(const std::string& file_name, std::string_view text) {
   auto bundle = read_bundle_settings(file_name, text);
   const auto pem = blocks(text);
-  if (pem.size() != 3)
-    throw std::runtime_error(
-        fmt::format("{}: a certificate, a key and the authority's certificate should "
-                    "stand in it; was it copied whole?",
-                    file_name));
+  if (pem.size() != 3) throw std::runtime_error(spoken_text("device.bundle_cut", {{"file", file_name}}));
   bundle.own = {pem[0], Secret(pem[1])};
   bundle.authority = pem[2];
   check(file_name, bundle);

@@ -12,6 +12,7 @@
 #include <stdexcept>
 
 #include "common/base/freed.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -52,11 +53,6 @@ std::string contents(const Buffer& buffer) {
   char* data = nullptr;
   const auto size = BIO_get_mem_data(buffer.get(), &data);
   return {data, static_cast<std::size_t>(size)};
-}
-
-/// Never asks at the terminal for the password of a key that has one.
-int no_password(char*, int, int, void*) {
-  return -1;
 }
 
 Certificate read_certificate(std::string_view pem) {
@@ -227,14 +223,18 @@ CertificateFacts facts_of(std::string_view pem) {
           wall_time(X509_get0_notAfter(certificate.get()))};
 }
 
+int no_password(char*, int, int, void*) {
+  return -1;
+}
+
 std::string fault_of(const Certified& own, std::string_view authority) {
   const auto certificate = read_certificate(own.certificate);
   const auto issuer = read_certificate(authority);
   const bool fits = X509_check_private_key(certificate.get(), read_key(own.key).get()) == 1;
   const bool is_signed = X509_verify(certificate.get(), X509_get0_pubkey(issuer.get())) == 1;
   ERR_clear_error();
-  if (!fits) return "the key is not that of the certificate";
-  return is_signed ? "" : "the certificate is not of this authority";
+  if (!fits) return spoken_text("device.other_key");
+  return is_signed ? "" : spoken_text("device.other_authority");
 }
 
 }  // namespace panggil::ctl

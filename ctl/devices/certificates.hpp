@@ -54,4 +54,7 @@ CertificateFacts facts_of(std::string_view pem);
 /// \returns what is wrong, or nothing in it
 std::string fault_of(const Certified& own, std::string_view authority);
 
+/// For OpenSSL, which else asks at the terminal for the password of a key that has one.
+int no_password(char*, int, int, void*);
+
 }  // namespace panggil::ctl

@@ -5,6 +5,7 @@
 
 #include "common/base/clock.hpp"
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
@@ -21,8 +22,7 @@ SiteId site_of(const Places& places, const Settings& settings) {
     const auto document = settings::Document::load(places.office());
     if (const auto site = document.root().required("site").id<SiteId>()) return *site;
   }
-  throw std::runtime_error(fmt::format("which office is it? Put its file in place as {}, or say --site",
-                                       places.office().string()));
+  throw std::runtime_error(spoken_text("device.which_office", {{"file", places.office().string()}}));
 }
 
 void give(const Authority& authority, const ClientId& name, const std::string& role, const DeviceFlags& flags,

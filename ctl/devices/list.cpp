@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "common/session/trouble.hpp"
 #include "common/settings/command_line.hpp"
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/devices.hpp"
@@ -114,7 +115,8 @@ int list_devices(const DeviceFlags& flags, const Settings& settings, const sessi
     const auto heard = listen_to_devices(session, loop, clock);
     if (!heard) {
       fmt::print(stderr, "panggil-ctl: {}\n",
-                 wording.text("session.no_broker", {{"trouble", session.link().trouble()}}));
+                 wording.text("session.no_broker",
+                              {{"trouble", session::trouble_in_words(session.link().trouble(), wording)}}));
       return settings::kNoConnection;
     }
     for (const auto& [name, device] : *heard) rows[name].heard = device;

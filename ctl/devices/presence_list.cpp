@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "common/protocol/codec.hpp"
+#include "common/session/patience.hpp"
 
 namespace panggil::ctl {
 namespace {
 
-constexpr Millis kForTheBroker{3000};
 constexpr Millis kForHealth{11'000};
 /// What is retained comes right after the subscription.
 constexpr Millis kForState{700};
@@ -37,7 +37,7 @@ class Listening {
       since_ = now;
     }
     const auto soonest = since_ + kForState;
-    const auto end = since_ + (reached_ ? kForHealth : kForTheBroker);
+    const auto end = since_ + (reached_ ? kForHealth : session::kForTheBroker);
     if (now >= end || (reached_ && now >= soonest && all_healths_known())) loop_.stop();
     const auto own = Deadline(reached_ && now < soonest ? soonest : end);
     return next ? std::min(*next, own) : own;

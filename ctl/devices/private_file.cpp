@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+
+#include "common/settings/system_words.hpp"
+#include "common/texts/spoken.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -22,7 +24,7 @@ namespace fs = std::filesystem;
   throw std::runtime_error(fmt::format("{}: {}", file.string(), what));
 }
 [[noreturn]] void fail_on(const fs::path& file) {
-  fail_on(file, std::strerror(errno));
+  fail_on(file, settings::system_words(errno));
 }
 
 /// Closes itself, and takes the file away unless it was kept.
@@ -95,7 +97,7 @@ void make_directory(const fs::path& directory, const Access& access) {
 
 std::string read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in || fs::is_directory(file)) fail_on(file, "it cannot be read; is it there, and are you root?");
+  if (!in || fs::is_directory(file)) fail_on(file, spoken_text("device.unreadable"));
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

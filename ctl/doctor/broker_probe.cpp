@@ -37,9 +37,6 @@ Buffer reading(const std::string& text) {
 Certificate certificate_in(const std::string& pem) {
   return Certificate(PEM_read_bio_X509(reading(pem).get(), nullptr, nullptr, nullptr));
 }
-int no_password(char*, int, int, void*) {
-  return -1;
-}
 
 std::string last_words() {
   const auto code = ERR_peek_last_error();

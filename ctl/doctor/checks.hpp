@@ -9,9 +9,13 @@ namespace panggil::ctl {
 
 /// The machine's own certificate: its dates.
 void check_certificate(const Examined& examined, WallTime now, Findings& findings);
-/// Name, port, TLS and login, told apart. \returns whether one gets in
-bool check_broker(const Examined& examined, WallTime now, Findings& findings);
+/// Whether the broker knows it by a name, and a program is there in that name: who comes in it once more, as
+/// a check would, ends the connection of that program.
+bool is_connected_by_name(const Examined& examined, const Places& places);
+/// Name, port, TLS and, unless it `is_connected` already, login, told apart. \returns whether one gets in
+bool check_broker(const Examined& examined, bool is_connected, WallTime now, Findings& findings);
 /// Whether it is there, works, and has our version; and this machine's clock against its. Takes up to 5 s.
+/// Comes in the name of the program. \pre not is_connected_by_name()
 void check_dispatcher(const Examined& examined, Findings& findings);
 
 /// Whether something sets this machine's clock.

@@ -56,7 +56,7 @@ bool has(const std::vector<Examined>& all, std::string_view program) {
 
 /// Programs of one machine mostly have one broker and name: each is looked at once. Where one has been told
 /// of a broker, those that have not are only installed: join came with panggil-ctl.
-void check_network(const std::vector<Examined>& all, Findings& findings) {
+void check_network(const std::vector<Examined>& all, const Places& places, Findings& findings) {
   std::set<std::string> seen;
   const bool told = std::ranges::any_of(all, &Examined::names_broker);
   for (const auto& examined : all) {
@@ -67,7 +67,14 @@ void check_network(const std::vector<Examined>& all, Findings& findings) {
     check_certificate(examined, now, findings);
     // The dispatcher is looked for by those who ask it; coming in its own name would end its connection.
     if (examined.program == "dispatcher") continue;
-    if (check_broker(examined, now, findings)) check_dispatcher(examined, findings);
+    const auto connected = std::ranges::find_if(all, [&](const Examined& other) {
+      return other.machine.name == examined.machine.name && is_connected_by_name(other, places);
+    });
+    if (!check_broker(examined, connected != all.end(), now, findings)) continue;
+    if (connected != all.end())
+      findings.ok("dispatcher", "dispatcher_not_asked", {{"program", connected->program}, {"name", name}});
+    else
+      check_dispatcher(examined, findings);
   }
 }
 
@@ -92,7 +99,7 @@ int run_doctor(const Settings& settings, const CommandLine& line) {
   const auto places = line.device.places();
   const auto all = examine_settings(places, line.common.config, findings);
   if (all.empty() && findings.all().empty()) findings.bad("settings", "settings_none");
-  check_network(all, findings);
+  check_network(all, places, findings);
   check_machine(all, places, findings);
   fmt::print("{}", line.json ? as_json(findings) : as_lines(findings));
   std::fflush(stdout);

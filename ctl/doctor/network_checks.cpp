@@ -4,8 +4,10 @@
 #include "common/base/random_text.hpp"
 #include "common/base/version.hpp"
 #include "common/session/one_shot.hpp"
+#include "common/session/trouble.hpp"
 #include "ctl/doctor/checks.hpp"
 #include "ctl/doctor/obstacle_words.hpp"
+#include "ctl/doctor/running.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -48,7 +50,8 @@ void judge(const session::Session& session, Findings& findings) {
   const auto& link = session.link();
   const auto state = session.link_state();
   if (state == LinkState::kNoBroker)
-    return findings.bad("dispatcher", "dispatcher_unheard", {{"why", link.trouble()}});
+    return findings.bad("dispatcher", "dispatcher_unheard",
+                        {{"why", session::trouble_in_words(link.trouble(), findings.wording())}});
   const auto& status = link.last_status();
   if (!status) return findings.bad("dispatcher", "dispatcher_never", {{"site", session.site().text()}});
   if (state != LinkState::kUp) return findings.bad("dispatcher", "dispatcher_gone");
@@ -98,13 +101,18 @@ void check_certificate(const Examined& examined, WallTime now, Findings& finding
   }
 }
 
-bool check_broker(const Examined& examined, WallTime now, Findings& findings) {
+bool is_connected_by_name(const Examined& examined, const Places& places) {
+  const bool by_name = examined.credentials.own || examined.credentials.password;
+  return by_name && runs_here(examined, places);
+}
+
+bool check_broker(const Examined& examined, bool is_connected, WallTime now, Findings& findings) {
   const auto& broker = examined.machine.broker;
   BrokerProbe probe(examined.credentials);
   auto probed = probe.reach(broker);
-  // Who shows a certificate is known by it; logging in would end the connection of the program itself.
+  // Who shows a certificate is known by it.
   const bool known = examined.credentials.own.has_value();
-  if (probed.ok() && !known) probed = probe.log_in("doctor-" + random_text(8));
+  if (probed.ok() && !known && !is_connected) probed = probe.log_in("doctor-" + random_text(8));
   if (!probed.ok()) {
     findings.add({"broker", Level::kBad, in_words(probed, broker, findings.wording())});
     return false;

@@ -9,6 +9,7 @@
 #include "common/content/manifest.hpp"
 #include "common/content/sha256.hpp"
 #include "common/protocol/codec.hpp"
+#include "common/session/trouble.hpp"
 #include "common/texts/spoken.hpp"
 #include "ctl/screens/screens.hpp"
 #include "ctl/screens/talk.hpp"
@@ -69,10 +70,12 @@ class Announcing {
                 .patience = std::max(wait_, kForPresence)};
       const auto end = run_talk(session, loop, clock, talk);
       if (end == TalkEnd::kNoBroker)
-        return session::print({settings::kNoConnection,
-                               {},
-                               wording_.text("session.no_broker", {{"trouble", session.link().trouble()}})},
-                              "panggil-ctl");
+        return session::print(
+            {settings::kNoConnection,
+             {},
+             wording_.text("session.no_broker",
+                           {{"trouble", session::trouble_in_words(session.link().trouble(), wording_)}})},
+            "panggil-ctl");
       return report();
     });
   }

@@ -9,6 +9,7 @@
 #include "common/base/base64.hpp"
 #include "common/base/random_text.hpp"
 #include "common/protocol/codec.hpp"
+#include "common/session/trouble.hpp"
 #include "common/texts/spoken.hpp"
 #include "ctl/screens/talk.hpp"
 
@@ -40,7 +41,8 @@ class Order {
                       .is_over = [this] { return ending_.has_value(); },
                       .patience = kForAnAnswer};
       const auto end = run_talk(session, loop, clock, talk);
-      if (!ending_) ending_ = nothing_heard(end, session.link().trouble());
+      if (!ending_)
+        ending_ = nothing_heard(end, session::trouble_in_words(session.link().trouble(), wording_));
       return session::print(*ending_, "panggil-ctl");
     });
   }
@@ -106,6 +108,8 @@ class Order {
   session::Ending nothing_heard(TalkEnd end, const std::string& trouble) const {
     if (end == TalkEnd::kNoBroker)
       return {settings::kNoConnection, {}, wording_.text("session.no_broker", {{"trouble", trouble}})};
+    if (end == TalkEnd::kNotBegun) return {settings::kNoConnection, {}, wording_.text("session.interrupted")};
+    if (end == TalkEnd::kInterrupted) return {settings::kNoAnswer, {}, text("ctl.display_interrupted", {})};
     return {settings::kNoAnswer,
             {},
             text("ctl.display_silent", {{"seconds", std::to_string(kForAnAnswer / Seconds(1))}})};

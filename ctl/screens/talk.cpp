@@ -2,21 +2,27 @@
 
 #include <algorithm>
 
+#include "common/session/patience.hpp"
+
 namespace panggil::ctl {
 namespace {
-
-constexpr Millis kForTheBroker{3000};
 
 class Talking {
  public:
   Talking(session::Session& session, EventLoop& loop, const Clock& clock, const Talk& talk)
-      : session_(session), loop_(loop), clock_(clock), talk_(talk), until_(clock.mono() + kForTheBroker) {}
+      : session_(session),
+        loop_(loop),
+        clock_(clock),
+        talk_(talk),
+        until_(clock.mono() + session::kForTheBroker) {}
 
   TalkEnd run() {
     session_.on_message([this](const auto& topic, const auto& received) { talk_.hear(topic, received); });
     for (const auto& filter : talk_.filters) session_.follow({.filter = filter});
     loop_.on_turn([this] { return turn(); });
     loop_.run();
+    if (loop_.interrupted() && end_ == TalkEnd::kNotYet) return TalkEnd::kInterrupted;
+    if (loop_.interrupted() && end_ == TalkEnd::kNoBroker) return TalkEnd::kNotBegun;
     return end_;
   }
 

@@ -18,10 +18,15 @@ struct Talk {
   Millis patience{};  ///< from the beginning on
 };
 
-enum class TalkEnd { kOver, kNotYet, kNoBroker };
+enum class TalkEnd {
+  kOver,
+  kNotYet,       ///< in time
+  kNoBroker,     ///< and so it did not begin
+  kInterrupted,  ///< by a signal, after it had begun
+  kNotBegun      ///< by a signal, before
+};
 
-/// Runs the loop until it is over, or for as long as the patience lasts; 3 s for the broker. A signal ends it
-/// like patience.
+/// Runs the loop until it is over, or for as long as the patience lasts; 3 s for the broker.
 TalkEnd run_talk(session::Session& session, EventLoop& loop, const Clock& clock, const Talk& talk);
 
 }  // namespace panggil::ctl

@@ -64,8 +64,11 @@ Rejection unknown_service(const ServiceId& service) {
   return refusal(ErrorCode::kUnknownService, "refused.unknown_service", {{"service", service.text()}});
 }
 
-Rejection unknown_class(const ClassId& ticket_class) {
-  return refusal(ErrorCode::kBadRequest, "refused.unknown_class", {{"class", ticket_class.text()}});
+Rejection unknown_class(const ClassId& ticket_class, const std::vector<ClassId>& known) {
+  std::string list;
+  for (const auto& one : known) list += (list.empty() ? "" : ", ") + one.text();
+  return refusal(ErrorCode::kBadRequest, "refused.unknown_class",
+                 {{"class", ticket_class.text()}, {"classes", list}});
 }
 
 Rejection unknown_ticket(const TicketNumber& ticket) {

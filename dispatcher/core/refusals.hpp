@@ -18,8 +18,8 @@ Rejection which_counter(const Actor& actor);
 Rejection unknown_counter(const CounterId& counter);
 /// `refused.unknown_service` {service}
 Rejection unknown_service(const ServiceId& service);
-/// `refused.unknown_class` {class}
-Rejection unknown_class(const ClassId& ticket_class);
+/// `refused.unknown_class` {class} {classes}
+Rejection unknown_class(const ClassId& ticket_class, const std::vector<ClassId>& known);
 /// `refused.unknown_ticket` {ticket}
 Rejection unknown_ticket(const TicketNumber& ticket);
 /// `refused.conflict` {counter, ticket, expected}, or where one of the tickets is none:

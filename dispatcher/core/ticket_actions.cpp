@@ -39,7 +39,7 @@ Decision decide_issue(const Office& office, const State& state, const Actor& act
   if (!service) return fail(refusals::unknown_service(action.service));
   const auto ticket_class = action.ticket_class.value_or(office.classes.front());
   if (std::ranges::find(office.classes, ticket_class) == office.classes.end()) {
-    return fail(refusals::unknown_class(ticket_class));
+    return fail(refusals::unknown_class(ticket_class, office.classes));
   }
   if (auto refused = refuse_issue(office, state, *service, now)) return fail(std::move(*refused));
   const auto number = next_number(office, state, *service);

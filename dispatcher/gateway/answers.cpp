@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "common/texts/dates.hpp"
 #include "dispatcher/core/selection.hpp"
 #include "dispatcher/gateway/names.hpp"
 #include "dispatcher/gateway/pictures.hpp"
@@ -220,7 +221,8 @@ protocol::Answer accepted(const core::Office& office, const core::State& state, 
 std::string in_words(const core::Rejection& rejection, const core::Office& office, const Catalogue& texts) {
   auto facts = rejection.facts;
   name_services(facts, office, texts.language());
-  if (rejection.opens_at) facts["opens_at"] = date_hours_minutes(stamp(office.zone, *rejection.opens_at));
+  if (rejection.opens_at)
+    facts["opens_at"] = day_and_time_in_words(stamp(office.zone, *rejection.opens_at), texts);
   return texts.text(rejection.text, facts);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/texts/spoken.hpp"
 #include "dispatcher/journal/database.hpp"
 #include "dispatcher/journal/repair.hpp"
 #include "dispatcher/journal/replacement.hpp"
@@ -39,12 +40,10 @@ std::unique_ptr<Journal> open_in(const Directory& directory, const Identity& ide
 [[noreturn]] void refuse(const OpenRequest& request, const SQLite::Exception& error) {
   const int code = error.getErrorCode() & 0xff;
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-    throw StateInUse(
-        fmt::format("another program has the journal in {} open; end it first", request.directory.string()));
+    throw StateInUse(spoken_text("disk.journal_busy", {{"directory", request.directory.string()}}));
   }
-  throw std::runtime_error(
-      fmt::format("the journal in {} cannot be read or written: {}; is the disk full or failing?",
-                  request.directory.string(), error.what()));
+  throw std::runtime_error(spoken_text("disk.journal_failing",
+                                       {{"directory", request.directory.string()}, {"why", error.what()}}));
 }
 
 /// The damaged files that repairs have put aside and nobody has taken away, the oldest first.

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/texts/spoken.hpp"
 #include "dispatcher/journal/errors.hpp"
 
 namespace panggil::journal {
@@ -23,15 +24,13 @@ namespace fs = std::filesystem;
 
 int open_private(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (file < 0)
-    fail_on(path, "cannot be opened for writing; give the directory to the user that Panggil runs as");
+  if (file < 0) fail_on(path, spoken_text("disk.not_opened"));
   return file;
 }
 
 void make_directory(const fs::path& path) {
   if (path.has_parent_path()) fs::create_directories(path.parent_path());
-  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
-    fail_on(path, "the state directory cannot be made");
+  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail_on(path, spoken_text("disk.not_made"));
 }
 
 int lock_in(const fs::path& directory) {
@@ -40,11 +39,8 @@ int lock_in(const fs::path& directory) {
   const int error = errno;
   ::close(file);
   errno = error;
-  if (error != EWOULDBLOCK) fail_on(directory / "lock", "cannot be locked");
-  throw StateInUse(
-      fmt::format("the state directory {} is in use by another panggil-dispatcher; stop that one first, or "
-                  "choose another directory",
-                  directory.string()));
+  if (error != EWOULDBLOCK) fail_on(directory / "lock", spoken_text("disk.not_locked"));
+  throw StateInUse(spoken_text("disk.in_use", {{"directory", directory.string()}}));
 }
 
 }  // namespace
@@ -53,7 +49,7 @@ StateDirectory::StateDirectory(fs::path path, IfMissing if_missing) : path_(std:
   if (if_missing == IfMissing::kMake) make_directory(path_);
   if (!fs::is_directory(path_)) {
     errno = ENOENT;
-    fail_on(path_, "there is no state directory here");
+    fail_on(path_, spoken_text("disk.none"));
   }
   lock_ = lock_in(path_);
 }
@@ -74,15 +70,15 @@ void StateDirectory::give_to_owner() const {
   if (::geteuid() != 0 || ::stat(path_.c_str(), &owner) != 0 || owner.st_uid == 0) return;
   for (const auto& entry : fs::directory_iterator(path_))
     if (entry.is_regular_file() && ::lchown(entry.path().c_str(), owner.st_uid, owner.st_gid) != 0)
-      fail_on(entry.path(), "cannot be given to the directory's owner");
+      fail_on(entry.path(), spoken_text("disk.not_given"));
 }
 
 void StateDirectory::sync() const {
   const int directory = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (directory < 0) fail_on(path_, "cannot be opened");
+  if (directory < 0) fail_on(path_, spoken_text("disk.not_opened"));
   const int result = ::fsync(directory);
   ::close(directory);
-  if (result != 0) fail_on(path_, "cannot be made durable");
+  if (result != 0) fail_on(path_, spoken_text("disk.not_durable"));
 }
 
 }  // namespace panggil::journal

@@ -1,10 +1,10 @@
 #include "simulate/model/simulated_day.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <utility>
+
+#include "common/texts/spoken.hpp"
 
 namespace panggil::simulate {
 namespace {
@@ -72,17 +72,17 @@ std::vector<std::string> mismatches(const Habits& habits, const protocol::Office
   std::vector<std::string> all;
   for (const ServiceHabits& service : habits.services) {
     if (!has_service(office, service.service)) {
-      all.push_back(fmt::format("the office has no service \"{}\"", service.service.text()));
+      all.push_back(spoken_text("misfit.service", {{"service", service.service.text()}}));
     } else if (!is_staffed(habits, office, service.service)) {
-      all.push_back(fmt::format("no officer sits at a counter that takes \"{}\"", service.service.text()));
+      all.push_back(spoken_text("misfit.officer", {{"service", service.service.text()}}));
     }
     for (const auto& [name, share] : service.classes)
       if (!has(office.classes, name.text()))
-        all.push_back(fmt::format("the office has no class \"{}\"", name.text()));
+        all.push_back(spoken_text("misfit.class", {{"class", name.text()}}));
   }
   for (const OfficerHabits& officer : habits.officers)
     if (!find_counter(office, officer.counter))
-      all.push_back(fmt::format("the office has no counter \"{}\"", officer.counter.text()));
+      all.push_back(spoken_text("misfit.counter", {{"counter", officer.counter.text()}}));
   return all;
 }
 

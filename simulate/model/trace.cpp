@@ -7,6 +7,7 @@
 #include <charconv>
 #include <set>
 
+#include "common/texts/spoken.hpp"
 #include "simulate/model/table.hpp"
 
 namespace panggil::simulate {
@@ -29,20 +30,27 @@ std::optional<Seconds> time_of_day(std::string_view text) {
   return std::chrono::hours(*h) + std::chrono::minutes(*m) + Seconds(*s);
 }
 
+std::string of_line(const Table& table, const char* text, std::string_view word = {}) {
+  return spoken_text("simulate.line", {{"line", std::to_string(table.line_number())},
+                                       {"what", spoken_text(text, {{"word", std::string(word)}})}});
+}
+
 Result<RecordedTicket, std::string> ticket_of(const Table& table) {
   const auto arrived = time_of_day(table["arrived_at"]);
   const auto called = time_of_day(table["called_at"]);
-  if (!arrived)
-    return fail(fmt::format("line {}: arrived_at should be a time such as 08:00:40, not \"{}\"",
-                            table.line_number(), table["arrived_at"]));
+  if (!arrived) return fail(of_line(table, "simulate.arrived_at", table["arrived_at"]));
   if (!called && !table["called_at"].empty())
-    return fail(
-        fmt::format("line {}: called_at should be a time such as 08:00:40, or empty for never, not \"{}\"",
-                    table.line_number(), table["called_at"]));
-  if (table["service"].empty()) return fail(fmt::format("line {}: service is empty", table.line_number()));
-  if (called && *called < *arrived)
-    return fail(fmt::format("line {}: called before it came", table.line_number()));
+    return fail(of_line(table, "simulate.called_at", table["called_at"]));
+  if (table["service"].empty()) return fail(of_line(table, "simulate.no_service"));
+  if (called && *called < *arrived) return fail(of_line(table, "simulate.called_early"));
   return RecordedTicket{*arrived, std::string(table["service"]), called};
+}
+
+std::string lacks(std::string_view column) {
+  return spoken_text("simulate.heading", {{"column", std::string(column)}});
+}
+std::string of_counters(const std::string& what) {
+  return spoken_text("simulate.counters", {{"what", what}});
 }
 
 Result<std::map<std::string, int>, std::string> parse_counters(std::string_view text) {
@@ -50,12 +58,10 @@ Result<std::map<std::string, int>, std::string> parse_counters(std::string_view 
   if (text.empty()) return most;
   Table table(text);
   for (const auto column : {"service", "open_counters"})
-    if (!table.has(column)) return fail(fmt::format("counters: the heading lacks \"{}\"", column));
+    if (!table.has(column)) return fail(of_counters(lacks(column)));
   while (table.next()) {
     const auto open = whole(table["open_counters"]);
-    if (!open)
-      return fail(fmt::format("counters, line {}: open_counters should be a whole number, not \"{}\"",
-                              table.line_number(), table["open_counters"]));
+    if (!open) return fail(of_counters(of_line(table, "simulate.open_counters", table["open_counters"])));
     int& known = most[std::string(table["service"])];
     known = std::max(known, *open);
   }
@@ -100,13 +106,13 @@ Result<Trace, std::string> parse_trace(std::string_view tickets, std::string_vie
   Trace trace;
   Table table(tickets);
   for (const auto column : {"arrived_at", "service", "called_at"})
-    if (!table.has(column)) return fail(fmt::format("the heading lacks \"{}\"", column));
+    if (!table.has(column)) return fail(lacks(column));
   while (table.next()) {
     auto ticket = ticket_of(table);
     if (!ticket) return fail(std::move(ticket.error()));
     trace.tickets.push_back(std::move(*ticket));
   }
-  if (trace.tickets.empty()) return fail(std::string("there is no ticket in it"));
+  if (trace.tickets.empty()) return fail(spoken_text("simulate.no_ticket"));
   std::stable_sort(trace.tickets.begin(), trace.tickets.end(),
                    [](const auto& a, const auto& b) { return a.arrived < b.arrived; });
   auto most = parse_counters(counters);
@@ -125,9 +131,7 @@ Result<std::map<std::string, ServiceId>, std::string> match_services(const Trace
     if (!service) missing.push_back(name);
   }
   if (missing.empty()) return matched;
-  return fail(fmt::format(
-      "the office has no service with the prefix or id {}; --write-office DIR makes an office that fits",
-      fmt::join(missing, ", ")));
+  return fail(spoken_text("simulate.unmatched", {{"list", fmt::format("{}", fmt::join(missing, ", "))}}));
 }
 
 }  // namespace panggil::simulate

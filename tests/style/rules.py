@@ -21,7 +21,7 @@ LAYERS = {
     "common/settings/*": ("common/base", "common/mqtt", "common/texts"),
     "common/texts/*": ("common/base",),
     # What windows are made of.
-    "common/drawing/*": ("common/base",),
+    "common/drawing/*": ("common/base", "common/texts"),
     # A program's window: its settings, and its loop.
     "common/screen/*": ("common/base", "common/drawing", "common/runtime", "common/settings", "common/texts"),
     "common/session/*": ("common/base", "common/mqtt", "common/protocol", "common/runtime", "common/settings",
@@ -32,7 +32,7 @@ LAYERS = {
     "dispatcher/estimates/*": PURE_BASE,
     # What of the queue's events an estimate is made of: pure.
     "dispatcher/foresight/*": PURE_BASE + ("dispatcher/core", "dispatcher/estimates"),
-    "dispatcher/journal/*": ("common/base", "dispatcher/core"),
+    "dispatcher/journal/*": ("common/base", "common/texts", "dispatcher/core"),
     "dispatcher/hindsight*": ("common/base", "dispatcher/core", "dispatcher/foresight", "dispatcher/journal"),
     # The one place that knows both the wire and the core: pure as well.
     "dispatcher/gateway*": PURE_BASE + ("common/protocol", "common/texts", "dispatcher/core",

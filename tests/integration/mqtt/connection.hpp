@@ -71,7 +71,8 @@ class Connection {
     ++turns;
     for (auto& incoming : inbox_.take(64)) {
       if (std::holds_alternative<mqtt::Connected>(incoming)) ++connected;
-      if (const auto* lost = std::get_if<mqtt::Disconnected>(&incoming)) reasons.push_back(lost->reason);
+      if (const auto* lost = std::get_if<mqtt::Disconnected>(&incoming))
+        reasons.push_back(to_text(lost->trouble));
       each(incoming);
       if (auto* message = std::get_if<mqtt::Received>(&incoming)) received.push_back(std::move(*message));
     }

@@ -56,6 +56,25 @@ class Doctor(unittest.TestCase):
         checks = {one["check"] for one in findings}
         self.assertLessEqual({"settings", "certificate", "broker", "dispatcher", "clock", "disk"}, checks)
 
+    def test_leaves_a_program_that_runs_its_connection(self):
+        machine = self.site.machine("counter-4")
+        with machine.settings("counter").open("a", encoding="utf-8") as settings:
+            settings.write("keypad: {device: none-is-plugged-in}\n")
+        window = subprocess.Popen([str(BIN / "panggil-counter"), "--config", str(machine.settings("counter")), "--keypad"],
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(lambda: (window.terminate(), window.wait()))
+        with self.site.device("kiosk", self.site.machine("kiosk-9")) as listener:
+            topic, own = (f"panggil/v1/cirebon/device/{name}/state" for name in ("counter-4", "kiosk-9"))
+            listener.listen(topic, own)
+            wait_until(lambda: any('"online"' in payload for _, payload in listener.heard), "the counter")
+            listener.heard.clear()
+            findings = self.findings(machine)
+            self.assertEqual([one for one in findings if one["level"] == "bad"], [])
+            self.assertIn("was not looked for", next(one["text"] for one in findings if one["check"] == "dispatcher"))
+            listener.publish(own, "{}")  # whatever the broker had to say of the counter comes before
+            wait_until(lambda: listener.heard, "what was said last")
+            self.assertEqual(listener.heard, [(own, "{}")])
+
     def test_passes_over_programs_that_are_only_installed(self):
         machine = self.patient()
         machine.settings("ctl").write_text("#broker: tcp://127.0.0.1:1883\n", encoding="utf-8")

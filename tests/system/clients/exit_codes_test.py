@@ -10,7 +10,9 @@ import time
 import unittest
 from unittest import mock
 
-from trial_office import BIN, TrialOffice, free_port, run
+from trial_office import BIN, SITE, SOURCE, TrialOffice, free_port, run
+
+OFFICE = SOURCE / "config" / "offices" / SITE
 
 
 class TrialFile:
@@ -65,10 +67,28 @@ class Usage(unittest.TestCase):
     def test_wrong_words_are_told(self):
         self.assertIn("A017", self.bad("panggil-counter", "--counter", "3", "call", "17"))
         self.assertIn("--jsn", self.bad("panggil-counter", "--counter", "3", "next", "--jsn"))
+        self.assertIn("A017 3", self.bad("panggil-display", "--say", "A017"))
+        self.assertIn("ticket-called", self.bad("panggil-ctl", "events", "--kind", "ticket-caled"))
+        self.assertIn("1 to 65535", self.bad("panggil-ctl", "--broker", "tcp://localhost:18833333", "status"))
         self.assertIn("tcp://", self.bad("panggil-kiosk", "--broker", "localhost", "issue", "cs"))
         self.assertIn("--site", self.bad("panggil-ctl", "--site", "Kantor Imigrasi", "status"))
         self.assertIn("tidak dikenal di sini: --jsn", self.bad("panggil-counter", "--language", "id", "next", "--jsn"))
         self.assertIn("nomor tiket", self.bad("panggil-counter", "--language=id", "--counter", "3", "call", "17"))
+
+    def test_what_goes_wrong_later_is_told_in_ones_language_as_well(self):
+        def told(code, *words):
+            ended = run(words[0], "--language", "id", *words[1:])
+            self.assertEqual((ended.code, ended.out), (code, ""), ended)
+            return ended.err
+
+        uri = f"tcp://127.0.0.1:{free_port()}"
+        with mock.patch.dict(os.environ):
+            os.environ.pop("DISPLAY", None)
+            self.assertIn("tidak ada layar untuk menggambar", told(4, "panggil-kiosk"))
+        self.assertIn("tidak dapat dibaca; apakah ada", told(1, "panggil-ctl", "join", "/nowhere"))
+        self.assertIn("tidak ada otoritas", told(1, "panggil-ctl", "device", "add", "counter-3", "--root", "/nowhere"))
+        self.assertIn("di sini tidak ada direktori keadaan", told(1, "panggil-dispatcher", "--office", OFFICE, "--state", "/dev/null"))
+        self.assertIn("tidak ada sambungan ke broker", told(4, "panggil-simulate", "--office", OFFICE, "--broker", uri))
 
     def test_a_wrong_file_is_told_with_its_line(self):
         with TrialFile("broker: tcp://127.0.0.1:1883\ncountr: 3\n") as file:
@@ -98,11 +118,13 @@ class Refused(unittest.TestCase):
     def test_a_counter_that_is_not_there_is_followed_by_those_that_are(self):
         self.assertIn("1, 2, 3", self.refused(self.office.counter(99, "next"), "unknown_counter"))
 
-    def test_a_closed_service(self):
-        self.refused(self.office.kiosk("issue", "emergency"), "service_closed")
+    def test_a_closed_service_with_the_day_on_which_it_opens(self):
+        # In words of one's own, and in those of the dispatcher, which speaks the office's first language.
+        for language, when in (("en", "Saturday 28 November at 08:00"), ("id", "Sabtu 28 November pukul 08:00")):
+            self.assertIn(when, self.refused(self.office.kiosk("--language", language, "issue", "emergency"), "service_closed"))
 
     def test_a_class_that_is_not_there(self):
-        self.refused(self.office.kiosk("issue", "cs", "--class", "vip"), "bad_request")
+        self.assertIn("regular, priority", self.refused(self.office.kiosk("issue", "cs", "--class", "vip"), "bad_request"))
 
     def test_who_may_not(self):
         self.refused(self.office.counter(1, "--name", "display-hall-1", "next"), "forbidden")
@@ -172,6 +194,21 @@ class NoAnswer(unittest.TestCase):
             waiting.send_signal(signal.SIGINT)
             self.assertIn("Interrupted before anything was sent", waiting.communicate(timeout=5)[1])
             self.assertEqual(waiting.returncode, 4)
+
+    def test_interrupted_after_a_display_was_told_something(self):
+        with TrialOffice() as office:
+            listening = subprocess.Popen(["stdbuf", "-oL", "mosquitto_sub", "-d", "-h", "127.0.0.1", "-p", str(office.port), "-C", "1", "-t",
+                                          "panggil/v1/cirebon/device/display-hall-1/order"], stdout=subprocess.PIPE, text=True)
+            self.addCleanup(listening.stdout.close)
+            while "SUBACK" not in listening.stdout.readline():
+                pass
+            waiting = subprocess.Popen([BIN / "panggil-ctl", *office.way, "display", "power", "display-hall-1", "off"],
+                                       stderr=subprocess.PIPE, text=True)
+            self.assertEqual(listening.wait(15), 0)
+            waiting.send_signal(signal.SIGINT)
+            said = waiting.communicate(timeout=5)[1]
+            self.assertIn("Interrupted before display-hall-1 had answered", said)
+            self.assertEqual(waiting.returncode, 3)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What the staff sees: once, live in a terminal, and line by line through a pipe."""
 
+import json
 import os
 import select
 import signal
@@ -9,7 +10,7 @@ import time
 import unittest
 
 from screen import Screen
-from trial_office import BIN, TrialOffice
+from trial_office import BIN, TrialOffice, run
 
 
 class Looking(unittest.TestCase):
@@ -42,6 +43,34 @@ class Status(Looking):
         self.assertIn("The dispatcher is not running", ended.out)
         self.assertIn("Customer service", ended.out)
         self.assertIn("Not everything could be read", ended.err)
+
+
+    def test_of_a_site_that_is_not_there_says_which_ones_are(self):
+        mistyped = ("--broker", self.office.uri, "--site", "cirebom")
+        ended = run("panggil-ctl", *mistyped, "status")
+        self.assertEqual(ended.code, 4, ended)
+        self.assertIn("holds nothing of cirebom.", ended.err)
+        self.assertIn("Offices at this broker: cirebon (online).", ended.err)
+        self.assertIn("Offices at this broker: cirebon (online).", run("panggil-kiosk", *mistyped, "issue", "cs").err)
+
+    def test_takes_no_office_for_one_of_several(self):
+        def ask():
+            return subprocess.run([BIN / "panggil-ctl", "--broker", self.office.uri, "status"], stdin=subprocess.DEVNULL,
+                                  capture_output=True, text=True, check=False)
+
+        self.assertEqual(ask().returncode, 0)
+        office = json.dumps({**self.office.state()["office"], "site": "batam"})
+        subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(self.office.port), "-q", "1", "-r", "-t",
+                        "panggil/v1/batam/office", "-s"], input=office, text=True, check=True)
+        ended = ask()
+        self.assertEqual((ended.returncode, ended.stdout), (2, ""), ended)
+        self.assertIn("batam (offline), cirebon (online)", ended.stderr)
+
+    def test_says_what_is_missing_below_what_there_is(self):
+        self.office.stop(self.office.dispatcher)
+        both = subprocess.run([BIN / "panggil-ctl", *self.office.way, "status"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, check=False).stdout
+        self.assertLess(both.index("Customer service"), both.index("What stands above"))
 
 
 class WatchInATerminal(Looking):

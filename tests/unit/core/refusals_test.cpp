@@ -35,7 +35,8 @@ TEST_F(RefusalsTest, OfWhoAsksAndWhere) {
 
 TEST_F(RefusalsTest, OfWhatTheOfficeLacks) {
   EXPECT_TEXT(refused(kiosk(), issue("visa")), "refused.unknown_service", Pair("service", "visa"));
-  EXPECT_TEXT(refused(kiosk(), issue("cs", "vip")), "refused.unknown_class", Pair("class", "vip"));
+  EXPECT_TEXT(refused(kiosk(), issue("cs", "vip")), "refused.unknown_class", Pair("class", "vip"),
+              Pair("classes", "regular, priority"));
   EXPECT_TEXT(refused(desk(), cancel("A001")), "refused.unknown_ticket", Pair("ticket", "A001"));
 }
 

@@ -25,5 +25,16 @@ TEST(TodayAt, IsByTheDispatchersOffsetWhereTheZoneIsUnknown) {
   EXPECT_EQ(to_text(today_at(11h, office_in("Asia/Atlantis"), now)), "2026-11-23T11:00:00.000+07:00");
 }
 
+TEST(ForeignLanguages, AreThoseOfANoticeThatTheOfficeDoesNotSpeak) {
+  protocol::Office office;
+  office.languages = {"id", "en"};
+  protocol::Command notice;
+  EXPECT_EQ(foreign_languages(notice, office), "");
+  notice.text = "in each";
+  EXPECT_EQ(foreign_languages(notice, office), "");
+  notice.text = protocol::LocalText{{"en", "late"}, {"fr", "en retard"}, {"jv", "telat"}};
+  EXPECT_EQ(foreign_languages(notice, office), "fr, jv");
+}
+
 }  // namespace
 }  // namespace panggil::ctl

@@ -28,6 +28,18 @@ TEST(CtlCommandLine, RefusesWhatDoesNotBelong) {
   EXPECT_THROW(parsed("status watch"), CLI::ParseError);
 }
 
+TEST(CtlCommandLine, RefusesAKindOfEventsThatThereIsNot) {
+  EXPECT_EQ(parsed("events --kind ticket-called").filter.kind, "ticket-called");
+  try {
+    parsed("events --kind ticket-sung");
+    ADD_FAILURE();
+  } catch (const CLI::ValidationError& error) {
+    const std::string said = error.what();
+    EXPECT_NE(said.find("action-undone, counter-closed, "), std::string::npos) << said;
+    EXPECT_EQ(said.find("more"), std::string::npos) << said;
+  }
+}
+
 TEST(NoticeUntil, IsATimeOfTheDayOrAWholeOne) {
   EXPECT_EQ(parsed("notice x --until 11:00").until_today, 11h);
   EXPECT_EQ(parsed("notice x --until 9:05").until_today, 9h + 5min);

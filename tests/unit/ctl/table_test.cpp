@@ -15,6 +15,15 @@ Table sample() {
   return table;
 }
 
+TEST(Wrapped, BreaksBetweenWordsAndLosesNothing) {
+  EXPECT_THAT(wrapped("Start it, then try again.", 80), ElementsAre("Start it, then try again."));
+  EXPECT_THAT(wrapped("Start it, then try again.", 14), ElementsAre("Start it, then", "try again."));
+  EXPECT_THAT(wrapped("Start it, then try again.", 13), ElementsAre("Start it,", "then try", "again."));
+  EXPECT_THAT(wrapped("panggil-dispatcher runs", 10), ElementsAre("panggil-di", "spatcher", "runs"));
+  EXPECT_THAT(wrapped("– …– a", 3), ElementsAre("–", "…–", "a"));
+  EXPECT_THAT(wrapped("", 3), ElementsAre(""));
+}
+
 TEST(Table, MakesEachColumnAsWideAsItsWidestCell) {
   EXPECT_THAT(sample().lines(80),
               ElementsAre("Service                       Waiting", "cs         Layanan Pelanggan       11",

@@ -111,10 +111,10 @@ TEST_F(View, ASilentDispatcherIsAnAlarmThatCountsTheSeconds) {
 }
 
 TEST_F(View, ABrokerThatIsGoneIsAnAlarmWithItsReason) {
-  link_.broker_lost("the broker ended the connection");
+  link_.broker_lost({.kind = mqtt::Trouble::Kind::kEnded, .detail = "Server shutting down"});
   const auto line = heading(scene(), 100)[1];
   EXPECT_EQ(line.style, Style::kAlarm);
-  EXPECT_THAT(line.text, HasSubstr("the broker ended the connection"));
+  EXPECT_THAT(line.text, HasSubstr("the broker ended the connection: Server shutting down"));
 }
 
 TEST_F(View, ShowsATicketAtItsCounterWithItsTimeThere) {

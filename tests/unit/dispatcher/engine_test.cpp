@@ -190,7 +190,7 @@ TEST_F(TheEngine, AnswersGarbageWithoutAnId) {
 
 TEST_F(TheEngine, PublishesEverythingAnewAtEachConnection) {
   open_with_two_waiting();
-  turn({mqtt::Disconnected{"gone"}, mqtt::Connected{}});
+  turn({mqtt::Disconnected{mqtt::as_said("gone")}, mqtt::Connected{}});
   EXPECT_THAT(transport.topics(), ElementsAre("status", "office", "board/gallery", "board/hall", "counter/1",
                                               "counter/2", "queue/cs", "queue/photo", "beat"));
   transport.sent.pop_back();  // the beat

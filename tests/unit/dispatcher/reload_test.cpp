@@ -4,13 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "common/protocol/codec.hpp"
-#include "dispatcher/core/apply.hpp"
-#include "dispatcher/engine.hpp"
-#include "dispatcher/journal/memory_journal.hpp"
-#include "tests/unit/dispatcher/hand_clock.hpp"
-#include "tests/unit/dispatcher/recording_transport.hpp"
-#include "tests/unit/gateway/sample_hall.hpp"
+#include "tests/unit/dispatcher/the_engine.hpp"
 
 namespace panggil {
 namespace {
@@ -22,19 +16,10 @@ using testing::IsEmpty;
 using testing::Not;
 
 /// Services cs and photo; counter 1 takes both, counter 2 photo. The file is what `file` says.
-class Reloading : public testing::Test {
+class Reloading : public TheEngine {
  protected:
   core::Office file = gateway::sample_office();
   std::string faults;
-  journal::MemoryJournal journal;
-  test::RecordingTransport transport;
-  HandClock clock;
-  Engine engine{file,
-                journal,
-                transport,
-                clock,
-                Catalogue::of("en"),
-                {{journal.epoch(), "real"}, 1, "0.1.0", stamp(file.zone, clock.wall())}};
   int commands = 0;
 
   void SetUp() override {
@@ -42,24 +27,10 @@ class Reloading : public testing::Test {
       if (!faults.empty()) throw std::runtime_error(faults);
       return file;
     });
-    engine.start();
-    turn({mqtt::Connected{}});
-  }
-  void turn(const std::vector<mqtt::Incoming>& incoming) {
-    transport.sent.clear();
-    engine.turn(incoming);
-    do {
-      clock.pass(1s);
-      engine.turn({});
-    } while (engine.publisher().has_state_to_tell());
+    TheEngine::SetUp();
   }
   protocol::Answer ask(const std::string& client, const std::string& action, const std::string& fields = "") {
-    const auto id = std::to_string(++commands);
-    turn({mqtt::Received{"panggil/v1/cirebon/cmd/" + client + "/" + action,
-                         "{\"id\":\"" + id + "\"" + fields + "}", 1, false}});
-    const auto replies = transport.on("reply/" + client);
-    EXPECT_EQ(replies.size(), 1u);
-    return protocol::decode<protocol::Answer>(replies.at(0)).value();
+    return TheEngine::ask(client, action, "{\"id\":\"" + std::to_string(++commands) + "\"" + fields + "}");
   }
   std::string reload() {
     const auto answer = ask("supervisor-1", "reload");
@@ -117,12 +88,16 @@ TEST_F(Reloading, TakesOverHoursAtOnce) {
 TEST_F(Reloading, RefusesAFileWithFaultsAndTellsThem) {
   faults = "office.yaml:3:1: unknown key \"x\"\noffice.yaml:9:2: no";
   EXPECT_EQ(reload(),
-            "bad_request: The office's file has faults, so the old one goes on: office.yaml:3:1: "
-            "unknown key "
-            "\"x\"; office.yaml:9:2: no");
+            "bad_request: The office's file has faults, so the old one goes on:\n"
+            "office.yaml:3:1: unknown key \"x\"\noffice.yaml:9:2: no");
   EXPECT_THAT(transport.topics(), Not(Contains("office")));
   EXPECT_EQ(engine.office().services.size(), 2u);
   issue("photo");
+}
+
+TEST_F(Reloading, TellsNoMoreFaultsThanSomebodyReads) {
+  for (int line = 1; line <= 25; ++line) faults += (line == 1 ? "" : "\n") + ("o:" + std::to_string(line));
+  EXPECT_THAT(reload(), testing::EndsWith("\no:19\no:20\n…"));
 }
 
 TEST_F(Reloading, RefusesToTakeAServiceFromThoseWhoWaitOrAreHeldOrServed) {
@@ -192,13 +167,13 @@ TEST_F(Reloading, ANoShowOfAServiceThatIsNoMoreStaysAway) {
 }
 
 TEST_F(Reloading, IsDoneOnceForOneCommand) {
-  const mqtt::Incoming command =
+  const mqtt::Incoming press =
       mqtt::Received{"panggil/v1/cirebon/cmd/supervisor-1/reload", R"({"id":"once"})", 1, false};
   int readings = 0;
   engine.on_reload([&] { return ++readings, file; });
-  turn({command});
+  turn({press});
   const auto first = transport.on("reply/supervisor-1");
-  turn({command});
+  turn({press});
   EXPECT_EQ(transport.on("reply/supervisor-1"), first);
   EXPECT_EQ(readings, 1);
 }

@@ -133,7 +133,7 @@ TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {
                                hall.now};
   const auto answer = refused(closed, std::nullopt, "issue", 1, hall.office, Catalogue::of("en"));
   EXPECT_EQ(to_text(*answer.error->opens_at), "2026-11-23T08:00:00.000+07:00");
-  EXPECT_EQ(answer.error->message, "CS is closed now. It opens again at 2026-11-23 08:00.");
+  EXPECT_EQ(answer.error->message, "CS is closed now. It opens again on Monday 23 November at 08:00.");
   EXPECT_FALSE(answer.id);
 }
 

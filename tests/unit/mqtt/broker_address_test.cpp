@@ -31,5 +31,17 @@ TEST(BrokerAddress, SaysWhatWouldBeRightForAnythingElse) {
   }
 }
 
+TEST(BrokerAddress, TellsAPortThatIsNoneFromTheRest) {
+  for (const char* wrong : {"tcp://host:0", "tcp://host:65536", "tcp://host:18x", "ssl://host:"})
+    EXPECT_THROW(parse_broker_address(wrong), BadBrokerPort) << wrong;
+  for (const char* wrong : {"tcp://host", "mqtt://host:x", "tcp://user@host:x"}) try {
+      parse_broker_address(wrong);
+      ADD_FAILURE() << wrong;
+    } catch (const BadBrokerPort&) {
+      ADD_FAILURE() << wrong;
+    } catch (const std::runtime_error&) {
+    }
+}
+
 }  // namespace
 }  // namespace panggil::mqtt

@@ -13,7 +13,7 @@ class LinkTest : public testing::Test {
     std::vector<std::string> words;
     for (const auto& incoming : inbox_.take(100)) {
       if (std::holds_alternative<Connected>(incoming)) words.emplace_back("connected");
-      if (const auto* lost = std::get_if<Disconnected>(&incoming)) words.push_back(lost->reason);
+      if (const auto* lost = std::get_if<Disconnected>(&incoming)) words.push_back(to_text(lost->trouble));
       if (const auto* message = std::get_if<Received>(&incoming)) words.push_back(message->payload);
     }
     return words;
@@ -35,46 +35,46 @@ TEST_F(LinkTest, TellsWhatHappensInOrder) {
   EXPECT_EQ(Link::Phase::kUp, link_.phase());
   EXPECT_EQ(20U, link_.receive_maximum());
   link_.received({.topic = "a", .payload = "x"});
-  link_.went_down(attempt, "lost");
+  link_.went_down(attempt, as_said("lost"));
   EXPECT_EQ(Link::Phase::kDown, link_.phase());
   EXPECT_EQ((Words{"connected", "x", "lost"}), told());
 }
 
 TEST_F(LinkTest, TheSameReasonIsToldOnceUntilThereHasBeenAConnection) {
-  for (int i = 0; i < 5; ++i) link_.went_down(link_.begin_attempt(), "nobody there");
-  link_.went_down(link_.begin_attempt(), "refused");
+  for (int i = 0; i < 5; ++i) link_.went_down(link_.begin_attempt(), as_said("nobody there"));
+  link_.went_down(link_.begin_attempt(), as_said("refused"));
   EXPECT_EQ((Words{"nobody there", "refused"}), told());
   const auto attempt = link_.begin_attempt();
   link_.came_up(attempt, 20);
-  link_.went_down(attempt, "refused");
+  link_.went_down(attempt, as_said("refused"));
   EXPECT_EQ((Words{"connected", "refused"}), told());
 }
 
 TEST_F(LinkTest, AnUntoldFailureStillWakesTheOwnerSoThatItTriesAgain) {
-  link_.went_down(link_.begin_attempt(), "nobody there");
+  link_.went_down(link_.begin_attempt(), as_said("nobody there"));
   told();
   ASSERT_FALSE(woken());
-  link_.went_down(link_.begin_attempt(), "nobody there");
+  link_.went_down(link_.begin_attempt(), as_said("nobody there"));
   EXPECT_TRUE(woken());
 }
 
 TEST_F(LinkTest, OneConnectionIsLostOnlyOnce) {
   const auto attempt = link_.begin_attempt();
   link_.came_up(attempt, 20);
-  link_.went_down(attempt, "the broker ended it");
-  link_.went_down(attempt, "lost");
+  link_.went_down(attempt, as_said("the broker ended it"));
+  link_.went_down(attempt, as_said("lost"));
   EXPECT_EQ((Words{"connected", "the broker ended it"}), told());
 }
 
 TEST_F(LinkTest, WhatAnEarlierConnectionSaysLateIsIgnored) {
   const auto old = link_.begin_attempt();
   link_.came_up(old, 20);
-  link_.went_down(old, "lost");
+  link_.went_down(old, as_said("lost"));
   const auto present = link_.begin_attempt();
   link_.came_up(old, 7);
   EXPECT_EQ(Link::Phase::kConnecting, link_.phase());
   link_.came_up(present, 20);
-  link_.went_down(old, "lost again");
+  link_.went_down(old, as_said("lost again"));
   EXPECT_EQ(Link::Phase::kUp, link_.phase());
 }
 
@@ -82,7 +82,7 @@ TEST_F(LinkTest, ALossIsToldEvenThroughAFullInbox) {
   const auto attempt = link_.begin_attempt();
   link_.came_up(attempt, 20);
   for (int i = 0; i < 50; ++i) link_.received({.topic = "a", .payload = "x"});
-  link_.went_down(attempt, "lost");
+  link_.went_down(attempt, as_said("lost"));
   EXPECT_EQ("lost", told().back());
 }
 

@@ -72,6 +72,21 @@ TEST(Ending, ANoInJsonIsOnStandardOutputAsWell) {
   EXPECT_THAT(ending.complaint, StartsWith("conflict: "));
 }
 
+TEST(Ending, FaultsOfTheOfficesFileHaveALineEachAndSteerNoTerminal) {
+  auto no = refused("bad_request");
+  no.answer.action = "reload";
+  no.answer.error->message = "faults:\noffice.yaml:3:1: one\noffice.yaml:9:2: \x1b[31m";
+  EXPECT_EQ(ending_of(no).complaint, "bad_request: faults:\noffice.yaml:3:1: one\noffice.yaml:9:2: ?[31m");
+}
+
+TEST(Ending, AnInterruptedAnswerIsNoPatienceThatRanOut) {
+  auto end = end_with(Unknown{});
+  end.interrupted = true;
+  const auto ending = panggil::session::ending(end, Wording("en"), false, in_words);
+  EXPECT_EQ(ending.code, 3);
+  EXPECT_THAT(ending.complaint, StartsWith("Interrupted before the answer came"));
+}
+
 TEST(Ending, AnUnknownServiceIsFollowedByThoseThatThereAre) {
   protocol::Office office;
   office.services.resize(2);
@@ -99,7 +114,7 @@ TEST(Ending, NobodyThereIsCodeFourAndSaysThatNothingWasSent) {
 
 TEST(Ending, EachWayOfNobodyThereIsToldApart) {
   auto end = end_with(NotSent{LinkState::kNoBroker});
-  end.trouble = "no connection to the broker at tcp://127.0.0.1:1";
+  end.trouble = mqtt::Trouble{.kind = mqtt::Trouble::Kind::kUnreachable, .broker = "tcp://127.0.0.1:1"};
   EXPECT_THAT(ending(end, Wording("en"), false, in_words).complaint, HasSubstr("tcp://127.0.0.1:1"));
   EXPECT_THAT(ending_of(NotSent{LinkState::kOffline}).complaint,
               HasSubstr("dispatcher of cirebon is not running"));
@@ -108,29 +123,36 @@ TEST(Ending, EachWayOfNobodyThereIsToldApart) {
 
 TEST(Ending, ABrokerThatIsNotThereIsToldInTheLanguageOfWhoeverAsked) {
   auto end = end_with(NotSent{LinkState::kNoBroker});
-  end.trouble = "no connection to the broker at tcp://b:1; check its address and that it runs";
+  using Kind = mqtt::Trouble::Kind;
   const auto said = [&](const char* language) {
     return ending(end, Wording(language), false, in_words).complaint;
   };
-  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
-  EXPECT_THAT(said("id"), HasSubstr("tidak ada sambungan ke broker di tcp://b:1;"));
-  end.trouble += ", and that the CA and certificate files are the right ones";
-  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
-  EXPECT_THAT(said("id"), HasSubstr("berkas CA"));
-  end.trouble = "the broker at ssl://b:2 refused counter-1: Not authorized";
-  EXPECT_EQ(said("en"), "Nothing was sent: " + end.trouble + ".");
-  EXPECT_THAT(said("id"), HasSubstr("menolak counter-1: Not authorized"));
-  end.trouble = "something new";
-  EXPECT_THAT(said("id"), HasSubstr("something new"));
+  const std::pair<mqtt::Trouble, const char*> all[] = {
+      {{.kind = Kind::kUnreachable, .broker = "tcp://b:1"}, "tidak ada sambungan ke broker di tcp://b:1;"},
+      {{.kind = Kind::kUnreachableTls, .broker = "ssl://b:1"}, "berkas CA"},
+      {{.kind = Kind::kSilent, .broker = "tcp://b:1"}, "tidak ada jawaban dari broker di tcp://b:1"},
+      {{Kind::kRefused, "ssl://b:2", "counter-1", "Not authorized"}, "menolak counter-1: Not authorized"},
+      {{.kind = Kind::kLost}, "terputus"},
+      {{.kind = Kind::kEnded, .detail = "Server busy"}, "mengakhiri sambungan: Server busy"},
+      {{.kind = Kind::kNameTaken}, "--name"},
+      {mqtt::as_said("something new"), "something new"}};
+  for (const auto& [trouble, indonesian] : all) {
+    end.trouble = trouble;
+    // As the log has it.
+    EXPECT_EQ(said("en"), "Nothing was sent: " + to_text(trouble) + ".");
+    EXPECT_THAT(said("id"), HasSubstr(indonesian));
+  }
 }
 
 TEST(Ending, SeveralOfficesAtOneBrokerAreAMatterOfUsage) {
   SiteSearch search;
   search.reached = true;
   search.sites = {SiteId("batam"), SiteId("cirebon")};
+  // Also where only one is at work: the other may have stopped for a moment.
+  search.at_work = {SiteId("cirebon")};
   const auto ending = no_single_site(search, "tcp://b:1883", Wording("en"));
   EXPECT_EQ(ending.code, 2);
-  EXPECT_THAT(ending.complaint, HasSubstr("batam, cirebon"));
+  EXPECT_THAT(ending.complaint, HasSubstr("batam (offline), cirebon (online)"));
 }
 
 TEST(Ending, NoOfficeAtTheBrokerIsNobodyThere) {

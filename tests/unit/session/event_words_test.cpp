@@ -51,6 +51,14 @@ TEST(EventsInWords, HaveEveryReasonInBothLanguages) {
   }
 }
 
+TEST(EventsInWords, SayWhyNobodyPressedAKey) {
+  auto event = call("");
+  event.kind = "ticket-skipped";
+  EXPECT_EQ(event_words(event, kEnglish), "A017 did not come to 3");
+  event.by = "dispatcher";
+  EXPECT_EQ(event_words(event, kEnglish), "A017 did not come to 3; by itself, as nobody came in time");
+}
+
 TEST(EventsInWords, LeaveWhatTheyDoNotKnowAsItIsButHarmless) {
   EXPECT_EQ(why_words("by a rule of next year", kIndonesian), "by a rule of next year");
   EXPECT_EQ(why_words("red\x1b[31m", kEnglish), "red?[31m");

@@ -64,11 +64,11 @@ TEST(Link, GivesTheLastBeatsStampAsTheLeaseAndNoneWhenItIsDown) {
 
 TEST(Link, TheLossOfTheBrokerIsSeenAtOnceAndItsReasonKept) {
   Link link = up();
-  link.broker_lost("no connection");
+  link.broker_lost(mqtt::as_said("no connection"));
   EXPECT_EQ(link.state(kNow), LinkState::kNoBroker);
-  EXPECT_EQ(link.trouble(), "no connection");
+  EXPECT_EQ(link.trouble(), mqtt::as_said("no connection"));
   link.broker_connected();
-  EXPECT_EQ(link.trouble(), "");
+  EXPECT_EQ(link.trouble(), std::nullopt);
 }
 
 TEST(Link, ADispatcherThatSaysOfflineIsOfflineUntilItsNextBeat) {

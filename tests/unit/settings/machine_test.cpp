@@ -116,6 +116,9 @@ TEST(Flags, ThatAreNotLegalAreNamed) {
     Machine machine;
     return thrown_by([&] { apply_flags(machine, flags); });
   };
+  EXPECT_EQ(
+      thrown(&CommonFlags::broker, "tcp://b:70000"),
+      "--broker: \"tcp://b:70000\": its port should be a number from 1 to 65535, as in tcp://host:1883");
   EXPECT_EQ(thrown(&CommonFlags::broker, "b"),
             "--broker: \"b\" is no broker address; write tcp://host:port, or ssl://host:port for TLS");
   EXPECT_EQ(thrown(&CommonFlags::site, "A b"),

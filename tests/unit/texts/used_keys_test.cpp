@@ -96,7 +96,7 @@ TEST(UsedKeys, AreAllInTheCatalogue) {
   const auto areas = areas_of(catalogue);
   std::size_t used = 0;
   for (const auto* folder :
-       {"common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "simulate"}) {
+       {"common", "dispatcher", "display", "counter-client", "kiosk", "ctl", "simulate", "what_if"}) {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(std::filesystem::path(PANGGIL_SOURCES) / folder)) {
       if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
