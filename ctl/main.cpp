@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   ctl::CommandLine line;
   ctl::add_flags(app, line);
   std::optional<ctl::Settings> settings;
+  std::optional<what_if::Scenario> planned;
   const auto load = [&] {
     const bool anyhow = line.action == ctl::Action::kDevice || line.action == ctl::Action::kDoctor;
     settings = anyhow ? ctl::read_what_can_be_read(line) : ctl::read_settings(line);
@@ -32,10 +33,11 @@ int main(int argc, char** argv) {
     if (line.action == ctl::Action::kNone && !line.common.check) {
       throw std::invalid_argument(spoken_text("usage.say_what"));
     }
+    if (line.action == ctl::Action::kPlan) planned = ctl::load_plan(line.plan);
   };
   const auto run = [&] {
     if (line.action == ctl::Action::kEvents) return ctl::run_events(*settings, line);
-    if (line.action == ctl::Action::kPlan) return ctl::run_plan(*settings, line);
+    if (line.action == ctl::Action::kPlan) return ctl::run_plan(*settings, line, *planned);
     if (line.action == ctl::Action::kReport) return ctl::run_report(*settings, line);
     if (line.action == ctl::Action::kDoctor) return ctl::run_doctor(*settings, line);
     if (line.action == ctl::Action::kDevice) return ctl::run_devices(line.device, *settings);

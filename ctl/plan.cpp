@@ -1,10 +1,12 @@
 #include "ctl/plan.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "common/base/clock.hpp"
@@ -122,14 +124,13 @@ int show(const PlanPaper& paper, const std::string& format) {
 }
 
 /// Days drawn from simulation.yaml.
-int plan_days(const Settings& settings, const CommandLine& line, const core::Office& office) {
+int plan_days(const Settings& settings, const CommandLine& line, const Scenario& scenario) {
   const PlanFlags& flags = line.plan;
-  const Scenario scenario{office, simulate::load_habits(flags.office)};
   const WallTime now = RealClock().wall();
   const Day day = flags.day.empty() ? next_day_with_visitors(scenario, now) : *parse_day(flags.day);
-  const session::Wording words(settings.machine.language, what_if::Rehearsal(office, now).office());
+  const session::Wording words(settings.machine.language, what_if::Rehearsal(scenario.office, now).office());
   if (!has_visitors(scenario, day))
-    return refuse(words.text("plan.closed", {{"day", to_text(day)}}), settings::kBadUsage);
+    return refuse(words.text("plan.closed", {{"day", to_text(day)}}), settings::kRefused);
   const auto made = variants(flags, scenario, words, "plan.now", [&](const Scenario& each) {
     return what_if::play_days(each, day, flags.days, flags.seed);
   });
@@ -141,10 +142,12 @@ int plan_days(const Settings& settings, const CommandLine& line, const core::Off
   return show({title, words, *made}, line.format);
 }
 
+/// After every day of a journal: what stands open has been left.
+constexpr const char* kAfterwards = "9999";
+
 /// A day from the journal, as it was and played again.
 Or<std::vector<PlanVariant>> past_variants(const PlanFlags& flags, core::Office office,
                                            const History& history, const session::Wording& words) {
-  if (history.events.empty()) return fail(words.text("plan.nothing", {{"day", flags.past}}));
   auto past = what_if::past_day(history.events, office.zone);
   // A counter that the office has no more cannot be played.
   std::erase_if(past.habits.officers, [&](const auto& each) { return office.find(each.counter) == nullptr; });
@@ -154,7 +157,7 @@ Or<std::vector<PlanVariant>> past_variants(const PlanFlags& flags, core::Office 
                        [&](const Scenario& each) { return what_if::play_day(each, day, past.visitors); });
   if (!made) return made;
   Forecast was = made->front().forecast;
-  was.report = statistics::report_of(history.events, history.day, statistics::targets_of(*words.office()));
+  was.report = statistics::report_of(history.events, kAfterwards, statistics::targets_of(*words.office()));
   was.turned_away = 0;
   made->insert(made->begin(), {words.text("plan.was"), "was", std::move(was), staffing(scenario)});
   return made;
@@ -167,8 +170,13 @@ int plan_past(const Settings& settings, const CommandLine& line, const core::Off
     return session::print(
         session::ending(fetched.end, words, false, [](const auto&, const auto&) { return std::string(); }),
         "panggil-ctl");
-  const auto made = past_variants(line.plan, office, *fetched.history, words);
+  const auto& history = *fetched.history;
+  if (history.events.empty())
+    return refuse(words.text("plan.nothing", {{"day", line.plan.past}}), settings::kRefused);
+  const auto made = past_variants(line.plan, office, history, words);
   if (!made) return refuse(made.error(), settings::kBadUsage);
+  if (line.plan.past == history.day)
+    fmt::print(stderr, "panggil-ctl: {}\n", words.text("plan.not_over", {{"day", history.day}}));
   return show(
       {words.text("plan.past", {{"site", office_name(words)}, {"day", line.plan.past}}), words, *made},
       line.format);
@@ -176,13 +184,23 @@ int plan_past(const Settings& settings, const CommandLine& line, const core::Off
 
 }  // namespace
 
-int run_plan(const Settings& settings, const CommandLine& line) {
-  const auto office = settings::load_office(line.plan.office);
-  if (line.plan.past.empty()) return plan_days(settings, line, office);
+Scenario load_plan(const PlanFlags& flags) {
+  Scenario scenario{settings::load_office(flags.office), {}};
+  if (!flags.past.empty()) return scenario;
+  scenario.habits = simulate::load_habits(flags.office);
+  const auto wrong = what_if::misfits(scenario, RealClock().wall());
+  if (!wrong.empty())
+    throw std::invalid_argument(
+        spoken_text("misfit.all", {{"list", fmt::format("{}", fmt::join(wrong, "; "))}}));
+  return scenario;
+}
+
+int run_plan(const Settings& settings, const CommandLine& line, const Scenario& scenario) {
+  if (line.plan.past.empty()) return plan_days(settings, line, scenario);
   return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
     const auto fetched = fetch_history(session, loop, clock, {line.plan.past, line.plan.past},
                                        session::Wording(settings.machine.language));
-    return plan_past(settings, line, office, fetched);
+    return plan_past(settings, line, scenario.office, fetched);
   });
 }
 

@@ -6,12 +6,20 @@
 #include <string>
 #include <utility>
 
+#include "common/texts/spoken.hpp"
+
 namespace panggil::what_if {
 namespace {
 
 bool sits_for(const Scenario& scenario, const simulate::OfficerHabits& officer, const ServiceId& service) {
   const auto* counter = scenario.office.find(officer.counter);
   return counter != nullptr && counter->takes(service);
+}
+
+std::string services_of(const core::Office& office) {
+  std::string list;
+  for (const auto& service : office.services) list += (list.empty() ? "" : ", ") + service.id.text();
+  return list;
 }
 
 /// `extra-1` and so on, the first that is free.
@@ -59,10 +67,10 @@ int staffed(const Scenario& scenario, const ServiceId& service) {
 Result<Scenario, std::string> changed(Scenario scenario, const Changes& changes) {
   for (const auto& [service, wanted] : changes.counters) {
     if (scenario.office.find(service) == nullptr)
-      return fail(fmt::format("the office has no service \"{}\"", service.text()));
+      return fail(spoken_text("plan.no_service",
+                              {{"service", service.text()}, {"list", services_of(scenario.office)}}));
     if (staffed(scenario, service) == 0)
-      return fail(
-          fmt::format("nobody sits at a counter for {}, so there is nothing to go by", service.text()));
+      return fail(spoken_text("plan.nobody_sits", {{"service", service.text()}}));
     while (staffed(scenario, service) < wanted) add_one(scenario, service);
     while (staffed(scenario, service) > wanted) take_one_away(scenario, service);
   }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <stdexcept>
 #include <utility>
 
 #include "common/statistics/visits.hpp"
@@ -83,12 +82,14 @@ class Playing {
 
 }  // namespace
 
+std::vector<std::string> misfits(const Scenario& scenario, WallTime now) {
+  return simulate::mismatches(scenario.habits, Rehearsal(scenario.office, now).office());
+}
+
 Forecast play_days(const Scenario& scenario, Day day, int days, std::uint64_t seed) {
   Playing playing(scenario, day);
   for (int i = 0; i < days; ++i)
     playing.play([&](const protocol::Office& office) {
-      const auto wrong = simulate::mismatches(scenario.habits, office);
-      if (!wrong.empty()) throw std::invalid_argument(wrong.front());
       return simulate::SimulatedDay(scenario.habits, office, playing.begins(),
                                     seed + static_cast<std::uint64_t>(i));
     });

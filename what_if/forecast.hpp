@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/base/time.hpp"
@@ -21,9 +22,12 @@ struct Forecast {
   std::map<ServiceId, std::optional<int>> quotas;  ///< of one day; nothing: no limit
 };
 
+/// What the scenario's habits speak of and its office does not have, one sentence each, in the language that
+/// is spoken. While there are any, nothing can be played.
+std::vector<std::string> misfits(const Scenario& scenario, WallTime now);
+
 /// `days` times the date `day`, each with the people of another seed, from `seed` on.
-/// \throws std::runtime_error when one of them does not end; std::invalid_argument when the habits do not fit
-/// the office
+/// \pre no misfits() \throws std::runtime_error when one of them does not end
 Forecast play_days(const Scenario& scenario, Day day, int days, std::uint64_t seed);
 
 /// The date `day` once, with these people.
