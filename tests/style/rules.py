@@ -74,6 +74,8 @@ LAYERS = {
     "kiosk/printing/*": ("common/base", "common/drawing", "common/runtime/mailbox", "kiosk/model"),
     "kiosk/*": COMMON + ("kiosk",),
     "ctl/plan*": COMMON + ("ctl", "dispatcher/core", "dispatcher/settings", "simulate/habits_file", "what_if"),
+    "ctl/devices/first_office*": COMMON + ("ctl", "dispatcher/settings"),
+    "ctl/devices/init.cpp": COMMON + ("ctl",),
     "ctl/main.cpp": COMMON + ("ctl",),
     "ctl/*": COMMON,
     "simulate/*": COMMON,
