@@ -34,8 +34,9 @@ std::string choices(const std::string& code, const Wording& wording) {
 
 Ending refused(const protocol::Answer& answer, const Wording& wording) {
   const auto error = answer.error.value_or(protocol::Error{});
-  // What is wrong with a file stands in no catalogue.
-  const auto why = answer.action == "reload" ? printable(error.message) : wording.refusal(error);
+  // What is wrong with a file stands in no catalogue: of a dispatcher that says it in one language alone.
+  const bool only_as_it_is = answer.action == "reload" && !error.text;
+  const auto why = only_as_it_is ? printable(error.message) : wording.refusal(error);
   return {settings::kRefused,
           {},
           fmt::format("{}: {}{}", printable(error.code), why, choices(error.code, wording))};

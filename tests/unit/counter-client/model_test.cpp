@@ -65,7 +65,7 @@ class CounterModel : public ::testing::Test {
     answer("next", result, id);
   }
   void refuse(const std::string& code, const std::string& message) {
-    protocol::Answer no{"id1", "next", seq, {}, protocol::Error{code, message, {}, {}}};
+    protocol::Answer no{"id1", "next", seq, {}, protocol::Error{code, message, {}, {}, {}}};
     model.settled({"id1", "next", session::Refused{no, ""}}, now);
   }
   const Button& button(Act act) {
