@@ -24,9 +24,9 @@ std::optional<char> key_of(sf::Keyboard::Key code) {
   if (code >= Keys::Numpad0 && code <= Keys::Numpad9)
     return kDigits[static_cast<std::size_t>(code - Keys::Numpad0)];
   static const std::map<Keys::Key, char> kOthers = {
-      {Keys::Enter, '\r'},   {Keys::Backspace, '\b'}, {Keys::Escape, '\x1b'}, {Keys::Add, '+'},
-      {Keys::Subtract, '-'}, {Keys::Hyphen, '-'},     {Keys::Multiply, '*'},  {Keys::Divide, '/'},
-      {Keys::Slash, '/'},    {Keys::Period, '.'}};
+      {Keys::Enter, '\r'}, {Keys::Backspace, '\b'}, {Keys::Escape, '\x1b'}, {Keys::Add, '+'},
+      {Keys::Equal, '+'},  {Keys::Subtract, '-'},   {Keys::Hyphen, '-'},    {Keys::Multiply, '*'},
+      {Keys::Divide, '/'}, {Keys::Slash, '/'},      {Keys::Period, '.'}};
   const auto found = kOthers.find(code);
   return found == kOthers.end() ? std::nullopt : std::optional(found->second);
 }
