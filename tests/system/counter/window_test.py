@@ -78,6 +78,32 @@ class OfficersWindow(unittest.TestCase):
     def test_mouse_only(self):
         self.visit(lambda window, key: window.click(*ROWS[key]), lambda window, place: window.click(100, 317 + 41 * place))
 
+    def test_transfers_to_a_counter_by_its_number_but_not_to_a_closed_one(self):
+        with Desk() as desk:
+            desk.issue("cs")
+            desk.counter(2, "open")
+            window = desk.window(1)
+            window.key("0")
+            wait_until(lambda: desk.state()["counters"]["1"]["state"] == "open", "the opening")
+            window.key("Return")
+            wait_until(lambda: desk.current(1) == "A001", "the call")
+
+            def chooses(counter):
+                if not window.shows("list"):
+                    window.key("KP_6")
+                    window.wait_for("list")
+                    window.key("KP_Add")
+                    time.sleep(APART_S)
+                window.key(f"KP_{counter}")
+
+            chooses(4)
+            window.wait_for("trouble")
+            self.assertEqual(desk.current(1), "A001")
+            chooses(2)
+            wait_until(lambda: desk.current(1) is None, "the transfer")
+            state = desk.state()
+            self.assertEqual((state["counters"]["2"]["waiting"], state["queues"]["cs"]["waiting"]), (1, 0))
+
     def test_two_windows_at_one_counter_both_show_the_truth(self):
         with Desk() as desk:
             for _ in range(3):
