@@ -25,8 +25,11 @@ struct Intake {
   void operator()(const protocol::QueueTopic&) const {
     if (!received.payload.empty()) session::hand_over<protocol::Queue>(received, model);
   }
-  void operator()(const protocol::CounterTopic&) const {
-    if (received.payload.empty()) return model.counter_gone();
+  void operator()(const protocol::CounterTopic& topic) const {
+    if (received.payload.empty()) {
+      if (topic.counter == model.truth().id()) model.counter_gone();
+      return;
+    }
     session::hand_over<protocol::Counter>(received, model);
   }
   void operator()(const protocol::EventTopic&) const {
@@ -71,9 +74,20 @@ void Post::look_at_link() {
   model_.choose_office(resident_.offices_to_choose_from());
 }
 
+void Post::look_at_counters() {
+  auto* session = resident_.session();
+  if (session == nullptr || model_.looks_at_counters() == looks_at_counters_) return;
+  looks_at_counters_ = !looks_at_counters_;
+  const auto filter = session->topics().every_counter();
+  if (looks_at_counters_) return session->follow({.filter = filter});
+  session->unfollow(filter);
+  model_.forget_counters();
+}
+
 void Post::press(Key key, bool by_click) {
   look_at_link();
   ask(model_.press(key, by_click, clock_.mono()));
+  look_at_counters();
 }
 
 void Post::press(Key key, const Order& order) {
@@ -91,6 +105,7 @@ void Post::ask(std::optional<Wish> wish) {
 std::optional<Deadline> Post::turn() {
   const auto next = resident_.turn();
   look_at_link();
+  look_at_counters();
   return next;
 }
 

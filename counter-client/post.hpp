@@ -42,12 +42,16 @@ class Post {
   void ask(std::optional<Wish> wish);
   void take(const protocol::Topic& topic, const mqtt::Received& received);
   void look_at_link();
+  /// All counters are listened to only while one of them may be chosen: in a large hall each ticket changes
+  /// the state of many.
+  void look_at_counters();
   void join(session::Session& session);
 
   const Clock& clock_;
   CounterId counter_;
   Model model_;
   session::Resident resident_;
+  bool looks_at_counters_ = false;
   std::function<void(const session::Settled&)> on_settled_;
 };
 

@@ -28,7 +28,7 @@ Examples:
   panggil-ctl report --from 2026-11-01 --to 2026-11-30 --format html --output november.html
   panggil-ctl plan --counters interview=5                  the next open day with five counters for interviews
   panggil-ctl plan --past 2026-11-20 --hours 08:00-16:00   that Friday, open through the break
-  panggil-ctl device init server.example 192.168.1.2       on the server, once
+  panggil-ctl device init server.example --office cirebon  on the server, once
   panggil-ctl device add display-hall-1 --area hall        and take the file to that machine
   panggil-ctl join display-hall-1.panggil                  there
   panggil-ctl device list

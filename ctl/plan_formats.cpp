@@ -14,12 +14,12 @@ using statistics::Figures;
 using statistics::Spread;
 
 /// Of one day.
-std::string a_day(std::uint64_t count, int days) {
+std::string a_day(std::uint64_t count, int days, const session::Wording& words) {
   if (days == 1) return std::to_string(count);
-  return fmt::format("{:.1f}", static_cast<double>(count) / days);
+  return words.tenths(static_cast<double>(count) / days);
 }
-std::string a_day(int count, int days) {
-  return a_day(static_cast<std::uint64_t>(count), days);
+std::string a_day(int count, int days, const session::Wording& words) {
+  return a_day(static_cast<std::uint64_t>(count), days, words);
 }
 
 /// The part of the counters' open time in which somebody was there or called.
@@ -56,7 +56,7 @@ Table table_of(const PlanVariant& variant, const session::Wording& words) {
     const auto found = variant.forecast.report.by_service.find(service.text());
     const Figures figures = found == variant.forecast.report.by_service.end() ? Figures{} : found->second;
     table.add({words.service(service.text()), std::to_string(variant.staffed.at(service)),
-               a_day(figures.legs, variant.forecast.days), minutes_words(figures.wait, &Spread::mean),
+               a_day(figures.legs, variant.forecast.days, words), minutes_words(figures.wait, &Spread::mean),
                minutes_words(figures.wait, &Spread::median), minutes_words(figures.wait, &Spread::p90),
                level_words(figures), quota ? std::to_string(*quota) : "–"});
   }
@@ -66,11 +66,11 @@ Table table_of(const PlanVariant& variant, const session::Wording& words) {
 std::string summary(const PlanVariant& variant, const session::Wording& words) {
   const auto& forecast = variant.forecast;
   const auto& total = forecast.report.total;
-  return words.text("plan.summary", {{"issued", a_day(total.issued, forecast.days)},
-                                     {"served", a_day(total.served, forecast.days)},
-                                     {"no_show", a_day(total.no_show, forecast.days)},
-                                     {"turned_away", a_day(forecast.turned_away, forecast.days)},
-                                     {"left", a_day(total.expired + total.open, forecast.days)},
+  return words.text("plan.summary", {{"issued", a_day(total.issued, forecast.days, words)},
+                                     {"served", a_day(total.served, forecast.days, words)},
+                                     {"no_show", a_day(total.no_show, forecast.days, words)},
+                                     {"turned_away", a_day(forecast.turned_away, forecast.days, words)},
+                                     {"left", a_day(total.expired + total.open, forecast.days, words)},
                                      {"busy", busy_words(forecast.report)}});
 }
 

@@ -33,13 +33,8 @@ std::string name_at(const fs::path& directory, WallTime now) {
   return free;
 }
 
-void require_room(const fs::path& directory, std::uintmax_t bytes) {
-  const auto available = fs::space(directory).available;
-  if (available >= bytes + kRoomLeftByBackups) return;
-  throw std::runtime_error(fmt::format(
-      "there is too little room in {}: {} MiB are free, and {} MiB are needed, of which {} stay free for the "
-      "journal; make room, or set backups: to another disk",
-      directory.string(), available >> 20U, (bytes + kRoomLeftByBackups) >> 20U, kRoomLeftByBackups >> 20U));
+std::string mib(std::uintmax_t bytes) {
+  return std::to_string(bytes >> 20U);
 }
 
 bool is_backup(const fs::path& file) {
@@ -69,7 +64,7 @@ void Backups::start(WallTime now) {
   last_->file = directory_ / (last_->name + ".db");
   backup_ = journal_.backup(last_->file);
   last_->bytes = last_->bytes_left = backup_->bytes_left();
-  require_room(directory_, last_->bytes);
+  require_room(last_->bytes);
 }
 
 std::optional<Backups::Progress> Backups::find(const std::string& name) const {
@@ -80,13 +75,23 @@ std::optional<Backups::Progress> Backups::find(const std::string& name) const {
 void Backups::step() {
   if (!backup_) return;
   try {
-    require_room(directory_, 0);
+    require_room(0);
     const bool done = backup_->step();
     last_->bytes_left = backup_->bytes_left();
     if (done) finish();
   } catch (const std::exception& error) {
     fail(error.what());
   }
+}
+
+void Backups::require_room(std::uintmax_t bytes) {
+  const auto available = fs::space(directory_).available;
+  if (available >= bytes + kRoomLeftByBackups) return;
+  last_->room = {{"directory", directory_.string()},
+                 {"free", mib(available)},
+                 {"needed", mib(bytes + kRoomLeftByBackups)},
+                 {"kept", mib(kRoomLeftByBackups)}};
+  throw std::runtime_error(Catalogue::of("en").text("backup.no_room", last_->room));
 }
 
 void Backups::finish() {

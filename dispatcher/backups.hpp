@@ -10,6 +10,7 @@
 #include <string>
 
 #include "common/base/time.hpp"
+#include "common/texts/catalogue.hpp"
 #include "dispatcher/journal/journal.hpp"
 
 namespace panggil {
@@ -28,6 +29,7 @@ class Backups {
     std::uintmax_t bytes = 0;       ///< of the copy
     std::uintmax_t bytes_left = 0;  ///< while it is running
     std::string trouble;            ///< why it failed, and what to do
+    Facts room{};                   ///< if it was for want of room: the facts of the text `backup.no_room`
   };
 
   /// \param directory made when it is needed, for its owner alone. \param keep at least 1
@@ -46,6 +48,8 @@ class Backups {
   void start(WallTime now);
   void finish();
   void fail(const std::string& why);
+  /// \throws std::runtime_error if there is too little for so many more
+  void require_room(std::uintmax_t bytes);
   void remove_old() const;
 
   journal::Journal& journal_;

@@ -41,6 +41,11 @@ bool forbidden(const protocol::Answer& answer) {
   return answer.error && answer.error->code == "forbidden";
 }
 
+core::Rejection why_failed(const Backups::Progress& backup) {
+  if (!backup.room.empty()) return gateway::backup_failed("backup.no_room", backup.room);
+  return gateway::backup_failed(backup.trouble);
+}
+
 /// So that somebody can say afterwards why there were as many tickets as there were.
 void log_quotas(const core::Office& office, const core::State& state) {
   for (const auto& service : office.services) {
@@ -204,8 +209,10 @@ void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Recei
       log::warn("{} asked for {}, which it may not", topic.client.text(), for_log(topic.action));
     return remember_and_reply(topic.client, told);
   }
-  log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().what);
-  remember_and_reply(topic.client, refuse(gateway::bad_request(decoded.error().what), id, topic.action));
+  log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().why.what);
+  const auto& why = decoded.error().why;
+  remember_and_reply(topic.client,
+                     refuse(gateway::bad_request(why.fault, {{"field", why.field}}), id, topic.action));
 }
 
 protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const protocol::Command& message) {
@@ -245,16 +252,13 @@ protocol::Answer Engine::answer_backup(const protocol::CommandTopic& topic,
                                        const protocol::Command& message) {
   if (const auto refused = gateway::check_supervisor(office_, topic.client))
     return refuse(*refused, message.id, topic.action);
-  if (backups_ == nullptr)
-    return refuse(gateway::backup_failed("this dispatcher makes none"), message.id, topic.action);
+  if (backups_ == nullptr) return refuse(gateway::backup_failed("backup.none", {}), message.id, topic.action);
   const auto progress = message.backup
                             ? backups_->find(*message.backup)
                             : std::optional(backups_->begin(topic.client.text() + " " + message.id, now_));
-  if (!progress)
-    return refuse(gateway::backup_failed("it is not known any more; ask for a new one"), message.id,
-                  topic.action);
+  if (!progress) return refuse(gateway::backup_failed("backup.unknown", {}), message.id, topic.action);
   if (progress->state == Backups::State::kFailed)
-    return refuse(gateway::backup_failed(progress->trouble), message.id, topic.action);
+    return refuse(why_failed(*progress), message.id, topic.action);
   const auto* state = progress->state == Backups::State::kDone ? "done" : "running";
   return {message.id, topic.action, state_.seq,
           protocol::BackupResult{progress->name, state, progress->file.string(), progress->bytes,

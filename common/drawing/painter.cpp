@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <optional>
 
-#include "common/drawing/motion.hpp"
+#include "common/drawing/changes.hpp"
 #include "common/drawing/shapes.hpp"
 
 namespace panggil::drawing {
@@ -38,6 +38,13 @@ float baseline(Rect slot, float cap) {
 bool covers(Rect rect, Rect part) {
   return rect.x <= part.x && rect.y <= part.y && rect.right() >= part.right() &&
          rect.bottom() >= part.bottom();
+}
+
+/// Of two that overlap.
+Rect common(Rect one, Rect other) {
+  const float x = std::max(one.x, other.x);
+  const float y = std::max(one.y, other.y);
+  return {x, y, std::min(one.right(), other.right()) - x, std::min(one.bottom(), other.bottom()) - y};
 }
 
 struct Line {
@@ -127,11 +134,18 @@ struct Stroke {
     glScissor(pixels.x, pixels.y, pixels.width, pixels.height);
   }
 
+  /// Before anything is clipped: characters that are not in the font's texture yet make it grow, by copying,
+  /// which clipping would cut off.
+  void load_characters() const {
+    for (const auto& one : figure.texts)
+      if (is_drawn(shifted(one.slot))) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
+    if (const auto& ribbon = figure.ribbon)
+      paints.fonts.width(ribbon->text, paints.fonts.cut(ribbon->weight, ribbon->cap));
+  }
+
   void ribbon(const Ribbon& ribbon) const {
-    // Characters that are not in the font's texture yet make it grow, by copying, which clipping would cut
-    // off.
-    paints.fonts.width(ribbon.text, paints.fonts.cut(ribbon.weight, ribbon.cap));
-    clip(shifted(ribbon.rect));
+    const auto rect = shifted(ribbon.rect);
+    clip(part ? common(rect, *part) : rect);
     const float base = baseline(ribbon.rect, ribbon.cap);
     const float copies = std::ceil((ribbon.rect.width + ribbon.run) / std::max(ribbon.length, 1.0F));
     for (int copy = 0; copy < static_cast<int>(copies); ++copy)
@@ -151,6 +165,7 @@ struct Stroke {
   }
 
   void all() const {
+    load_characters();
     if (part) {
       clip(*part);
     } else {

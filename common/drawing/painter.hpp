@@ -21,8 +21,7 @@ struct Paints {
 /// The whole frame, over whatever was there before.
 void paint(sf::RenderTarget& target, const Figure& figure, const Paints& paints);
 
-/// Only that part of it, as paint() would; the rest of the frame stays as it was. Every character of it has
-/// been painted with these fonts before.
+/// Only that part of it, as paint() would; the rest of the frame stays as it was.
 void paint_part(sf::RenderTarget& target, const Figure& figure, const Paints& paints, Rect part);
 
 /// The pixels that are in it at least partly, counted as OpenGL counts. The target may be turned.

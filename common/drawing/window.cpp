@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/drawing/motion.hpp"
+#include "common/drawing/changes.hpp"
 #include "common/drawing/painter.hpp"
 #include "common/drawing/sfml_log.hpp"
 #include "common/drawing/upright.hpp"
@@ -25,9 +25,9 @@ std::optional<char> key_of(sf::Keyboard::Key code) {
   if (code >= Keys::Numpad0 && code <= Keys::Numpad9)
     return kDigits[static_cast<std::size_t>(code - Keys::Numpad0)];
   static const std::map<Keys::Key, char> kOthers = {
-      {Keys::Enter, '\r'},   {Keys::Backspace, '\b'}, {Keys::Escape, '\x1b'}, {Keys::Add, '+'},
-      {Keys::Subtract, '-'}, {Keys::Hyphen, '-'},     {Keys::Multiply, '*'},  {Keys::Divide, '/'},
-      {Keys::Slash, '/'},    {Keys::Period, '.'}};
+      {Keys::Enter, '\r'}, {Keys::Backspace, '\b'}, {Keys::Escape, '\x1b'}, {Keys::Add, '+'},
+      {Keys::Equal, '+'},  {Keys::Subtract, '-'},   {Keys::Hyphen, '-'},    {Keys::Multiply, '*'},
+      {Keys::Divide, '/'}, {Keys::Slash, '/'},      {Keys::Period, '.'}};
   const auto found = kOthers.find(code);
   return found == kOthers.end() ? std::nullopt : std::optional(found->second);
 }
@@ -128,14 +128,12 @@ Window::Happened Window::poll() {
 
 void Window::show(const Figure& figure, const std::optional<std::filesystem::path>& picture) {
   const bool other_pixels = textures_.hold(figure);
-  const auto moved = shown_ && front_->takes_parts() && !other_pixels && !picture
-                         ? moved_part(*shown_, figure)
+  const auto parts = shown_ && front_->takes_parts() && !other_pixels && !picture
+                         ? changed_parts(*shown_, figure)
                          : std::nullopt;
   shown_ = figure;
-  if (moved) {
-    paint_part(window_, figure, paints(), *moved);
-    return front_->show(pixels_of(window_, *moved));
-  }
+  // The same picture again: somebody wants to see that frames are still made.
+  if (parts && !parts->empty()) return show_parts(figure, *parts);
   paint(window_, figure, paints());
   // Before it is handed over: afterwards nobody knows what the buffer holds.
   sf::Texture texture;
@@ -145,6 +143,12 @@ void Window::show(const Figure& figure, const std::optional<std::filesystem::pat
   window_.display();
   if (picture && !taken) throw std::runtime_error("no memory for a picture of " + mode());
   if (picture) save(texture, *picture);
+}
+
+/// First all of them, then to the screen at once.
+void Window::show_parts(const Figure& figure, const std::vector<Rect>& parts) {
+  for (const auto& part : parts) paint_part(window_, figure, paints(), part);
+  for (const auto& part : parts) front_->show(pixels_of(window_, part));
 }
 
 void Window::save(const sf::Texture& texture, const std::filesystem::path& file) const {

@@ -69,6 +69,7 @@ class Window {
   void open();
   void fit();
   Paints paints() const { return {*fonts_, settings_.palette, textures_}; }
+  void show_parts(const Figure& figure, const std::vector<Rect>& parts);
   void save(const sf::Texture& texture, const std::filesystem::path& file) const;
   bool on_its_side() const { return settings_.rotate % 180 != 0; }
 

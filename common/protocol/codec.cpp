@@ -79,6 +79,32 @@ void write(JsonText& to, const T& value) {
 
 // ---- from JSON ----
 
+/// What can be wrong with a field: the name of its text in the catalogues, and the same in English for logs.
+struct Fault {
+  const char* name;
+  const char* english;
+};
+namespace fault {
+constexpr Fault kMissing{"missing", "is missing"};
+constexpr Fault kText{"text", "should be a text"};
+constexpr Fault kTruth{"truth", "should be true or false"};
+constexpr Fault kNumber{"number", "should be a number"};
+constexpr Fault kWhole{"whole", "should be a whole number"};
+constexpr Fault kTooLarge{"too_large", "is too large"};
+constexpr Fault kTooSmall{"too_small", "is too small"};
+constexpr Fault kNegative{"negative", "should not be negative"};
+constexpr Fault kTime{"time", "should be a time like 2026-11-23T08:00:00+07:00"};
+constexpr Fault kTexts{"texts", "should be a text in each language"};
+constexpr Fault kAnyText{"any_text", "should be a text, or one in each language"};
+constexpr Fault kList{"list", "should be a list"};
+constexpr Fault kObject{"object", "should be an object"};
+constexpr Fault kCommandId{"command_id", "should be 1 to 64 printable characters without spaces"};
+}  // namespace fault
+
+DecodeError wrong(const Fault& fault, const std::string& field) {
+  return {fmt::format("\"{}\" {}", field, fault.english), fault.name, field};
+}
+
 /// Reads one object; the first fault is kept, and what follows it is not looked at.
 class Reader {
  public:
@@ -92,7 +118,7 @@ class Reader {
   void if_any(const char* name, std::optional<T>& value) {
     read_field(name, value, false);
   }
-  const std::optional<std::string>& fault() const { return fault_; }
+  const std::optional<DecodeError>& fault() const { return fault_; }
 
  private:
   template <class T>
@@ -107,55 +133,55 @@ class Reader {
   void read_field(const char* name, T& value, bool) {
     if (fault_) return;
     const auto found = object_.find(name);
-    if (found == object_.end()) return complain(path_ + name, "is missing");
+    if (found == object_.end()) return complain(path_ + name, fault::kMissing);
     ++found_;
     read(*found, path_ + name, value);
   }
 
   void read(const Json& json, const std::string& path, std::string& value) {
-    if (!json.is_string()) return complain(path, "should be a text");
+    if (!json.is_string()) return complain(path, fault::kText);
     value = json.get<std::string>();
   }
   void read(const Json& json, const std::string& path, bool& value) {
-    if (!json.is_boolean()) return complain(path, "should be true or false");
+    if (!json.is_boolean()) return complain(path, fault::kTruth);
     value = json.get<bool>();
   }
   void read(const Json& json, const std::string& path, double& value) {
-    if (!json.is_number()) return complain(path, "should be a number");
+    if (!json.is_number()) return complain(path, fault::kNumber);
     value = json.get<double>();
   }
   void read(const Json& json, const std::string& path, std::int64_t& value) {
-    if (!json.is_number_integer()) return complain(path, "should be a whole number");
+    if (!json.is_number_integer()) return complain(path, fault::kWhole);
     // An unsigned one above the signed range would turn negative.
     if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t{kLargestWhole})
-      return complain(path, "is too large");
+      return complain(path, fault::kTooLarge);
     value = json.get<std::int64_t>();
-    if (value < -kLargestWhole) complain(path, "is too small");
+    if (value < -kLargestWhole) complain(path, fault::kTooSmall);
   }
   void read(const Json& json, const std::string& path, std::uint64_t& value) {
     std::int64_t whole = 0;
     read(json, path, whole);
     if (fault_) return;
-    if (whole < 0) return complain(path, "should not be negative");
+    if (whole < 0) return complain(path, fault::kNegative);
     value = static_cast<std::uint64_t>(whole);
   }
   void read(const Json& json, const std::string& path, Stamp& value) {
     const auto parsed = json.is_string() ? parse_stamp(json.get_ref<const std::string&>()) : std::nullopt;
-    if (!parsed) return complain(path, "should be a time like 2026-11-23T08:00:00+07:00");
+    if (!parsed) return complain(path, fault::kTime);
     value = *parsed;
   }
   void read(const Json& json, const std::string& path, LocalText& value) {
-    if (!json.is_object()) return complain(path, "should be a text in each language");
+    if (!json.is_object()) return complain(path, fault::kTexts);
     for (const auto& [language, text] : json.items()) read(text, path + "." + language, value[language]);
   }
   void read(const Json& json, const std::string& path, AnyText& value) {
     if (json.is_string()) return read(json, path, value.emplace<std::string>());
-    if (!json.is_object()) return complain(path, "should be a text, or one in each language");
+    if (!json.is_object()) return complain(path, fault::kAnyText);
     read(json, path, value.emplace<LocalText>());
   }
   template <class T>
   void read(const Json& json, const std::string& path, std::vector<T>& values) {
-    if (!json.is_array()) return complain(path, "should be a list");
+    if (!json.is_array()) return complain(path, fault::kList);
     for (const auto& item : json) {
       if (fault_) return;
       read(item, fmt::format("{}[{}]", path, values.size()), values.emplace_back());
@@ -164,27 +190,28 @@ class Reader {
   template <class T>
   requires requires(Reader& r, T& m) { fields(r, m); }
   void read(const Json& json, const std::string& path, T& value) {
-    if (!json.is_object()) return complain(path, "should be an object");
+    if (!json.is_object()) return complain(path, fault::kObject);
     Reader inner(json, path + ".");
     fields(inner, value);
     fault_ = inner.fault();
   }
 
-  void complain(const std::string& path, std::string_view what) {
-    if (!fault_) fault_ = fmt::format("\"{}\" {}", path, what);
+  void complain(const std::string& path, const Fault& fault) {
+    if (!fault_) fault_ = wrong(fault, path);
   }
 
   const Json& object_;
   std::string path_;
   std::size_t found_ = 0;  ///< once all that is there has been, nothing needs to be looked for any more
-  std::optional<std::string> fault_;
+  std::optional<DecodeError> fault_;
 };
 
 Result<Json, DecodeError> parse_object(std::string_view payload, std::size_t most) {
-  if (payload.size() > most) return fail(DecodeError{fmt::format("more than {} bytes", most)});
+  if (payload.size() > most)
+    return fail(DecodeError{fmt::format("more than {} bytes", most), "too_many_bytes"});
   Json json = Json::parse(payload, nullptr, false);
-  if (json.is_discarded()) return fail(DecodeError{"not JSON"});
-  if (!json.is_object()) return fail(DecodeError{"not a JSON object"});
+  if (json.is_discarded()) return fail(DecodeError{"not JSON", "not_json"});
+  if (!json.is_object()) return fail(DecodeError{"not a JSON object", "not_an_object"});
   return json;
 }
 
@@ -193,7 +220,7 @@ Result<Message, DecodeError> read_message(const Json& object) {
   Message message;
   Reader reader(object, "");
   fields(reader, message);
-  if (reader.fault()) return fail(DecodeError{*reader.fault()});
+  if (reader.fault()) return fail(*reader.fault());
   return message;
 }
 
@@ -217,7 +244,7 @@ Result<ActionResult, DecodeError> read_result_as(const Json& json) {
 }
 
 Result<ActionResult, DecodeError> read_result(const std::string& action, const Json& json) {
-  if (!json.is_object()) return fail(DecodeError{"\"result\" should be an object"});
+  if (!json.is_object()) return fail(wrong(fault::kObject, "result"));
   if (action == "issue") return read_result_as<IssueResult>(json);
   if (action == "recall") return read_result_as<RecallResult>(json);
   if (action == "events") return read_result_as<EventsResult>(json);
@@ -254,10 +281,10 @@ Result<Answer, DecodeError> read_answer(const Json& object) {
   if (!head) return fail(head.error());
   Answer answer{head->id, head->action, head->seq, std::nullopt, head->error};
   if (!head->ok) {
-    if (!answer.error) return fail(DecodeError{"\"error\" is missing"});
+    if (!answer.error) return fail(wrong(fault::kMissing, "error"));
     return answer;
   }
-  if (!object.contains("result")) return fail(DecodeError{"\"result\" is missing"});
+  if (!object.contains("result")) return fail(wrong(fault::kMissing, "result"));
   auto result = read_result(answer.action, object["result"]);
   if (!result) return fail(result.error());
   answer.result = std::move(*result);
@@ -302,12 +329,11 @@ Result<Answer, DecodeError> decode(std::string_view payload) {
 
 Result<Command, BadCommand> decode_command(std::string_view payload) {
   const auto object = parse_object(payload, kMaxCommandBytes);
-  if (!object) return fail(BadCommand{std::nullopt, object.error().what});
+  if (!object) return fail(BadCommand{std::nullopt, object.error()});
   const auto id = readable_id(*object);
-  if (!id)
-    return fail(BadCommand{std::nullopt, "\"id\" should be 1 to 64 printable characters without spaces"});
+  if (!id) return fail(BadCommand{std::nullopt, wrong(fault::kCommandId, "id")});
   auto command = read_message<Command>(*object);
-  if (!command) return fail(BadCommand{id, command.error().what});
+  if (!command) return fail(BadCommand{id, command.error()});
   return std::move(*command);
 }
 

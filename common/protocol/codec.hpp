@@ -21,6 +21,10 @@ std::string encode(const Message& message);
 /// Why a payload is none of the kind asked for, in words, e.g. `"seq" should be a whole number`.
 struct DecodeError {
   std::string what;
+  /// The same for whoever words it in another language: the text `field.{fault}` of the catalogues, of this
+  /// field.
+  std::string fault{};
+  std::string field{};
 };
 
 /// Unknown fields are ignored; a missing or null optional one is nothing; any other missing, or one of the
@@ -31,7 +35,7 @@ Result<Message, DecodeError> decode(std::string_view payload);
 /// A command that cannot be taken: `id` where one could still be read, so that the answer finds its way.
 struct BadCommand {
   std::optional<std::string> id;
-  std::string what;
+  DecodeError why;
 };
 Result<Command, BadCommand> decode_command(std::string_view payload);
 

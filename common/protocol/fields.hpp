@@ -168,6 +168,11 @@ void fields(V& v, M& m) {
   v("ticket", m.ticket);
   v("state", m.state);
 }
+template <class V, Is<UndoneEvent> M>
+void fields(V& v, M& m) {
+  v("kind", m.kind);
+  v.if_any("ticket", m.ticket);
+}
 template <class V, Is<Event> M>
 void fields(V& v, M& m) {
   v("seq", m.seq);
@@ -191,6 +196,7 @@ void fields(V& v, M& m) {
   v.if_any("reserved_for", m.reserved_for);
   v.if_any("first", m.first);
   v.if_any("last", m.last);
+  v.if_any("undone", m.undone);
   v.if_any("tickets", m.tickets);
   v.if_any("notice", m.notice);
   v.if_any("area", m.area);
@@ -289,6 +295,7 @@ void fields(V& v, M& m) {
   v("counter", m.counter);
   v("state", m.state);
   v("ticket", m.ticket);
+  v.if_any("undone", m.undone);
   v("restored", m.restored);
   v("waiting", m.waiting);
 }
@@ -339,6 +346,7 @@ template <class V, Is<Error> M>
 void fields(V& v, M& m) {
   v("code", m.code);
   v("message", m.message);
+  v.if_any("text", m.text);
   v.if_any("current", m.current);
   v.if_any("opens_at", m.opens_at);
 }

@@ -187,6 +187,13 @@ struct RestoredTicket {
   friend bool operator==(const RestoredTicket&, const RestoredTicket&) = default;
 };
 
+/// One event of an action that was undone.
+struct UndoneEvent {
+  std::string kind;
+  std::optional<std::string> ticket;
+  friend bool operator==(const UndoneEvent&, const UndoneEvent&) = default;
+};
+
 /// `…/event/{kind}`: one event of the journal; what does not belong to its kind is absent.
 struct Event {
   std::uint64_t seq = 0;
@@ -210,6 +217,7 @@ struct Event {
   std::optional<std::string> reserved_for;  ///< the counter that the ticket waits for alone
   std::optional<std::uint64_t> first;       ///< of the events that are undone
   std::optional<std::uint64_t> last;
+  std::optional<std::vector<UndoneEvent>> undone;
   std::optional<std::vector<RestoredTicket>> tickets;
   std::optional<std::string> notice;
   std::optional<std::string> area;
@@ -334,7 +342,8 @@ struct UndoResult {
   std::string counter;
   std::string state;
   std::optional<TicketRef> ticket;  ///< the current one, as before
-  std::vector<RestoredTicket> restored;
+  std::optional<std::vector<UndoneEvent>> undone{};
+  std::vector<RestoredTicket> restored{};
   std::uint64_t waiting = 0;
   friend bool operator==(const UndoResult&, const UndoResult&) = default;
 };
@@ -385,6 +394,7 @@ using ActionResult =
 struct Error {
   std::string code;
   std::string message;
+  std::optional<LocalText> text{};  ///< the message, in every language that there is one in
   std::optional<Expect> current;
   std::optional<Stamp> opens_at;
   friend bool operator==(const Error&, const Error&) = default;

@@ -44,10 +44,18 @@ std::string printable_lines(std::string_view text) {
   }
 }
 
+/// What is wrong with a file stands in no catalogue: only the dispatcher can say it, in one language or in
+/// several.
+std::string faults_of_file(const protocol::Error& error, const Wording& wording) {
+  if (error.text)
+    if (const auto own = error.text->find(wording.language()); own != error.text->end())
+      return printable_lines(own->second);
+  return printable_lines(error.message);
+}
+
 Ending refused(const protocol::Answer& answer, const Wording& wording) {
   const auto error = answer.error.value_or(protocol::Error{});
-  // What is wrong with a file stands in no catalogue.
-  const auto why = answer.action == "reload" ? printable_lines(error.message) : wording.refusal(error);
+  const auto why = answer.action == "reload" ? faults_of_file(error, wording) : wording.refusal(error);
   return {settings::kRefused,
           {},
           fmt::format("{}: {}{}", printable(error.code), why, choices(error.code, wording))};

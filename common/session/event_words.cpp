@@ -58,9 +58,14 @@ std::string restored(const protocol::Event& event, const Wording& wording) {
   return ": " + list;
 }
 
+/// `the call of A017, the completion of A016`
+std::string undone(const protocol::Event& event, const Wording& wording) {
+  return event.undone ? undone_words(*event.undone, wording) : wording.text("undone.last_action");
+}
+
 std::string classed(const protocol::Event& event, const Wording& wording) {
   return fmt::format("{}, {}", wording.word("class", event.ticket_class.value_or("?")),
-                     event.channel.value_or("?"));
+                     wording.word("channel", event.channel.value_or("?")));
 }
 
 /// What a text about an event may name.
@@ -72,6 +77,7 @@ Facts facts_of(const protocol::Event& event, const Wording& wording) {
           {"how", classed(event, wording)},
           {"why", why_words(event.detail.value_or(event.rule.value_or("?")), wording)},
           {"position", wording.word("position", event.position.value_or("?"))},
+          {"undone", undone(event, wording)},
           {"restored", restored(event, wording)},
           {"notice", event.notice.value_or("?")},
           {"text", event.text ? wording.in_language(*event.text, "") : ""}};
@@ -114,6 +120,17 @@ std::string why_words(const std::string& detail, const Wording& wording) {
     if (facts.contains(name)) facts[name] = wording.word("class", facts[name]);
   }
   return wording.text(form->key, facts);
+}
+
+std::string undone_words(const std::vector<protocol::UndoneEvent>& events, const Wording& wording) {
+  std::string list;
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    std::string key = "undone." + event->kind;
+    std::ranges::replace(key, '-', '_');
+    if (!wording.has(key)) continue;
+    list += (list.empty() ? "" : ", ") + wording.text(key, {{"ticket", event->ticket.value_or("?")}});
+  }
+  return list.empty() ? wording.text("undone.last_action") : list;
 }
 
 std::string counter_words(const std::string& counter, const Wording& wording) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "common/protocol/messages.hpp"
 #include "common/session/wording.hpp"
@@ -21,6 +22,9 @@ std::string dated_event_words(const protocol::Event& event, const Wording& wordi
 /// Why somebody was called, as the record says it in English, in the wording's language; as it stands where
 /// there are no words for it.
 std::string why_words(const std::string& detail, const Wording& wording);
+
+/// What was undone, the last of it first: `the call of A017, the completion of A016`.
+std::string undone_words(const std::vector<protocol::UndoneEvent>& events, const Wording& wording);
 
 /// The counter's label, or its id.
 std::string counter_words(const std::string& counter, const Wording& wording);

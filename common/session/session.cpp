@@ -57,6 +57,11 @@ void Session::follow(mqtt::Subscription subscription) {
   followed_.push_back(std::move(subscription));
 }
 
+void Session::unfollow(const std::string& filter) {
+  std::erase_if(followed_, [&](const auto& subscription) { return subscription.filter == filter; });
+  connection_.transport->unsubscribe(filter);
+}
+
 void Session::refresh() {
   for (const auto& subscription : followed_) {
     connection_.transport->unsubscribe(subscription.filter);

@@ -62,6 +62,8 @@ class Session {
   void announce(Presence presence);
   /// Every message on `filter` goes to on_message().
   void follow(mqtt::Subscription subscription);
+  /// No more of what follow() asked for with this filter.
+  void unfollow(const std::string& filter);
   /// Has the broker send everything retained once more.
   void refresh();
 

@@ -59,7 +59,16 @@ std::string Wording::duration(Seconds duration) const {
               {{"h", std::to_string(count / 3600)}, {"min", fmt::format("{:02}", count % 3600 / 60)}});
 }
 
+std::string Wording::tenths(double number) const {
+  auto digits = fmt::format("{:.1f}", number);
+  return digits.replace(digits.find('.'), 1, text("session.decimal_mark"));
+}
+
 std::string Wording::refusal(const protocol::Error& error) const {
+  if (error.text) {
+    const auto own = error.text->find(language_);
+    if (own != error.text->end()) return printable(own->second);
+  }
   const std::string key = "error." + error.code;
   const bool same_language =
       !office_ || office_->languages.empty() || office_->languages.front() == language_;

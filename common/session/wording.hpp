@@ -32,11 +32,13 @@ class Wording {
   std::string service(std::string_view id) const;
   /// `14 min`, `1 h 05 min`, `40 s`.
   std::string duration(Seconds duration) const;
+  /// To one decimal, with the language's decimal mark: `12.5`, `12,5`.
+  std::string tenths(double number) const;
   /// The text of `key` with the band's `low` and `high` in whole minutes, rounded outwards; that of
   /// `{key}_at_most` for a band from nothing.
   std::string band(const std::string& key, const protocol::Estimate& estimate) const;
-  /// Why something was refused. The dispatcher's message says most, but it speaks the office's first
-  /// language; in another one it is what the code says.
+  /// Why something was refused: the dispatcher's own words in this language. One of an earlier version has
+  /// them in the office's first language only; in another one it is what the code says.
   std::string refusal(const protocol::Error& error) const;
   const std::optional<protocol::Office>& office() const { return office_; }
 

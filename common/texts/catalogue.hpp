@@ -3,6 +3,7 @@
 /// and are built into the programs; both files have the same keys and placeholders (a test holds that).
 #pragma once
 
+#include <array>
 #include <map>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@ using Facts = std::map<std::string, std::string>;
 
 class Catalogue {
  public:
+  static constexpr std::array<std::string_view, 2> kLanguages{"id", "en"};
+
   /// \throws std::invalid_argument for a language there is none for.
   static const Catalogue& of(std::string_view language);
 

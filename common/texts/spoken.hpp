@@ -17,6 +17,18 @@ std::string language_of_environment();
 void speak(std::string_view language);
 /// Before speak(): what the environment asks for.
 const Catalogue& spoken();
+/// Speaks a language for as long as it lives, then what was spoken before.
+class Speaking {
+ public:
+  /// \throws std::invalid_argument for a language there are no texts for.
+  explicit Speaking(std::string_view language) : before_(spoken().language()) { speak(language); }
+  ~Speaking() { speak(before_); }
+  Speaking(const Speaking&) = delete;
+  Speaking& operator=(const Speaking&) = delete;
+
+ private:
+  std::string before_;
+};
 /// A text of spoken(). \throws std::out_of_range for an unknown key: a bug.
 std::string spoken_text(std::string_view key, const Facts& facts = {});
 

@@ -36,44 +36,72 @@ std::vector<Choice> one_each(const std::vector<std::string>& texts, const std::s
 
 }  // namespace
 
-Menu::Menu(std::string title, std::vector<Choice> choices)
-    : title_(std::move(title)), choices_(std::move(choices)) {}
+Menu::Menu(std::string title, std::vector<Choice> choices, std::optional<Choice> always)
+    : title_(std::move(title)), choices_(std::move(choices)), always_(std::move(always)) {}
 
-std::vector<const Choice*> Menu::page() const {
-  std::vector<const Choice*> shown;
-  const auto end = std::min(choices_.size(), first_ + kOnAPage);
-  for (std::size_t index = first_; index < end; ++index) shown.push_back(&choices_[index]);
-  return shown;
+Menu Menu::by_number(std::string title, std::vector<Choice> choices) {
+  std::ranges::sort(choices, {}, &Choice::number);
+  const bool one_digit = choices.empty() || choices.back().number <= 9;
+  Menu menu(std::move(title), std::move(choices));
+  menu.keys_ = one_digit ? Keys::kNumbers : Keys::kTyped;
+  return menu;
+}
+
+std::vector<const Choice*> Menu::offered() const {
+  std::vector<const Choice*> offered;
+  for (const auto& choice : choices_) {
+    if (std::to_string(choice.number).starts_with(number_) || !typed()) offered.push_back(&choice);
+  }
+  return offered;
+}
+
+std::vector<Menu::Item> Menu::page() const {
+  std::vector<Item> items;
+  const auto all = offered();
+  const auto end = keys_ == Keys::kNumbers ? all.size() : std::min(all.size(), first_ + on_a_page());
+  for (std::size_t index = first_; index < end; ++index) {
+    const auto place = static_cast<Key>(index - first_);
+    const auto number = all[index]->number;
+    if (keys_ == Keys::kPlaces) {
+      items.push_back({static_cast<Key>('1' + place), "", all[index]});
+    } else if (keys_ == Keys::kNumbers) {
+      items.push_back({static_cast<Key>('0' + number), "", all[index]});
+    } else {
+      items.push_back({static_cast<Key>('a' + place), std::to_string(number), all[index]});
+    }
+  }
+  if (always_) items.push_back({kAlways, "", &*always_});
+  return items;
+}
+
+bool Menu::has_more() const {
+  return keys_ != Keys::kNumbers && offered().size() > on_a_page();
 }
 
 void Menu::turn_page() {
-  first_ += kOnAPage;
-  if (first_ >= choices_.size()) first_ = 0;
+  first_ += on_a_page();
+  if (first_ >= offered().size()) first_ = 0;
 }
 
-const Choice* Menu::chosen(Key key) const {
-  const auto shown = page();
-  const auto index = static_cast<std::size_t>(key - '1');
-  return key >= '1' && index < shown.size() ? shown[index] : nullptr;
+const Choice* Menu::chosen(Key key, bool by_click) const {
+  const bool by_enter = typed() && key == kEnterKey;
+  if (typed() && !by_click && !by_enter) return nullptr;
+  const auto items = page();
+  const auto found = std::ranges::find_if(items, [&](const Item& item) {
+    return by_enter ? !number_.empty() && item.cap == number_ : item.key == key;
+  });
+  return found == items.end() ? nullptr : found->choice;
 }
 
-Menu transfer_menu(const Truth& truth, const session::Wording& words) {
-  std::vector<Choice> choices;
-  const auto& ticket = truth.counter() ? truth.counter()->ticket : std::nullopt;
-  for (const auto& service : truth.office()->services) {
-    if (ticket && ticket->service == service.service) continue;
-    auto asked = wish("transfer");
-    asked.command.service = service.service;
-    choices.push_back({words.in_language(service.name, service.service), std::move(asked), {}});
-  }
-  for (const auto& counter : truth.office()->counters) {
-    if (counter.counter == truth.id().text()) continue;
-    auto asked = wish("transfer");
-    asked.command.to_counter = counter.counter;
-    choices.push_back({words.in_language(counter.label, counter.counter), std::move(asked), {}});
-  }
-  return {words.text("counter.transfer_where", {{"ticket", truth.current().value_or("–")}}),
-          std::move(choices)};
+void Menu::type(Key digit) {
+  constexpr std::size_t kMostDigits = 3;
+  if (number_.size() < kMostDigits) number_ += digit;
+  first_ = 0;
+}
+
+void Menu::erase() {
+  if (!number_.empty()) number_.pop_back();
+  first_ = 0;
 }
 
 Menu held_menu(const Truth& truth, const session::Wording& words) {

@@ -168,8 +168,9 @@ bool Model::counts(Key key, bool by_click, MonoTime now) {
 
 std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
   if (entry_) return press_in_entry(key, by_click, now);
+  if (menu_ && goes_into_number(key, by_click, now)) return std::nullopt;
   if (!counts(key, by_click, now)) return std::nullopt;
-  if (menu_) return choose(key, now);
+  if (menu_) return choose(key, by_click, now);
   const auto act = act_of(key);
   if (!act) return std::nullopt;
   if (auto why = why_not(*act)) {
@@ -223,72 +224,6 @@ std::optional<Wish> Model::open_or_close(MonoTime now) {
   if (truth_.counter()->state == "open") return send({"close", {}}, Act::kOpen);
   if (!desk_.officers.empty()) return show(officer_menu(desk_.officers, words_), Act::kOpen, now);
   return desk_.ask_officer ? ask_for_officer(now) : send({"open", {}}, Act::kOpen);
-}
-
-std::optional<Wish> Model::ask_for_officer(MonoTime now) {
-  entry_.emplace(session::printable(truth_.counter()->officer.value_or("")));
-  message_ = {};
-  guard_.changed(now);
-  return std::nullopt;
-}
-
-void Model::type(std::string_view letter) {
-  if (entry_) entry_->type(letter);
-}
-
-std::optional<Wish> Model::press_in_entry(Key key, bool by_click, MonoTime now) {
-  if (key != kEnterKey && key != kEscapeKey) {
-    // Letters may follow each other as fast as they like; those of a keyboard come by type().
-    if (!guard_.lands(by_click, now)) return std::nullopt;
-    if (key == kBackspaceKey) {
-      entry_->erase();
-    } else if (by_click) {
-      entry_->press(key);
-    }
-    return std::nullopt;
-  }
-  if (!counts(key, by_click, now)) return std::nullopt;
-  if (key == kEnterKey && entry_->text().empty()) {
-    say(Tone::kTrouble, words_.text("counter.type_name"));
-    return std::nullopt;
-  }
-  Wish wish{"open", {}};
-  wish.command.officer = entry_->text();
-  close_menu(now);
-  return key == kEnterKey ? std::optional(send(std::move(wish), Act::kOpen)) : std::nullopt;
-}
-
-void Model::close_lists() {
-  menu_.reset();
-  entry_.reset();
-}
-
-std::optional<Wish> Model::show(Menu menu, Act act, MonoTime now) {
-  menu_ = std::move(menu);
-  menu_act_ = act;
-  message_ = {};
-  guard_.changed(now);
-  return std::nullopt;
-}
-
-std::optional<Wish> Model::choose(Key key, MonoTime now) {
-  guard_.changed(now);
-  if (key == Menu::kBack || key == kEscapeKey || key == kBackspaceKey) {
-    close_menu(now);
-    return std::nullopt;
-  }
-  if (key == Menu::kMore && menu_->has_more()) menu_->turn_page();
-  const auto* chosen = menu_->chosen(key);
-  if (chosen == nullptr) return std::nullopt;
-  if (!chosen->then.empty()) return show({chosen->label, chosen->then}, menu_act_, now);
-  auto wish = chosen->wish;
-  close_menu(now);
-  return send(std::move(wish), menu_act_);
-}
-
-void Model::close_menu(MonoTime now) {
-  close_lists();
-  guard_.changed(now);
 }
 
 Wish Model::send(Wish wish, Act act) {

@@ -78,6 +78,11 @@ class Model {
   std::optional<std::string> down() const;
   /// Why this cannot be done now, as far as is known here; nothing: it can.
   std::optional<std::string> why_not(Act act) const;
+  std::optional<std::string> why_not(const Choice& choice) const;
+  /// A counter may be chosen in a moment, so it matters which of them are open.
+  bool looks_at_counters() const { return menu_ && menu_act_ == Act::kTransfer; }
+  /// They are not listened to any more.
+  void forget_counters() { truth_.forget_others(); }
 
  private:
   struct UnderWay {
@@ -87,7 +92,9 @@ class Model {
 
   bool counts(Key key, bool by_click, MonoTime now);
   std::optional<Wish> begin(Act act, MonoTime now);
-  std::optional<Wish> choose(Key key, MonoTime now);
+  std::optional<Wish> choose(Key key, bool by_click, MonoTime now);
+  /// It is one more digit of a number that is being typed, or takes the last one away.
+  bool goes_into_number(Key key, bool by_click, MonoTime now);
   std::optional<Wish> open_or_close(MonoTime now);
   std::optional<Wish> pause_or_go_on(MonoTime now);
   std::optional<Wish> show(Menu menu, Act act, MonoTime now);
@@ -99,6 +106,7 @@ class Model {
   void say(Tone tone, std::string text) { message_ = {tone, std::move(text)}; }
   void say_end(const session::Outcome& outcome);
   void say_truth(const session::Outcome& outcome);
+  List list() const;
   std::optional<std::string> needs_current(bool just_called) const;
   bool can_be_undone() const;
 

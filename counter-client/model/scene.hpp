@@ -52,6 +52,9 @@ struct List {
   struct Item {
     Key key = 0;
     std::string label;
+    std::string cap{};     ///< what stands on the key; empty: its own character
+    bool possible = true;  ///< it can be chosen
+    std::string note{};    ///< behind the label, and never cut
     friend bool operator==(const Item&, const Item&) = default;
   };
   std::vector<Item> items;  ///< the last ones lead on and back

@@ -66,13 +66,16 @@ void show_queue(Scene& scene, const Truth& truth, const Wording& words) {
     scene.waiting_of.push_back({words.service(service), truth.waiting(service)});
 }
 
-List list_of(const Menu& menu, const Wording& words) {
-  List list{menu.title(), {}};
-  Key key = '1';
-  for (const auto* choice : menu.page()) list.items.push_back({key++, choice->label});
-  if (menu.has_more()) list.items.push_back({Menu::kMore, words.text("counter.more")});
-  list.items.push_back({Menu::kBack, words.text("counter.back")});
-  return list;
+/// The state of the counter that it leads to, where that is not open.
+std::string note_of(const Choice& choice, const Truth& truth, const Wording& words) {
+  const auto state = truth.state_of(choice.counter);
+  return state.empty() || state == "open" ? "" : words.word("counter.is", state);
+}
+
+std::string title_of(const Menu& menu, const Wording& words) {
+  if (!menu.typed()) return menu.title();
+  return words.text("counter.transfer_number",
+                    {{"title", menu.title()}, {"number", menu.number().empty() ? "…" : menu.number()}});
 }
 
 /// Two keys do the opposite of what they have done.
@@ -82,6 +85,17 @@ std::string label_of(Act act, const std::string& state, const Wording& words) {
   return words.text("counter.key_" + std::string(name_of(act)));
 }
 }  // namespace
+
+List Model::list() const {
+  List list{title_of(*menu_, words_), {}};
+  for (const auto& item : menu_->page()) {
+    list.items.push_back({item.key, item.choice->label, item.cap, !why_not(*item.choice),
+                          note_of(*item.choice, truth_, words_)});
+  }
+  if (menu_->has_more()) list.items.push_back({menu_->more_key(), words_.text("counter.more"), "", true});
+  list.items.push_back({menu_->back_key(), words_.text("counter.back"), "", true});
+  return list;
+}
 
 Scene Model::scene() const {
   Scene scene;
@@ -104,7 +118,7 @@ Scene Model::scene() const {
   for (const auto& event : truth_.events())
     scene.events.push_back(
         fmt::format("{}  {}", session::hours_minutes(event.at), session::event_words(event, words_)));
-  if (menu_) scene.list = list_of(*menu_, words_);
+  if (menu_) scene.list = list();
   if (entry_)
     scene.question =
         Question{words_.text("counter.who_opens"), entry_->shown(), words_.text("counter.key_open"),

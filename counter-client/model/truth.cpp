@@ -9,7 +9,11 @@ void Truth::take(const protocol::Office& office) {
 }
 
 void Truth::take(const protocol::Counter& counter) {
-  if (counter.counter != id_.text()) return;
+  if (counter.counter != id_.text()) {
+    auto& known = others_.try_emplace(counter.counter, counter).first->second;
+    if (counter.seq >= known.seq) known = counter;
+    return;
+  }
   if (!counter_ || counter.seq >= counter_->seq) counter_ = counter;
 }
 
@@ -30,9 +34,15 @@ void Truth::take(const protocol::Event& event) {
 void Truth::forget() {
   office_.reset();
   counter_.reset();
+  others_.clear();
   queues_.clear();
   events_.clear();
   last_event_ = 0;
+}
+
+std::string Truth::state_of(const std::string& counter) const {
+  const auto known = others_.find(counter);
+  return known == others_.end() ? "" : known->second.state;
 }
 
 std::uint64_t Truth::waiting(const std::string& service) const {

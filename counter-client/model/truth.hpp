@@ -21,7 +21,7 @@ class Truth {
   explicit Truth(CounterId counter) : id_(std::move(counter)) {}
 
   void take(const protocol::Office& office);
-  /// State that is older than what is known is left alone; so is another counter's.
+  /// State that is older than what is known is left alone. Of another counter its state is kept.
   void take(const protocol::Counter& counter);
   void take(const protocol::Queue& queue);
   /// Events at this counter are remembered.
@@ -35,6 +35,10 @@ class Truth {
   const CounterId& id() const { return id_; }
   const std::optional<protocol::Office>& office() const { return office_; }
   const std::optional<protocol::Counter>& counter() const { return counter_; }
+  /// Of any counter, while they are listened to; empty: not known.
+  std::string state_of(const std::string& counter) const;
+  /// What other counters do is not heard any more.
+  void forget_others() { others_.clear(); }
   /// Of a service; 0 where nothing is known.
   std::uint64_t waiting(const std::string& service) const;
   /// The newest first.
@@ -50,6 +54,7 @@ class Truth {
   CounterId id_;
   std::optional<protocol::Office> office_;
   std::optional<protocol::Counter> counter_;
+  std::map<std::string, protocol::Counter> others_;
   std::map<std::string, protocol::Queue> queues_;
   std::deque<protocol::Event> events_;
   std::uint64_t last_event_ = 0;

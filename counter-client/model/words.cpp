@@ -46,7 +46,7 @@ class ResultInWords {
     return {about(key_of(action_), result.ticket, counter)};
   }
   Lines operator()(const protocol::UndoResult& result) const {
-    Lines lines{wording_.text("counter.undone")};
+    Lines lines{undone(result)};
     for (const auto& each : result.restored)
       lines.push_back(wording_.text(
           "counter.restored", {{"ticket", each.ticket}, {"state", wording_.word("state", each.state)}}));
@@ -60,6 +60,10 @@ class ResultInWords {
  private:
   std::string about(std::string_view key, const std::string& ticket, const std::string& counter) const {
     return wording_.text(key, {{"ticket", ticket}, {"counter", counter}});
+  }
+  std::string undone(const protocol::UndoResult& result) const {
+    if (!result.undone) return wording_.text("counter.undone");
+    return wording_.text("counter.undone_what", {{"what", session::undone_words(*result.undone, wording_)}});
   }
   std::string completed(const protocol::TicketRef& ticket, const std::string& counter) const {
     if (!ticket.then) return about("counter.completed", ticket.ticket, counter);

@@ -21,9 +21,8 @@ Look look_of(bool possible, bool under_way, bool primary) {
 }
 
 /// The key, as on the keyboard. Returns how wide it is.
-float put_key(const Sheet& sheet, Rect room, Key key) {
+float put_key(const Sheet& sheet, Rect room, const std::string& text) {
   const float cap = sheet.px(kSmallCap);
-  const auto text = cap_of(key);
   const float side = sheet.px(kCapSide);
   const float width = std::max(side, sheet.type.width(text, Weight::kBold, cap) + sheet.px(kPadding));
   const Rect rect{room.x, room.y + (room.height - side) / 2, width, side};
@@ -37,12 +36,18 @@ void put_button(const Sheet& sheet, Rect rect, const Face& face) {
   const auto [fill, ink] = look_of(face.possible, face.under_way, face.primary);
   if (fill != Fill::kScreen) sheet.panel(fill, rect, sheet.px(kRadius));
   const Rect inner = rect.inset(sheet.px(8), 0);
-  const float key = put_key(sheet, inner, face.key) + sheet.px(8);
+  const float key = put_key(sheet, inner, face.cap.empty() ? cap_of(face.key) : face.cap) + sheet.px(8);
   const float cap = sheet.px(face.primary ? kLargeCap : kReadCap);
   const Weight weight = face.primary ? Weight::kBold : Weight::kBook;
+  Rect room = inner.right_of(key);
+  if (!face.note.empty()) {
+    const float note = sheet.type.width(face.note, Weight::kBook, sheet.px(kSmallCap));
+    sheet.put(part::kNote, face.note, room.right_of(room.width - note), sheet.px(kSmallCap), Align::kRight,
+              Weight::kBook, ink, fill);
+    room = room.left(room.width - note - sheet.px(8));
+  }
   const auto label = face.under_way ? sheet.words.text("counter.sending") : face.label;
-  sheet.put_shortened(part::kButton, label, inner.right_of(key), cap, sheet.px(kSmallCap), Align::kLeft,
-                      weight, ink, fill);
+  sheet.put_shortened(part::kButton, label, room, cap, sheet.px(kSmallCap), Align::kLeft, weight, ink, fill);
   sheet.targets.push_back({rect, face.key});
 }
 
@@ -92,10 +97,17 @@ void lay_list(const Sheet& sheet, const List& list, Rect room) {
   const Rect rest = lay_title(sheet, list.title, room);
   const std::size_t columns = list.items.size() > kRows ? 2 : 1;
   for (std::size_t index = 0; index < list.items.size(); ++index) {
+    const auto& item = list.items[index];
     // Downwards first, as one reads a list.
-    const std::size_t place = columns * (index % kRows) + index / kRows;
+    // The way back stands in the last place, however many there are.
+    const bool last = index + 1 == list.items.size();
+    const std::size_t place = last ? columns * kRows - 1 : columns * (index % kRows) + index / kRows;
     put_button(sheet, cell(sheet, rest, columns, kRows, place),
-               {list.items[index].key, list.items[index].label});
+               {.key = item.key,
+                .label = item.label,
+                .possible = item.possible,
+                .cap = item.cap,
+                .note = item.note});
   }
 }
 

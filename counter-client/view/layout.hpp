@@ -40,6 +40,7 @@ inline constexpr std::string_view kTitle = "title";
 inline constexpr std::string_view kEntry = "entry";
 inline constexpr std::string_view kLetter = "letter";
 inline constexpr std::string_view kKey = "key";
+inline constexpr std::string_view kNote = "note";
 inline constexpr std::string_view kButton = "button";
 }  // namespace part
 

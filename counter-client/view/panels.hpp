@@ -34,6 +34,8 @@ struct Face {
   bool possible = true;
   bool under_way = false;
   bool primary = false;
+  std::string cap{};   ///< on the key; empty: its own character
+  std::string note{};  ///< at the right
 };
 void put_button(const Sheet& sheet, Rect rect, const Face& face);
 /// The cell of a grid that fills the room.

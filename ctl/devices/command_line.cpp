@@ -60,6 +60,9 @@ class Adding {
     sub->add_option("--port", flags_.port, "The broker's; default 8883")
         ->check(CLI::Range(1, 65535))
         ->type_name("N");
+    sub->add_option("--office", flags_.office,
+                    "Put the office's file in place: a shipped one's name, such as cirebon, or a file")
+        ->type_name("OFFICE");
     days(sub);
   }
   void add_and_renew() {

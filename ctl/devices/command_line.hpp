@@ -23,6 +23,7 @@ struct DeviceFlags {
   std::string root = "/";
   std::vector<std::string> hosts;  ///< of `init`: the broker's names and addresses
   int port = 8883;
+  std::string office;              ///< of `init`: to be put in place, by its name or file; empty: it is there
   std::string name;                ///< of `renew` and `revoke`
   std::vector<std::string> names;  ///< of `add`
   std::string role, area, counter;

@@ -9,6 +9,7 @@
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
+#include "ctl/devices/first_office.hpp"
 #include "ctl/devices/install.hpp"
 #include "ctl/devices/services.hpp"
 
@@ -41,9 +42,12 @@ void give(const Authority& authority, const ClientId& name, const std::string& r
 int init_site(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
   const auto places = flags.places();
   const auto now = RealClock().wall();
-  const Site site{site_of(places, settings), flags.hosts, flags.port};
+  std::optional<FirstOffice> office;
+  if (!flags.office.empty()) office = first_office(places, flags.office, settings.machine.site);
+  const Site site{office ? office->site : site_of(places, settings), flags.hosts, flags.port};
   const auto broker = broker_settings(places, flags.port);
   const auto authority = Authority::make(places.authority(), site, now);
+  if (office) put_in_place(*office, places);
   write_broker_files(authority, places, now, flags.validity());
   write_broker_settings(places, broker);
   give(authority, ClientId("dispatcher"), "dispatcher", flags, now);
@@ -51,6 +55,9 @@ int init_site(const DeviceFlags& flags, const Settings& settings, const session:
   fmt::print("{}\n", wording.text("device.site_made", {{"site", site.site.text()},
                                                        {"authority", places.authority().string()},
                                                        {"broker", site.broker()}}));
+  if (office)
+    fmt::print("{}\n", wording.text("device.office_in_place", {{"file", places.office().string()},
+                                                               {"source", office->source.string()}}));
   const bool started = places.here() && has_systemd() && run_command({"systemctl", "restart", "mosquitto"}) &&
                        run_command({"systemctl", "restart", "panggil-dispatcher"});
   fmt::print("{}\n", wording.text(started ? "device.site_started" : "device.site_to_start"));

@@ -24,6 +24,8 @@ class Places {
   std::filesystem::path shipped_broker_settings() const {
     return at("/usr/share/panggil/mosquitto/tls.conf");
   }
+  /// A folder for each.
+  std::filesystem::path shipped_offices() const { return at("/usr/share/panggil/offices"); }
   /// `program` as in `display`.
   std::filesystem::path settings(std::string_view program) const {
     return at("/etc/panggil/" + std::string(program) + ".yaml");

@@ -135,6 +135,11 @@ struct Rejection {
   std::optional<Expect> current;
   /// With kServiceClosed: when it opens again, if that is known.
   std::optional<WallTime> opens_at;
+  /// Facts that differ with the language: entries of the catalogues, by the name of the fact, each filled
+  /// with the facts above.
+  std::map<std::string, std::string> worded{};
+  /// Facts that whoever found the fault has worded already, in each language.
+  std::map<std::string, LocalText> told{};
 };
 
 }  // namespace panggil::core

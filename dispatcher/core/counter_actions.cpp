@@ -60,8 +60,9 @@ Decision decide_at(const AtCounter& here, const CallTicket& action) {
   if (here.status.state != CounterState::kOpen) return counter_not_open(here);
   const auto* ticket = here.state.find(action.ticket);
   if (!ticket) return fail(refusals::unknown_ticket(action.ticket));
-  if (!here.may_call(*ticket)) return fail(refusals::not_taken_here(*ticket, here.counter.id));
+  // First: what is over, or at another counter, could be called nowhere.
   if (!stands_in_line(ticket->state)) return fail(refusals::wrong_state(*ticket));
+  if (!here.may_call(*ticket)) return fail(refusals::not_taken_here(*ticket, here.counter.id));
   auto call = chosen(here, *ticket);
   call.continues = here.status.ticket.has_value();
   return both(completion(here), std::optional(std::move(call)));

@@ -131,6 +131,12 @@ struct Restored {
   TicketState state;  ///< what it is again
   friend bool operator==(const Restored&, const Restored&) = default;
 };
+/// One event of an undone action: of which kind, and which ticket it was about.
+struct Undone {
+  std::string_view kind;
+  std::optional<TicketNumber> ticket;
+  friend bool operator==(const Undone&, const Undone&) = default;
+};
 /// The counter's last action is made good: all it changed is as before it, but for the numbers given. The
 /// events themselves stay.
 struct ActionUndone {
@@ -138,6 +144,7 @@ struct ActionUndone {
   Seq first;  ///< of the action's events
   Seq last;
   std::vector<Restored> tickets;
+  std::vector<Undone> events{};  ///< in their order; none where an earlier version wrote it
   friend bool operator==(const ActionUndone&, const ActionUndone&) = default;
 };
 

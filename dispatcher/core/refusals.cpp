@@ -92,6 +92,10 @@ Rejection counter_closed(const CounterId& counter, CounterState state) {
   return refusal(ErrorCode::kCounterClosed, text, {{"counter", counter.text()}});
 }
 
+Rejection destination_closed(const CounterId& counter) {
+  return refusal(ErrorCode::kCounterClosed, "refused.transfer_closed", {{"counter", counter.text()}});
+}
+
 Rejection has_current_ticket(const CounterId& counter, const TicketNumber& ticket) {
   return refusal(ErrorCode::kHasCurrentTicket, "refused.has_current_ticket",
                  {{"counter", counter.text()}, {"ticket", ticket.text()}});

@@ -30,6 +30,8 @@ Rejection conflict(const CounterId& counter, const std::optional<TicketNumber>& 
 /// `refused.counter_closed` or `refused.counter_paused` {counter}
 /// \pre the counter is not open.
 Rejection counter_closed(const CounterId& counter, CounterState state);
+/// `refused.transfer_closed` {counter}: behind a closed counter nobody would call the ticket.
+Rejection destination_closed(const CounterId& counter);
 /// `refused.has_current_ticket` {counter, ticket}
 Rejection has_current_ticket(const CounterId& counter, const TicketNumber& ticket);
 /// `refused.no_current_ticket` {counter}

@@ -129,6 +129,7 @@ struct Undoable {
   Seq last = 0;
   WallTime at{};
   CounterStatus status;
+  std::vector<Undone> events{};  ///< of the action
   std::vector<Ticket> tickets{};
   std::optional<ServiceId> service{};  ///< that it called from; then also:
   Turns turns{};

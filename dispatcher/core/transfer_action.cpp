@@ -16,8 +16,8 @@ Decision decide_at(const AtCounter& here, const Transfer& action) {
     const auto& counter = std::get<CounterId>(action.to);
     if (!here.office.find(counter)) return fail(refusals::unknown_counter(counter));
     // One that is on a break comes back; behind a closed one somebody may wait for ever.
-    const auto state = here.state.counter(counter).state;
-    if (state == CounterState::kClosed) return fail(refusals::counter_closed(counter, state));
+    const bool closed = here.state.counter(counter).state == CounterState::kClosed;
+    if (closed) return fail(refusals::destination_closed(counter));
     transferred.reserved_for = counter;
   }
   return std::vector<EventBody>{std::move(transferred)};

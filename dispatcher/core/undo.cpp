@@ -57,6 +57,7 @@ Undoable& image(State& state, const CounterId& counter, const Event& event) {
     kept.at = event.at;
     // Part by part: what stands there already is overwritten where it is, and nothing taken from the heap.
     kept.status = state.counter(counter);
+    kept.events.clear();
     kept.tickets.clear();
     kept.service.reset();
     kept.turns = {};
@@ -92,7 +93,7 @@ Decision decide_at(const AtCounter& here, const Undo&) {
   if (!possible || std::chrono::abs(here.now - action.at) > kUndoPatience) {
     return fail(refusals::nothing_to_undo(here.counter.id));
   }
-  ActionUndone undone{here.counter.id, action.first, action.last, {}};
+  ActionUndone undone{here.counter.id, action.first, action.last, {}, action.events};
   for (const auto& ticket : action.tickets) undone.tickets.push_back({ticket.number, ticket.state});
   return std::vector<EventBody>{std::move(undone)};
 }
@@ -107,6 +108,7 @@ void keep_for_undo(State& state, const Event& event) {
   if (!foundation.here) return;
   if (event.by == kDispatcher) return void(state.undoable.erase(*foundation.here));
   auto& kept = image(state, *foundation.here, event);
+  kept.events.push_back({kind(event.body), number});
   if (ticket) keep(kept, state, *ticket, calls);
 }
 

@@ -87,8 +87,12 @@ protocol::ActionResult undo_result(const Context& c) {
   const auto* undone = find<core::ActionUndone>(c.events);
   assert(undone != nullptr);
   const auto& status = c.state.counter(undone->counter);
-  protocol::UndoResult result{undone->counter.text(), std::string(wire_name(status.state)), std::nullopt,
-                              restored_tickets(*undone), waiting_for(c.office, c.state, undone->counter)};
+  protocol::UndoResult result{undone->counter.text(),
+                              std::string(wire_name(status.state)),
+                              std::nullopt,
+                              undone_events(*undone),
+                              restored_tickets(*undone),
+                              waiting_for(c.office, c.state, undone->counter)};
   if (status.ticket) result.ticket = {status.ticket->text()};
   return result;
 }
@@ -105,6 +109,13 @@ protocol::ActionResult issue_result(const Context& c) {
   const auto ahead = core::ahead_of(c.office, c.state, issued->ticket, c.now);
   return protocol::IssueResult{issued->ticket.text(), issued->service.text(),     ahead + 1, ahead,
                                wire_estimate(c.told), stamp(c.office.zone, c.now)};
+}
+
+/// In that language, else in the first one there is.
+std::string in_language(const core::LocalText& words, const std::string& language) {
+  const auto found = words.find(language);
+  if (found != words.end()) return found->second;
+  return words.empty() ? std::string() : words.begin()->second;
 }
 
 /// By their names, as far as the office has them: an id says little to those who read it.
@@ -221,6 +232,8 @@ protocol::Answer accepted(const core::Office& office, const core::State& state, 
 std::string in_words(const core::Rejection& rejection, const core::Office& office, const Catalogue& texts) {
   auto facts = rejection.facts;
   name_services(facts, office, texts.language());
+  for (const auto& [name, entry] : rejection.worded) facts[name] = texts.text(entry, rejection.facts);
+  for (const auto& [name, words] : rejection.told) facts[name] = in_language(words, texts.language());
   if (rejection.opens_at)
     facts["opens_at"] = day_and_time_in_words(stamp(office.zone, *rejection.opens_at), texts);
   return texts.text(rejection.text, facts);
@@ -232,6 +245,9 @@ protocol::Answer refused(const core::Rejection& rejection, std::optional<std::st
   protocol::Error error;
   error.code = wire_name(rejection.code);
   error.message = in_words(rejection, office, texts);
+  auto& text = error.text.emplace();
+  for (const auto language : Catalogue::kLanguages)
+    text.emplace(language, in_words(rejection, office, Catalogue::of(language)));
   if (rejection.current) {
     const auto& ticket = rejection.current->ticket;
     error.current = protocol::Expect{ticket ? std::optional(ticket->text()) : std::nullopt};

@@ -58,6 +58,7 @@ struct Fill {
     counter(e.counter);
     message.first = e.first;
     message.last = e.last;
+    message.undone = undone_events(e);
     message.tickets = restored_tickets(e);
   }
   void operator()(const core::NoticePosted& e) const {

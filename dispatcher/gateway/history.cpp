@@ -16,7 +16,7 @@ using core::Rejection;
 Result<std::optional<Day>, Rejection> read_day(const std::optional<std::string>& text, const char* field) {
   if (!text) return std::optional<Day>();
   if (const auto day = parse_day(*text)) return day;
-  return fail(bad_request(std::string("\"") + field + "\" is no day like 2026-11-23"));
+  return fail(bad_request("day", {{"field", field}}));
 }
 
 Rejection forbidden(const ClientId& client, const char* text) {
@@ -40,7 +40,7 @@ Result<HistoryQuestion, Rejection> read_history(const core::Office& office, cons
   if (!from) return fail(from.error());
   const auto to = read_day(message.to, "to");
   if (!to) return fail(to.error());
-  if (message.limit == std::uint64_t{0}) return fail(bad_request("\"limit\" should be at least 1"));
+  if (message.limit == std::uint64_t{0}) return fail(bad_request("limit", {}));
   if (actor->role != core::Role::kSupervisor) return fail(forbidden(client, "refused.forbidden"));
   const auto most = std::min<std::uint64_t>(message.limit.value_or(kMostEvents), kMostEvents);
   return HistoryQuestion{message.after_seq.value_or(0), *from, *to, static_cast<std::size_t>(most)};

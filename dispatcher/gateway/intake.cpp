@@ -1,5 +1,7 @@
 #include "dispatcher/gateway/intake.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -83,14 +85,23 @@ std::optional<Rejection> check_supervisor(const core::Office& office, const Clie
   return refused(ErrorCode::kForbidden, "refused.forbidden", {{"client", client.text()}});
 }
 
-Rejection bad_office(std::string_view faults) {
-  return refused(ErrorCode::kBadRequest, "refused.bad_office", {{"faults", std::string(faults)}});
+Rejection bad_office(core::LocalText faults) {
+  auto rejection = refused(ErrorCode::kBadRequest, "refused.bad_office");
+  rejection.told.emplace("faults", std::move(faults));
+  return rejection;
 }
-Rejection bad_request(std::string_view what) {
-  return refused(ErrorCode::kBadRequest, "refused.bad_request", {{"what", std::string(what)}});
+Rejection bad_request(std::string_view fault, Facts facts) {
+  auto rejection = refused(ErrorCode::kBadRequest, "refused.bad_request", std::move(facts));
+  rejection.worded.emplace("what", fmt::format("field.{}", fault));
+  return rejection;
 }
 Rejection backup_failed(std::string_view why) {
   return refused(ErrorCode::kBackupFailed, "refused.backup_failed", {{"why", std::string(why)}});
+}
+Rejection backup_failed(std::string why, Facts facts) {
+  auto rejection = refused(ErrorCode::kBackupFailed, "refused.backup_failed", std::move(facts));
+  rejection.worded.emplace("why", std::move(why));
+  return rejection;
 }
 Rejection busy() {
   return refused(ErrorCode::kBusy, "refused.busy");

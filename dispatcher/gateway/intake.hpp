@@ -34,9 +34,14 @@ std::optional<core::Rejection> check_lease(const protocol::Command& message, std
 std::optional<core::Rejection> check_supervisor(const core::Office& office, const ClientId& client);
 
 /// Rejections for what never becomes a command.
-core::Rejection bad_request(std::string_view what);
-core::Rejection bad_office(std::string_view faults);
+/// \param fault the text `field.{fault}`, with what it says of which field
+core::Rejection bad_request(std::string_view fault, Facts facts);
+/// \param faults in each language
+core::Rejection bad_office(core::LocalText faults);
+/// \param why in the words of the system, which are the same in all languages
 core::Rejection backup_failed(std::string_view why);
+/// \param why an entry of the catalogues, filled with the facts
+core::Rejection backup_failed(std::string why, Facts facts);
 core::Rejection busy();
 core::Rejection no_room();
 core::Rejection internal_error();

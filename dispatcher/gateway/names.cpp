@@ -69,6 +69,16 @@ std::vector<protocol::RestoredTicket> restored_tickets(const core::ActionUndone&
   return tickets;
 }
 
+std::optional<std::vector<protocol::UndoneEvent>> undone_events(const core::ActionUndone& undone) {
+  if (undone.events.empty()) return std::nullopt;
+  std::vector<protocol::UndoneEvent> events;
+  for (const auto& each : undone.events) {
+    events.push_back(
+        {std::string(each.kind), each.ticket ? std::optional(each.ticket->text()) : std::nullopt});
+  }
+  return events;
+}
+
 std::int64_t whole_seconds(Millis duration) {
   return std::max<std::int64_t>(0, std::chrono::duration_cast<Seconds>(duration).count());
 }

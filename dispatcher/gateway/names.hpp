@@ -18,6 +18,8 @@ std::string_view wire_name(core::Position position);   ///< `sorted`, `first`, `
 
 /// What an undone action had changed, as it stands in answers and events.
 std::vector<protocol::RestoredTicket> restored_tickets(const core::ActionUndone& undone);
+/// What the action was; nothing where an earlier version did not write it down.
+std::optional<std::vector<protocol::UndoneEvent>> undone_events(const core::ActionUndone& undone);
 
 /// For `…_s` fields: whole seconds, never negative, whatever the clock did.
 std::int64_t whole_seconds(Millis duration);

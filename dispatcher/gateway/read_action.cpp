@@ -19,7 +19,7 @@ Result<core::Position, Rejection> read_position(const std::optional<std::string>
   if (*text == "last") return core::Position::kLast;
   if (*text == "first") return core::Position::kFirst;
   if (*text == "sorted") return core::Position::kSorted;
-  return fail(bad_request("\"position\" should be sorted, first or last"));
+  return fail(bad_request("position", {}));
 }
 
 template <class Reasoned>
@@ -56,7 +56,7 @@ ActionResult read_complete(const Message& m) {
 /// The counter that a ticket goes to is `to_counter`; without a service either, `counter` is meant so too:
 /// who acts at but one counter need not name that.
 Result<std::variant<ServiceId, CounterId>, Rejection> read_destination(const Message& m) {
-  if (m.service && m.to_counter) return fail(bad_request(R"("service" and "to_counter" exclude each other)"));
+  if (m.service && m.to_counter) return fail(bad_request("two_destinations", {}));
   using To = std::variant<ServiceId, CounterId>;
   if (m.service) return read_id<ServiceId>(m.service, "service").map([](auto&& id) { return To(id); });
   return read_id<CounterId>(m.to_counter ? m.to_counter : m.counter, "to_counter").map([](auto&& id) {
@@ -95,14 +95,14 @@ Result<core::NoticeLevel, Rejection> read_level(const std::optional<std::string>
   if (text == "info") return core::NoticeLevel::kInfo;
   if (text == "warning") return core::NoticeLevel::kWarning;
   if (text == "emergency") return core::NoticeLevel::kEmergency;
-  return fail(bad_request("\"level\" should be info, warning or emergency"));
+  return fail(bad_request("level", {}));
 }
 Result<core::LocalText, Rejection> read_notice_text(const std::optional<protocol::AnyText>& text) {
-  if (!text) return fail(bad_request("\"text\" is missing"));
+  if (!text) return fail(bad_request("missing", {{"field", "text"}}));
   const auto* plain = std::get_if<std::string>(&*text);
   const auto texts = plain ? core::LocalText{{"", *plain}} : std::get<core::LocalText>(*text);
   for (const auto& [language, each] : texts) {
-    if (each.empty()) return fail(bad_request("\"text\" is empty"));
+    if (each.empty()) return fail(bad_request("empty", {{"field", "text"}}));
     if (const auto read = read_text(each, "text", kLongestNotice); !read) return fail(read.error());
   }
   return texts;

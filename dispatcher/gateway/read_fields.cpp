@@ -1,7 +1,5 @@
 #include "dispatcher/gateway/read_fields.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace panggil::gateway {
@@ -31,8 +29,7 @@ bool stays_on_its_line(std::string_view utf8) {
 Result<std::string, core::Rejection> read_text(const std::string& text, const char* field,
                                                std::ptrdiff_t most) {
   if (characters(text) > most || !stays_on_its_line(text))
-    return fail(bad_request(fmt::format(
-        "\"{}\" should be at most {} characters on one line, without control characters", field, most)));
+    return fail(bad_request("long", {{"field", field}, {"most", std::to_string(most)}}));
   return text;
 }
 

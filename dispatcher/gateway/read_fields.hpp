@@ -2,6 +2,7 @@
 /// Single fields of a command, checked. Rejections: kBadRequest, naming the field.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 
@@ -23,9 +24,10 @@ Result<std::optional<std::string>, core::Rejection> read_name(const std::optiona
 
 template <class Name>
 Result<Name, core::Rejection> read_id(const std::optional<std::string>& text, const char* field) {
-  if (!text) return fail(bad_request(std::string("\"") + field + "\" is missing"));
+  if (!text) return fail(bad_request("missing", {{"field", field}}));
   auto id = Name::parse(*text);
-  if (!id) return fail(bad_request(std::string("\"") + field + "\" is no " + std::string(Name::kWhat)));
+  constexpr bool kIsTicket = std::same_as<Name, TicketNumber>;
+  if (!id) return fail(bad_request(kIsTicket ? "ticket" : "id", {{"field", field}}));
   return std::move(*id);
 }
 

@@ -39,6 +39,17 @@ core::Position position(const Json& json) {
   return word_in(kPositions, json, "position");
 }
 
+void write_undone(JsonText& to, const std::vector<core::Undone>& events) {
+  to.begin_array();
+  for (const auto& each : events) {
+    to.begin_object();
+    to.field("kind", each.kind);
+    if (each.ticket) to.field("ticket", each.ticket->text());
+    to.end_object();
+  }
+  to.end_array();
+}
+
 /// Writes the fields of a body, in the order in which they have always stood.
 struct Encode {
   JsonText& to;
@@ -107,6 +118,10 @@ struct Encode {
     put("counter", e.counter);
     to.field("first", e.first);
     to.field("last", e.last);
+    if (!e.events.empty()) {
+      to.key("undone");
+      write_undone(to, e.events);
+    }
     to.key("tickets");
     to.begin_array();
     for (const auto& each : e.tickets) {
@@ -192,6 +207,12 @@ core::ActionUndone action_undone(const Json& json) {
   core::ActionUndone undone{counter(json), json.at("first"), json.at("last"), {}};
   for (const auto& each : json.at("tickets"))
     undone.tickets.push_back({ticket(each), word_in(kTicketStates, each, "state")});
+  if (const auto events = json.find("undone"); events != json.end()) {
+    for (const auto& each : *events) {
+      undone.events.push_back({lasting_kind(each.at("kind").get_ref<const std::string&>()),
+                               optional_name<TicketNumber>(each, "ticket")});
+    }
+  }
   return undone;
 }
 
@@ -280,6 +301,13 @@ const Reader& reader_of(core::Seq seq, std::string_view kind) {
 }
 
 }  // namespace
+
+std::string_view lasting_kind(std::string_view kind) {
+  for (const Reader& reader : kReaders) {
+    if (reader.kind == kind) return reader.kind;
+  }
+  throw std::runtime_error("there is no event \"" + std::string(kind) + "\"");
+}
 
 std::string encode_body(const core::EventBody& body) {
   JsonText text;

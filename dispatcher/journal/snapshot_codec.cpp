@@ -6,6 +6,7 @@
 
 #include "common/base/zone.hpp"
 #include "dispatcher/journal/errors.hpp"
+#include "dispatcher/journal/event_codec.hpp"
 #include "dispatcher/journal/words.hpp"
 
 namespace panggil::journal {
@@ -226,6 +227,24 @@ void read_counter(core::State& state, const Json& json) {
 
 // ---- what can be undone
 
+void add_events(std::string& text, const std::vector<core::Undone>& events) {
+  text += R"(,"events":[)";
+  for (const auto& event : events) {
+    if (text.back() != '[') text += ',';
+    add(text, R"({{"kind":"{}")", event.kind);
+    if (event.ticket) add(text, R"(,"ticket":"{}")", event.ticket->text());
+    text += '}';
+  }
+  text += ']';
+}
+
+void read_events(core::Undoable& action, const Json& events) {
+  for (const Json& event : events) {
+    action.events.push_back({lasting_kind(event.at("kind").get_ref<const std::string&>()),
+                             optional(event, "ticket", name<TicketNumber>)});
+  }
+}
+
 void add_undoable_line(std::string& text, const CounterId& id, const core::Undoable& action) {
   add(text, R"({{"undoable":"{}","first":{},"last":{},"at":{},"status":{},"tickets":[)", id.text(),
       action.first, action.last, count(action.at), counter_object(id, action.status).dump());
@@ -234,6 +253,7 @@ void add_undoable_line(std::string& text, const CounterId& id, const core::Undoa
     add_ticket(text, ticket);
   }
   text += ']';
+  if (!action.events.empty()) add_events(text, action.events);
   if (action.service) {
     add(text, R"(,"from":{})",
         queue_line(*action.service, {.turns = action.turns, .last_called = action.last_called}).dump());
@@ -248,6 +268,7 @@ void read_undoable(core::State& state, const Json& json) {
   action.at = wall_time(json.at("at"));
   action.status = counter_of(json.at("status"));
   for (const Json& ticket : json.at("tickets")) action.tickets.push_back(ticket_of(ticket));
+  if (const auto events = json.find("events"); events != json.end()) read_events(action, *events);
   const auto from = json.find("from");
   if (from == json.end()) return;
   action.service = name<ServiceId>(from->at("queue"));

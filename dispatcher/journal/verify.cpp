@@ -148,6 +148,7 @@ class Verification {
     if (snapshot == kept_.end()) return;
     // A version that could not undo yet kept nothing for it.
     if (snapshot->second.undoable.empty()) snapshot->second.undoable = state_.undoable;
+    name_undoable(snapshot->second);
     if (snapshot->second == state_) return;
     // Nor did one that did not measure yet remember how long people were served.
     auto made = state_;
@@ -155,6 +156,14 @@ class Verification {
     core::forget_service_times(snapshot->second);
     if (snapshot->second == made) return;
     fault(fmt::format("the snapshot at event {} is another state than the events up to it make", state_.seq));
+  }
+
+  /// A version that could undo did not always keep of which kind the action was.
+  void name_undoable(core::State& snapshot) const {
+    for (auto& [counter, action] : snapshot.undoable) {
+      const auto found = state_.undoable.find(counter);
+      if (action.events.empty() && found != state_.undoable.end()) action.events = found->second.events;
+    }
   }
 
   void tally(const core::Event& event) {

@@ -75,6 +75,13 @@ void lay_lines(const Sheet& sheet, Rect room) {
   for (const auto& line : below) room = put(sheet, room, line);
 }
 
+/// Of as many lines as the words will take, at most `most`.
+float lines_height(const Sheet& sheet, const Words& words, float width, std::size_t most) {
+  const float cap = sheet.px(words.cap);
+  const auto lines = sheet.type.wrapped(words.text, words.weight, cap, width, most).size();
+  return cap * kLine * static_cast<float>(std::max<std::size_t>(lines, 1));
+}
+
 }  // namespace
 
 void lay_number(const Sheet& sheet, Rect room) {
@@ -101,15 +108,14 @@ void lay_message(const Sheet& sheet, Rect room) {
   const Rect inner = room.inset(sheet.px(3 * kPadding), sheet.px(kPadding));
   // What to do stands a little above the middle, and why right below it.
   const float middle = inner.height * 0.48F;
-  const float title = std::min(middle, sheet.px(kHugeCap * kLine * 3));
-  put_lines(
-      sheet, inner.below(middle - title).top(title),
-      {part::kTitle, sheet.scene.message.title, Weight::kBold, kHugeCap, Align::kCentre, Ink::kDark, fill},
-      3);
-  put_lines(
-      sheet, inner.below(middle).top(std::min(inner.height - middle, sheet.px(kNameCap * kLine * 5))),
-      {part::kDetail, sheet.scene.message.detail, Weight::kBook, kNameCap, Align::kCentre, Ink::kDark, fill},
-      5);
+  const Words title{
+      part::kTitle, sheet.scene.message.title, Weight::kBold, kHugeCap, Align::kCentre, Ink::kDark, fill};
+  const float above = std::min(middle, lines_height(sheet, title, inner.width, 3));
+  put_lines(sheet, inner.below(middle - above).top(above), title, 3);
+  const Words detail{
+      part::kDetail, sheet.scene.message.detail, Weight::kBook, kNameCap, Align::kCentre, Ink::kDark, fill};
+  const Rect rest = inner.below(middle + sheet.px(kGap));
+  put_lines(sheet, rest.top(std::min(rest.height, lines_height(sheet, detail, inner.width, 5))), detail, 5);
 }
 
 }  // namespace panggil::kiosk

@@ -71,7 +71,7 @@ void lay_priority(const Sheet& sheet, Rect room) {
 void lay_printer(const Sheet& sheet, Rect room) {
   sheet.panel(Fill::kBadge, room, sheet.px(kRadius));
   put_lines(
-      sheet, room.inset(sheet.px(kGap), sheet.px(8)),
+      sheet, room.inset(sheet.px(kPadding), sheet.px(8)),
       {part::kPrinter, sheet.scene.printer, Weight::kBook, kReadCap, Align::kLeft, Ink::kDark, Fill::kBadge},
       3);
 }

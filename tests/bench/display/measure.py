@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures a display on a virtual screen: how soon a message is seen, what it costs to stand still, and whether it grows.
 
-    tests/bench/display/measure.py [--bin build/release/bin] [--messages 300] [--calls 3000] [--still 30]
+    tests/bench/display/measure.py [--bin build/release/bin] [--messages 300] [--single-calls 20] [--calls 3000] [--still 30]
 
 Needs a release build and what scripts/install-dependencies run and test install. Prints a table; nothing passes or fails.
 """
@@ -22,7 +22,8 @@ import paho.mqtt.client as mqtt
 
 ROOT = "panggil/v1/bench"
 TICKS = os.sysconf("SC_CLK_TCK")
-FRAME = re.compile(r"frame (\d+) took (\d+) us; on the screen at (\d+) us")
+FRAME = re.compile(r"frame (\d+) took (\d+) us; on the screen at (\d+) us: call (\d+)")
+AFTER_A_CALL_S = 4.5  # longer than the time that a call has at least
 
 
 def now_text():
@@ -129,6 +130,18 @@ def latency(office, display, messages):
           f"worst {max(late):.1f} ms, of {len(late)} messages; frames between: {max(between)}")
 
 
+def of_calls(office, display, calls):
+    late = []
+    for index in range(calls):
+        beats(office, AFTER_A_CALL_S)
+        sent = time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000
+        office.call()
+        beats(office, 1)
+        shown = [at for _, _, at, call in display.frames() if call == office.call_number]
+        late += [(shown[0] - sent) / 1000] if shown else []
+    print(f"call -> its frame on the screen: p50 {percentile(late, 0.5):.1f} ms, worst {max(late):.1f} ms, of {len(late)} of {calls} calls")
+
+
 def beats(office, seconds):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -180,6 +193,7 @@ def run(arguments, folder):
         time.sleep(1)
         latency(office, display, arguments.messages)
         still(office, display, arguments.still, "standing still")
+        of_calls(office, display, arguments.single_calls)
         growth(office, display, arguments.calls)
         display.stop()
         office.calls.clear()  # while calls are shown, the text stands still
@@ -200,6 +214,7 @@ def main():
     parser.add_argument("--bin", default="build/release/bin")
     parser.add_argument("--messages", type=int, default=300)
     parser.add_argument("--calls", type=int, default=3000)
+    parser.add_argument("--single-calls", type=int, default=20)
     parser.add_argument("--still", type=float, default=30)
     with tempfile.TemporaryDirectory() as folder:
         run(parser.parse_args(), folder)

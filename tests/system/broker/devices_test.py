@@ -1,9 +1,10 @@
 """panggil-ctl device and join: a site from nothing, machines that come, are renewed and are shut out at once."""
 
 import json
+import shutil
 import unittest
 
-from guarded_office import ROOT, wait_until
+from guarded_office import ROOT, SHIPPED, SOURCE, wait_until
 from site_with_devices import Machine, Site, mode
 
 STATE = '{"state":"online","boot":1,"program":"test","version":"1","since":"2026-11-23T08:30:00+07:00"}'
@@ -45,6 +46,37 @@ class ASite(unittest.TestCase):
             settings.write_text(text.replace("localhost", host), encoding="utf-8")
             done = self.site.run("panggil-counter", settings, "open")
             self.assertIn(done.returncode, (0, 1), done.stderr)
+
+    def test_the_offices_file_comes_with_it(self):
+        server = Machine(self.site.folder / "another-server")
+        usr = server.root / "usr/share/panggil"
+        shutil.copytree(SHIPPED, usr / "mosquitto")
+        shutil.copytree(SOURCE / "config/offices", usr / "offices")
+        shipped = (usr / "offices/batam/office.yaml").read_text(encoding="utf-8")
+        broken = self.site.folder / "broken.yaml"
+        broken.write_text(shipped.replace("\nservices:", "\nservces:"), encoding="utf-8")
+
+        def init(*words):
+            return self.site.ctl(*words, "--root", server.root, "localhost", check=False)
+        for wrong, told in (("bantam", "batam, cirebon"), (broken, "servces")):
+            refused = init("device", "init", "--office", wrong)
+            self.assertNotEqual(refused.returncode, 0)
+            self.assertIn(told, refused.stderr)
+            self.assertFalse(server.etc.exists(), "something is left of what was refused")
+        made = init("--site", "west", "device", "init", "--office", "batam")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertIn("The site west", made.stdout)
+        office = server.etc / "office.yaml"
+        mine = office.read_text(encoding="utf-8")
+        self.assertIn("\nsite: west\n", "\n" + mine)
+        self.assertEqual([line for line in mine.splitlines() if not line.startswith("site:")],
+                         [line for line in shipped.splitlines() if not line.startswith("site:")])
+        self.assertEqual(mode(office), 0o644)
+        shutil.rmtree(server.etc / "authority")
+        again = init("device", "init", "--office", "cirebon")
+        self.assertNotEqual(again.returncode, 0, "an office's file would be lost")
+        self.assertIn("already", again.stderr)
+        self.assertEqual(office.read_text(encoding="utf-8"), mine)
 
     def test_join_keeps_what_stands_in_the_settings(self):
         bundle = self.site.bundle("display-hall-1", "--area", "hall")

@@ -20,7 +20,7 @@ OPEN = (342, 528)
 
 
 class OfficersWindow(unittest.TestCase):
-    def visit(self, press, choose_first):
+    def visit(self, press, choose):
         with Desk() as desk:
             for _ in range(4):
                 desk.issue("cs")
@@ -33,11 +33,11 @@ class OfficersWindow(unittest.TestCase):
                 press(window, key)
                 wait_until(what, f"what {key} does; the frames were {window.frames()[-4:]}")
 
-            def chooses(key, what):
+            def chooses(key, place, what):
                 press(window, key)
                 window.wait_for("list")
                 time.sleep(APART_S)
-                choose_first(window)
+                choose(window, place)
                 wait_until(what, f"what is chosen after {key}")
 
             does("0", lambda: state()["state"] == "open")
@@ -47,10 +47,10 @@ class OfficersWindow(unittest.TestCase):
             does("4", lambda: desk.current(1) == "A002" and state()["no_show"] == ["A001"])
             does("2", lambda: state()["ticket"]["state"] == "serving")
             does("5", lambda: desk.current(1) is None and state()["held"] == ["A002"])
-            chooses("7", lambda: desk.current(1) == "A002")
+            chooses("7", 1, lambda: desk.current(1) == "A002")
             does("3", lambda: desk.current(1) is None)
             does("minus", lambda: desk.current(1) == "A002")
-            chooses("6", lambda: desk.current(1) is None and desk.state()["queues"]["interview"]["waiting"] == 1)
+            chooses("6", 2, lambda: desk.current(1) is None and desk.state()["queues"]["interview"]["waiting"] == 1)
             does("9", lambda: state()["state"] == "paused")
             time.sleep(APART_S)
             does("9", lambda: state()["state"] == "open")
@@ -59,11 +59,11 @@ class OfficersWindow(unittest.TestCase):
             self.assertEqual(window.close(), 0)
 
     def test_keyboard_only(self):
-        self.visit(lambda window, key: window.key(key), lambda window: window.key("1"))
+        self.visit(lambda window, key: window.key(key), lambda window, place: window.key(str(place)))
 
     def test_number_pad_only(self):
         pad = {"Return": "KP_Enter", "minus": "KP_Subtract"}
-        self.visit(lambda window, key: window.key(pad.get(key, f"KP_{key}")), lambda window: window.key("KP_1"))
+        self.visit(lambda window, key: window.key(pad.get(key, f"KP_{key}")), lambda window, place: window.key(f"KP_{place}"))
 
     def test_number_pad_without_num_lock(self):
         with Desk() as desk:
@@ -76,7 +76,33 @@ class OfficersWindow(unittest.TestCase):
                 wait_until(what, f"what {key} does")
 
     def test_mouse_only(self):
-        self.visit(lambda window, key: window.click(*ROWS[key]), lambda window: window.click(100, 358))
+        self.visit(lambda window, key: window.click(*ROWS[key]), lambda window, place: window.click(100, 317 + 41 * place))
+
+    def test_transfers_to_a_counter_by_its_number_but_not_to_a_closed_one(self):
+        with Desk() as desk:
+            desk.issue("cs")
+            desk.counter(2, "open")
+            window = desk.window(1)
+            window.key("0")
+            wait_until(lambda: desk.state()["counters"]["1"]["state"] == "open", "the opening")
+            window.key("Return")
+            wait_until(lambda: desk.current(1) == "A001", "the call")
+
+            def chooses(counter):
+                if not window.shows("list"):
+                    window.key("KP_6")
+                    window.wait_for("list")
+                    window.key("KP_Add")
+                    time.sleep(APART_S)
+                window.key(f"KP_{counter}")
+
+            chooses(4)
+            window.wait_for("trouble")
+            self.assertEqual(desk.current(1), "A001")
+            chooses(2)
+            wait_until(lambda: desk.current(1) is None, "the transfer")
+            state = desk.state()
+            self.assertEqual((state["counters"]["2"]["waiting"], state["queues"]["cs"]["waiting"]), (1, 0))
 
     def test_two_windows_at_one_counter_both_show_the_truth(self):
         with Desk() as desk:

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <tuple>
 
-#include "common/drawing/motion.hpp"
+#include "common/drawing/changes.hpp"
 #include "display/legibility.hpp"
 #include "display/model/pulse.hpp"
 #include "display/view/plan_file.hpp"
@@ -120,8 +120,8 @@ TEST_P(Frames, KeepTheirEdgesFreeWhereverTheOrbitIs) {
   }
 }
 
-/// How a picture looks when what has moved in it since `before` is drawn over that.
-sf::Image moved_on(const Layout& before, const Layout& after, const Fonts& fonts) {
+/// How a picture looks when what has changed in it since `before` is drawn over that.
+sf::Image changed_since(const Layout& before, const Layout& after, const Fonts& fonts) {
   sf::RenderTexture target;
   EXPECT_TRUE(
       target.create(static_cast<unsigned>(after.size.width), static_cast<unsigned>(after.size.height)));
@@ -129,7 +129,10 @@ sf::Image moved_on(const Layout& before, const Layout& after, const Fonts& fonts
   const drawing::Textures none;
   const drawing::Paints paints{fonts, palette, none};
   drawing::paint(target, before, paints);
-  drawing::paint_part(target, after, paints, drawing::moved_part(before, after).value());
+  const auto parts = drawing::changed_parts(before, after);
+  if (!parts) drawing::paint(target, after, paints);
+  for (const auto& part : parts.value_or(std::vector<Rect>()))
+    drawing::paint_part(target, after, paints, part);
   target.display();
   return target.getTexture().copyToImage();
 }
@@ -140,18 +143,33 @@ bool are_equal(const sf::Image& one, const sf::Image& other) {
          std::memcmp(one.getPixelsPtr(), other.getPixelsPtr(), bytes) == 0;
 }
 
-TEST_P(Frames, LookTheSameWhetherAllOfThemIsDrawnOrOnlyWhatHasMoved) {
+TEST_P(Frames, LookTheSameWhetherAllOfThemIsDrawnOrOnlyWhatHasChanged) {
   if (size().width > 1920) GTEST_SKIP() << "the same rectangles, at four times the work";
   auto before = of(measured_scene());
   auto after = before;
   ASSERT_TRUE(after.pulsing);
   after.panels[*after.pulsing].pulse = 0.7F;
-  EXPECT_TRUE(are_equal(moved_on(before, after, fonts_), painted(after, fonts_)));
+  EXPECT_TRUE(are_equal(changed_since(before, after, fonts_), painted(after, fonts_)));
   before = after;
   if (!after.ribbon) return;
   after.ribbon->run = 333;
-  EXPECT_TRUE(are_equal(moved_on(before, after, fonts_), painted(after, fonts_)));
+  EXPECT_TRUE(are_equal(changed_since(before, after, fonts_), painted(after, fonts_)));
   EXPECT_FALSE(are_equal(painted(before, fonts_), painted(after, fonts_)));
+}
+
+TEST_P(Frames, LookTheSameWhenANumberOrTheCallHasChanged) {
+  if (size().width > 1920) GTEST_SKIP() << "the same rectangles, at four times the work";
+  auto scene = measured_scene();
+  const auto before = of(scene);
+  for (auto& service : scene.services) ++service.waiting;
+  scene.clock = "09.59";
+  const auto later = of(scene);
+  if (static_cast<const drawing::Figure&>(before) != later) {
+    EXPECT_TRUE(are_equal(changed_since(before, later, fonts_), painted(later, fonts_)));
+  }
+  scene.live->ticket = "E471";
+  const auto called = of(scene);
+  EXPECT_TRUE(are_equal(changed_since(before, called, fonts_), painted(called, fonts_)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Frames,

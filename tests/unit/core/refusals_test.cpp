@@ -68,6 +68,20 @@ TEST_F(RefusalsTest, OfATicketOfAServiceTakenElsewhere) {
               Pair("service", "interview"), Pair("ticket", "B001"));
 }
 
+TEST_F(RefusalsTest, OfATicketThatIsOverBeforeThatOfItsService) {
+  issued("interview");
+  does(desk(), cancel("B001"));
+  EXPECT_TEXT(refused(counter_client("1"), call("B001")), "refused.is_cancelled", Pair("counter", "–"),
+              Pair("ticket", "B001"));
+}
+
+TEST_F(RefusalsTest, OfATransferToACounterThatIsClosed) {
+  issued("cs");
+  at("1", Next{});
+  EXPECT_TEXT(refused(counter_client("1"), Transfer{CounterId("2")}), "refused.transfer_closed",
+              Pair("counter", "2"));
+}
+
 TEST_F(RefusalsTest, OfATicketsStateTellWhichItIs) {
   const auto ticket_at_1 = [&](std::string_view key) {
     EXPECT_TEXT(refused(desk(), cancel("A001")), key, Pair("counter", "1"), Pair("ticket", "A001"));

@@ -54,6 +54,21 @@ TEST_F(UndoTest, TakesBackBothHalvesOfANext) {
   expect_as_before();
 }
 
+TEST_F(UndoTest, SaysWhatItTakesBack) {
+  at("1", Next{});
+  at("1", Next{});
+  const auto decision = ask({counter_client("1"), std::nullopt, std::nullopt, Undo{}});
+  const auto& undone = std::get<ActionUndone>(decision->front());
+  const std::vector<Undone> both{{"ticket-completed", TicketNumber("A001")},
+                                 {"ticket-called", TicketNumber("A002")}};
+  EXPECT_EQ(undone.events, both);
+  at("1", Undo{});
+  at("2", Close{});
+  const auto closing = ask({counter_client("2"), std::nullopt, std::nullopt, Undo{}});
+  EXPECT_EQ(std::get<ActionUndone>(closing->front()).events,
+            (std::vector<Undone>{{"counter-closed", std::nullopt}}));
+}
+
 TEST_F(UndoTest, TakesBackEachActionOfACounter) {
   expect_undone(Pause{"lunch"});
   expect_undone(Open{"o-12"});

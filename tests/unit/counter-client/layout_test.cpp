@@ -65,6 +65,7 @@ std::vector<Scene> every_scene(const std::string& language) {
   for (char key = '1'; key <= '9'; ++key)
     scenes[3].list->items.push_back({key, "Pengambilan paspor dan dokumen perjalanan"});
   scenes[3].list->items.push_back({'0', words.text("counter.back")});
+  for (auto& item : scenes[3].list->items) item.possible = item.key != '2';
   scenes[4].down = words.text("counter.connecting");
   scenes.push_back(busy(language));
   scenes[5].question =
@@ -75,6 +76,13 @@ std::vector<Scene> every_scene(const std::string& language) {
   scenes[6].down =
       words.text("counter.several_offices", {{"list", "cirebon, batam, melawi, lebong, tanjungpinang"}});
   scenes[6].offline = true;
+  scenes.push_back(busy(language));
+  const auto to = words.text("counter.transfer_to", {{"ticket", "Z9999"}});
+  scenes[7].list = List{words.text("counter.transfer_number", {{"title", to}, {"number", "999"}}), {}};
+  for (char place = 'a'; place < 'i'; ++place)
+    scenes[7].list->items.push_back({place, "Loket Pembayaran 123", "123", true, "Istirahat"});
+  scenes[7].list->items.push_back({'+', words.text("counter.more")});
+  scenes[7].list->items.push_back({'-', words.text("counter.back")});
   return scenes;
 }
 

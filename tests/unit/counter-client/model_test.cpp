@@ -65,7 +65,7 @@ class CounterModel : public ::testing::Test {
     answer("next", result, id);
   }
   void refuse(const std::string& code, const std::string& message) {
-    protocol::Answer no{"id1", "next", seq, {}, protocol::Error{code, message, {}, {}}};
+    protocol::Answer no{"id1", "next", seq, {}, protocol::Error{code, message, {}, {}, {}}};
     model.settled({"id1", "next", session::Refused{no, ""}}, now);
   }
   const Button& button(Act act) {
@@ -238,12 +238,12 @@ TEST_F(CounterModel, TransfersToAServiceOrACounterThatIsChosen) {
   EXPECT_FALSE(press('6'));
   scene = model.scene();
   ASSERT_TRUE(scene.list);
-  ASSERT_EQ(scene.list->items.size(), 3u);
-  EXPECT_EQ(scene.list->items[0].label, "Photo");
-  EXPECT_EQ(scene.list->items[1].label, "Counter 4");
+  ASSERT_EQ(scene.list->items.size(), 4u);
+  EXPECT_EQ(scene.list->items[0].label, "Service");
+  EXPECT_EQ(scene.list->items[1].label, "Photo");
   const auto wish = press('2');
   EXPECT_EQ(wish->action, "transfer");
-  EXPECT_EQ(wish->command.to_counter, "4");
+  EXPECT_EQ(wish->command.service, "photo");
   EXPECT_EQ(wish->command.expect, protocol::Expect{"A016"});
   EXPECT_TRUE(button(Act::kTransfer).under_way);
 }
@@ -251,7 +251,7 @@ TEST_F(CounterModel, TransfersToAServiceOrACounterThatIsChosen) {
 TEST_F(CounterModel, TheSecondHalfOfADoubleClickChoosesNothing) {
   show_counter("A016");
   click('6', 1s);
-  EXPECT_FALSE(click('1', 150ms));
+  EXPECT_FALSE(click('2', 150ms));
   EXPECT_TRUE(model.scene().list);
   EXPECT_TRUE(click('2', 1s));
 }

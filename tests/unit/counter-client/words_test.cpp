@@ -76,6 +76,19 @@ TEST(CounterWords, TellsWhatBecameOfATicketByWhatWasDone) {
   EXPECT_EQ(words("cancel", result), "A017 is cancelled.");
 }
 
+TEST(CounterWords, TellsWhatWasTakenBack) {
+  protocol::UndoResult result{"3", "open", protocol::TicketRef{"A016"}, {}, {{"A016", "serving"}}, 2};
+  EXPECT_THAT(words("undo", result), testing::StartsWith("Undone.\n")) << "of an earlier dispatcher";
+  result.undone = {{{"ticket-completed", "A016"}, {"ticket-called", "A017"}}};
+  EXPECT_THAT(words("undo", result),
+              testing::StartsWith("Taken back: the call of A017, the completion of A016.\nA016: serving\n"));
+  EXPECT_THAT(words("undo", result, "id"),
+              testing::StartsWith("Diurungkan: panggilan A017, penyelesaian A016.\n"));
+  result.undone = {{{"counter-paused", {}}}};
+  protocol::Answer answer{"x", "undo", 1, result, {}};
+  EXPECT_EQ(in_short(answer, session::Wording("en")), "Taken back: the pause.");
+}
+
 TEST(CounterWords, SpeaksIndonesian) {
   EXPECT_THAT(words("next", called(), "id"), HasSubstr("A017 dipanggil ke loket 3."));
 }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/texts/spoken.hpp"
 #include "tests/unit/dispatcher/the_engine.hpp"
 
 namespace panggil {
@@ -52,6 +53,14 @@ TEST_F(Reloading, IsForASupervisor) {
   EXPECT_EQ(ask("stranger", "reload").error->code, "forbidden");
   const auto answer = ask("supervisor-1", "reload");
   EXPECT_EQ(std::get<protocol::ReloadResult>(*answer.result), (protocol::ReloadResult{2, 2}));
+}
+
+TEST_F(Reloading, TellsAFilesFaultsInEachLanguage) {
+  engine.on_reload([]() -> core::Office { throw std::runtime_error(spoken_text("fault.unknown_token")); });
+  const auto text = ask("supervisor-1", "reload").error->text.value();
+  for (const auto* language : {"en", "id"})
+    EXPECT_THAT(text.at(language), HasSubstr(Catalogue::of(language).text("fault.unknown_token")))
+        << language;
 }
 
 TEST_F(Reloading, BringsServicesAndCounters) {

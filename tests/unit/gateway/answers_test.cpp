@@ -5,6 +5,7 @@
 #include "common/protocol/codec.hpp"
 #include "dispatcher/core/apply.hpp"
 #include "dispatcher/core/decide.hpp"
+#include "dispatcher/gateway/intake.hpp"
 #include "tests/unit/gateway/sample_hall.hpp"
 
 namespace panggil::gateway {
@@ -123,6 +124,53 @@ TEST_F(Answers, OfARefusalNameTheServiceInTheOfficesLanguage) {
   };
   EXPECT_EQ(message("en"), "Customer service is closed now. Come back during its opening hours.");
   EXPECT_EQ(message("id"), "Layanan sedang tutup. Silakan datang pada jam layanan.");
+}
+
+TEST_F(Answers, OfARefusalSayTheSameInEveryLanguage) {
+  hall.office.services.front().name = {{"id", "Layanan"}, {"en", "Customer service"}};
+  const core::Rejection closed{core::ErrorCode::kServiceClosed,
+                               "refused.service_closed",
+                               {{"service", hall.office.services.front().id.text()}},
+                               std::nullopt,
+                               std::nullopt};
+  const auto error = refused(closed, "x", "issue", 1, hall.office, Catalogue::of("id")).error.value();
+  const protocol::LocalText both{
+      {"en", "Customer service is closed now. Come back during its opening hours."},
+      {"id", "Layanan sedang tutup. Silakan datang pada jam layanan."}};
+  EXPECT_EQ(error.text, both);
+  EXPECT_EQ(error.message, both.at("id"));
+}
+
+/// What is wrong with a field or a file is words too.
+TEST_F(Answers, OfARefusalWordFactsInEachLanguage) {
+  const auto in = [&](const core::Rejection& rejection, const char* language) {
+    return in_words(rejection, hall.office, Catalogue::of(language));
+  };
+  const auto no_id = bad_request("command_id", {{"field", "id"}});
+  EXPECT_NE(in(no_id, "en").find("\"id\" should be 1 to 64"), std::string::npos) << in(no_id, "en");
+  EXPECT_NE(in(no_id, "id").find("\"id\" harus terdiri atas 1"), std::string::npos) << in(no_id, "id");
+  const auto file = bad_office({{"en", "1:1: the key is missing"}, {"id", "1:1: kunci tidak ada"}});
+  EXPECT_NE(in(file, "en").find("1:1: the key is missing"), std::string::npos) << in(file, "en");
+  EXPECT_NE(in(file, "id").find("1:1: kunci tidak ada"), std::string::npos) << in(file, "id");
+}
+
+TEST_F(Answers, OfABadCommandSayWhatTheCodecFoundInBothLanguages) {
+  for (const auto* payload :
+       {"[]", "{", "{}", R"({"id":5})", R"({"id":"a","counter":3})", R"({"id":"a","final":1})",
+        R"({"id":"a","limit":-1})", R"({"id":"a","limit":1.5})", R"({"id":"a","limit":9007199254740993})",
+        R"({"id":"a","lease":{"epoch":"x","mono_ms":-9007199254740993}})", R"({"id":"a","lease":7})",
+        R"({"id":"a","lease":{}})", R"({"id":"a","until":"soon"})", R"({"id":"a","text":[]})",
+        R"({"id":"a","text":{"en":1}})"}) {
+    const auto command = protocol::decode_command(payload);
+    ASSERT_FALSE(command) << payload;
+    const auto& why = command.error().why;
+    const auto rejection = bad_request(why.fault, {{"field", why.field}});
+    EXPECT_NE(in_words(rejection, hall.office, Catalogue::of("en")).find(why.what), std::string::npos)
+        << why.what;
+    const auto indonesian = in_words(rejection, hall.office, Catalogue::of("id"));
+    for (const auto* english : {"should", "not ", "missing", "too ", "{"})
+      EXPECT_EQ(indonesian.find(english), std::string::npos) << indonesian;
+  }
 }
 
 TEST_F(Answers, OfAClosedServiceSayWhenItOpens) {

@@ -225,6 +225,20 @@ TEST_F(Verify, FindsASnapshotThatIsNotWhatTheEventsMake) {
   EXPECT_THAT(text(), HasSubstr("is another state than the events up to it make"));
 }
 
+/// A version that did not keep of which kind the last action was wrote it.
+TEST_F(Verify, FindsASnapshotOfAnEarlierVersionSound) {
+  History history(9);
+  {
+    const auto journal = open();
+    history.write(*journal, 100);
+    core::State earlier = history.state();
+    ASSERT_FALSE(earlier.undoable.empty());
+    for (auto& [counter, action] : earlier.undoable) action.events.clear();
+    journal->save_snapshot(earlier);
+  }
+  EXPECT_TRUE(verified().sound()) << text();
+}
+
 TEST_F(Verify, ReportsWhatIsNoDatabase) {
   History history(9);
   history.write(*open(), 100);

@@ -212,7 +212,7 @@ TEST_F(AKiosk, IsOfflineWithoutTheDispatcherAndTakesNoTouchThatWouldFireLater) {
   for (const auto state : {LinkState::kNoBroker, LinkState::kSilent, LinkState::kOffline}) {
     model_.link(state);
     EXPECT_EQ(page(), Page::kOffline);
-    EXPECT_EQ(model_.scene().message.title, "Ambil nomor di petugas");
+    EXPECT_EQ(model_.scene().message.title, "Silakan minta nomor kepada petugas");
     EXPECT_FALSE(model_.touch(sample::kCs, at(0)));
   }
   model_.link(LinkState::kUp);

@@ -7,7 +7,7 @@ namespace {
 
 std::string why_not(std::string_view payload) {
   const auto command = decode_command(payload);
-  return command ? "" : command.error().what;
+  return command ? "" : command.error().why.what;
 }
 
 TEST(ACommand, NeedsOnlyAnId) {
@@ -34,7 +34,7 @@ TEST(ACommand, WithoutAReadableIdIsAnsweredWithoutOne) {
     const auto command = decode_command(payload);
     ASSERT_FALSE(command) << payload;
     EXPECT_FALSE(command.error().id) << payload;
-    EXPECT_FALSE(command.error().what.empty()) << payload;
+    EXPECT_FALSE(command.error().why.what.empty()) << payload;
   }
 }
 

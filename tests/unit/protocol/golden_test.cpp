@@ -132,6 +132,7 @@ TEST(Golden, Event) {
   undone.counter = "3";
   undone.first = 8119;
   undone.last = 8120;
+  undone.undone = std::vector{UndoneEvent{"ticket-called", "A017"}};
   undone.tickets = std::vector{RestoredTicket{"A017", "waiting"}};
   expect_golden("event-action-undone", undone);
 }
@@ -198,10 +199,13 @@ TEST(Golden, AnswersOfLaterActions) {
                 answer("next", 8122, CallResult{"3", TicketRef{"A016", "pickup"}, {}, {}, {}, 0}));
   expect_golden("answer-transfer",
                 answer("transfer", 8122, TicketResult{"3", "A017", "interview", "waiting", "4"}));
-  expect_golden(
-      "answer-undo",
-      answer("undo", 8123,
-             UndoResult{"3", "open", TicketRef{"A016"}, {{"A016", "serving"}, {"A017", "waiting"}}, 12}));
+  expect_golden("answer-undo", answer("undo", 8123,
+                                      UndoResult{"3",
+                                                 "open",
+                                                 TicketRef{"A016"},
+                                                 {{{"ticket-completed", "A016"}, {"ticket-called", "A017"}}},
+                                                 {{"A016", "serving"}, {"A017", "waiting"}},
+                                                 12}));
   expect_golden("answer-notice", answer("notice", 8122, NoticeResult{"n1"}));
   expect_golden("answer-suspend", answer("suspend-service", 8122, ServiceResult{"cs", "suspended"}));
   expect_golden("answer-reload", answer("reload", 8122, ReloadResult{4, 7}));
@@ -213,13 +217,17 @@ TEST(Golden, AnswersOfLaterActions) {
 
 TEST(Golden, Refusal) {
   Answer conflict{"0192f6c8-0001", "next", 8121, std::nullopt,
-                  Error{"conflict", "counter 3 has A017, not A016", Expect{"A017"}, std::nullopt}};
+                  Error{"conflict",
+                        "counter 3 has A017, not A016",
+                        {{{"en", "counter 3 has A017, not A016"}, {"id", "di loket 3 ada A017, bukan A016"}}},
+                        Expect{"A017"},
+                        std::nullopt}};
   expect_golden("answer-conflict", conflict);
   expect_golden("answer-no-id", Answer{std::nullopt, "next", 8121, std::nullopt,
-                                       Error{"bad_request", "not JSON", std::nullopt, std::nullopt}});
+                                       Error{"bad_request", "not JSON", {}, std::nullopt, std::nullopt}});
   expect_golden("answer-closed",
                 Answer{"x", "issue", 8121, std::nullopt,
-                       Error{"service_closed", "closed", std::nullopt, at("2026-11-23T13:00:00+07:00")}});
+                       Error{"service_closed", "closed", {}, std::nullopt, at("2026-11-23T13:00:00+07:00")}});
 }
 
 TEST(Golden, Device) {

@@ -65,6 +65,20 @@ TEST(Ending, ANoOfAnOfficeOfAnotherLanguageIsToldInOnesOwn) {
   EXPECT_EQ(told("newer_than_we", "en"), "newer_than_we: Counter 3 has A017, not A016.");
 }
 
+TEST(Ending, ANoThatIsSaidInOnesOwnLanguageIsToldAsItIs) {
+  protocol::Office office;
+  office.languages = {"id", "en"};
+  auto no = refused("forbidden");
+  no.answer.error->text = {{"en", "Counter 3 does not take it.\x1b"}, {"id", "Loket 3 tidak melayaninya."}};
+  const auto told = [&](const char* action, const char* language) {
+    no.answer.action = action;
+    return ending(end_with(no), Wording(language, office), false, in_words).complaint;
+  };
+  EXPECT_EQ(told("call", "en"), "forbidden: Counter 3 does not take it.?");
+  EXPECT_EQ(told("call", "id"), "forbidden: Loket 3 tidak melayaninya.");
+  EXPECT_EQ(told("reload", "id"), "forbidden: Loket 3 tidak melayaninya.");
+}
+
 TEST(Ending, ANoInJsonIsOnStandardOutputAsWell) {
   const auto ending = ending_of(refused("conflict"), true);
   EXPECT_EQ(ending.code, 1);

@@ -42,7 +42,7 @@ TEST(EventsInWords, HaveEveryReasonInBothLanguages) {
        "prioritas, karena tidak ada golongan lain yang menunggu"},
       {"waited 7 min", "menunggu 7 mnt"},
       {"waited 7 min, with a head start of 20 min", "menunggu 7 mnt, dengan keutamaan 20 mnt"},
-      {"a held ticket, by its number", "tiket tertahan, dipilih menurut nomornya"},
+      {"a held ticket, by its number", "tiket yang ditunda, dipilih menurut nomornya"},
       {"a no-show, by its number", "tiket tidak hadir, dipilih menurut nomornya"},
       {"a waiting ticket, by its number", "tiket menunggu, dipilih menurut nomornya"}};
   for (const auto& [english, indonesian] : reasons) {
@@ -57,6 +57,45 @@ TEST(EventsInWords, SayWhyNobodyPressedAKey) {
   EXPECT_EQ(event_words(event, kEnglish), "A017 did not come to 3");
   event.by = "dispatcher";
   EXPECT_EQ(event_words(event, kEnglish), "A017 did not come to 3; by itself, as nobody came in time");
+}
+
+TEST(EventsInWords, SayHowATicketCameAbout) {
+  auto event = call("");
+  event.kind = "ticket-issued";
+  event.service = "cs";
+  event.ticket_class = "priority";
+  event.channel = "kiosk";
+  EXPECT_EQ(event_words(event, kEnglish), "A017 issued for cs (priority, kiosk)");
+  EXPECT_EQ(event_words(event, kIndonesian), "A017 diterbitkan untuk cs (prioritas, dari mesin tiket)");
+  event.channel = "wa-2";
+  EXPECT_EQ(event_words(event, kEnglish), "A017 issued for cs (priority, wa-2)");
+}
+
+TEST(EventsInWords, SayWhatAnUndoHasTakenBack) {
+  auto event = call("");
+  event.kind = "action-undone";
+  event.ticket.reset();
+  event.tickets = {{{"A016", "serving"}, {"A017", "waiting"}}};
+  EXPECT_EQ(event_words(event, kEnglish), "3 takes back its last action: A016 serving, A017 waiting")
+      << "as an earlier version wrote it";
+  event.undone = {{{"ticket-completed", "A016"}, {"ticket-called", "A017"}}};
+  EXPECT_EQ(event_words(event, kEnglish),
+            "3 takes back the call of A017, the completion of A016: A016 serving, A017 waiting");
+  EXPECT_EQ(event_words(event, kIndonesian),
+            "3 mengurungkan panggilan A017, penyelesaian A016: A016 dilayani, A017 menunggu");
+  EXPECT_EQ(undone_words({{"counter-closed", {}}, {"ticket-released", "A017"}}, kIndonesian),
+            "penutupan loket");
+  EXPECT_EQ(undone_words({{"ticket-sung", "A017"}}, kEnglish), "its last action");
+}
+
+/// Whatever an officer's action may be made of.
+TEST(EventsInWords, NameEveryActionThatCanBeUndone) {
+  for (const char* kind : {"counter-opened", "counter-paused", "counter-closed", "ticket-called",
+                           "ticket-recalled", "service-started", "ticket-completed", "ticket-skipped",
+                           "ticket-reinstated", "ticket-cancelled", "ticket-held", "ticket-transferred"}) {
+    for (const auto* words : {&kEnglish, &kIndonesian})
+      EXPECT_NE(undone_words({{kind, "A017"}}, *words), words->text("undone.last_action")) << kind;
+  }
 }
 
 TEST(EventsInWords, LeaveWhatTheyDoNotKnowAsItIsButHarmless) {

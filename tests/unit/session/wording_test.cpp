@@ -45,6 +45,11 @@ TEST(Wording, RoundsAnEstimateOutwardsAndSaysTheMostOfOneFromNothing) {
   EXPECT_EQ(words.band("ctl.minutes", {.low_s = 0, .high_s = 300}), "up to 5 min");
 }
 
+TEST(Wording, WritesADecimalAsItsLanguageDoes) {
+  EXPECT_EQ(Wording("en").tenths(12.46), "12.5");
+  EXPECT_EQ(Wording("id").tenths(12.46), "12,5");
+}
+
 TEST(Wording, AWordOfTheWireThatIsNewerThanWeIsShownAsItIs) {
   const Wording words("id");
   EXPECT_EQ(words.word("state", "paused"), Catalogue::of("id").text("state.paused"));

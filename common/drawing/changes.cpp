@@ -1,0 +1,108 @@
+#include "common/drawing/changes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace panggil::drawing {
+namespace {
+/// Above this share of a picture, drawing it in parts spares too little.
+constexpr float kMostInParts = 0.6F;
+
+/// Both of them.
+Rect around(Rect one, Rect other) {
+  const float x = std::min(one.x, other.x);
+  const float y = std::min(one.y, other.y);
+  return {x, y, std::max(one.right(), other.right()) - x, std::max(one.bottom(), other.bottom()) - y};
+}
+
+Rect in_whole_pixels(Rect rect) {
+  const float x = std::floor(rect.x);
+  const float y = std::floor(rect.y);
+  return {x, y, std::ceil(rect.right()) - x, std::ceil(rect.bottom()) - y};
+}
+
+Rect place_of(const Panel& panel) {
+  return panel.rect;
+}
+Rect place_of(const Mark& mark) {
+  return mark.rect;
+}
+/// The ink of a text stays inside its slot, but for a pixel.
+Rect place_of(const Text& text) {
+  return text.slot.inset(-2, -2);
+}
+
+/// Parts of a picture that do not overlap: those that do become one.
+class Parts {
+ public:
+  void add(Rect rect) {
+    rect = in_whole_pixels(rect);
+    for (std::size_t index = 0; index < parts_.size(); ++index) {
+      if (!overlap(parts_[index], rect)) continue;
+      rect = around(parts_[index], rect);
+      parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(index));
+      index = static_cast<std::size_t>(-1);  // it may overlap those before by now
+    }
+    parts_.push_back(rect);
+  }
+
+  float area() const {
+    float sum = 0;
+    for (const auto& part : parts_) sum += part.area();
+    return sum;
+  }
+
+  const std::vector<Rect>& parts() const { return parts_; }
+
+ private:
+  std::vector<Rect> parts_;
+};
+
+/// What is neither in the beginning that both lists share nor in the end.
+template <class Item>
+void add_changed(const std::vector<Item>& before, const std::vector<Item>& after, Parts& parts) {
+  const auto [one, other] = std::ranges::mismatch(before, after);
+  auto last = before.end();
+  auto other_last = after.end();
+  while (last != one && other_last != other && *(last - 1) == *(other_last - 1)) {
+    --last;
+    --other_last;
+  }
+  // One for one where the lists are as long: the ones between that are the same stay as they are.
+  const bool in_pairs = last - one == other_last - other;
+  for (auto item = one, now = other; item != last; ++item) {
+    if (in_pairs && *item == *now++) continue;
+    parts.add(place_of(*item));
+    if (in_pairs) parts.add(place_of(*(now - 1)));
+  }
+  if (in_pairs) return;
+  for (auto item = other; item != other_last; ++item) parts.add(place_of(*item));
+}
+}  // namespace
+
+std::optional<std::vector<Rect>> changed_parts(const Figure& before, const Figure& after) {
+  if (before.size != after.size || before.shift_x != after.shift_x || before.shift_y != after.shift_y ||
+      before.pictures != after.pictures)
+    return std::nullopt;
+  Parts parts;
+  add_changed(before.panels, after.panels, parts);
+  add_changed(before.marks, after.marks, parts);
+  add_changed(before.texts, after.texts, parts);
+  if (before.ribbon != after.ribbon)
+    for (const auto* ribbon : {&before.ribbon, &after.ribbon})
+      if (*ribbon) parts.add((*ribbon)->rect);
+  if (parts.area() > kMostInParts * after.size.width * after.size.height) return std::nullopt;
+  std::vector<Rect> placed;
+  for (const auto& part : parts.parts()) placed.push_back(shifted(after, part));
+  return placed;
+}
+
+Rect shifted(const Figure& figure, Rect rect) {
+  return {rect.x + figure.shift_x, rect.y + figure.shift_y, rect.width, rect.height};
+}
+
+bool overlap(Rect one, Rect other) {
+  return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
+}
+
+}  // namespace panggil::drawing
