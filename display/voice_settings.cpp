@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 
 #include "common/texts/spoken.hpp"
@@ -13,6 +14,8 @@ namespace {
 using std::chrono::minutes;
 using voice::Language;
 
+/// So that ten of them, each after a note and a rest, go into 45 s.
+constexpr Micros kLongestShortCall = 3400 * kMillisecond;
 constexpr const char* kPacks = "/etc/panggil/voice";
 const std::vector<std::string> kSays = {"words", "chime"};
 const std::vector<std::string> kNumbers = {"digits", "words"};
@@ -43,10 +46,17 @@ void read_espeak(const settings::Node& node, VoiceSettings& settings) {
   node.no_other_keys();
 }
 
-void warn_of_missing(const sound::ClipPack& pack, voice::Numbers numbers) {
-  for (const auto& word : pack.missing(numbers))
-    fmt::print(stderr, "panggil-display: {}\n",
-               spoken_text("note.no_recording", {{"folder", pack.folder().string()}, {"words", word}}));
+/// What is said of a call where many wait; nothing: not all of it is recorded.
+std::optional<Micros> short_call(const sound::ClipPack& pack, Language language, voice::Numbers numbers) {
+  const auto* label = language == Language::kEnglish ? "Counter 3" : "Loket 3";
+  Micros lasts = 0;
+  for (const auto& phrase : {voice::ticket_phrase("A079", voice::Form::kQuick, numbers, language),
+                             voice::counter_phrase(label, voice::Form::kQuick, language)}) {
+    const auto said = pack.say(phrase);
+    if (!said) return std::nullopt;
+    lasts += sound::length(said->size());
+  }
+  return lasts;
 }
 
 void read_pack(const settings::Node& node, const std::filesystem::path& folder, Language language,
@@ -55,7 +65,9 @@ void read_pack(const settings::Node& node, const std::filesystem::path& folder, 
   try {
     const auto pack =
         std::make_shared<sound::ClipPack>(folder / voice::code(language) / node.text(), language, thoroughly);
-    if (thoroughly) warn_of_missing(*pack, settings.speech.numbers);
+    if (thoroughly)
+      for (const auto& fault : faults_of(*pack, language, settings.speech))
+        fmt::print(stderr, "panggil-display: {}\n", fault);
     settings.speakers[language].pack = pack;
   } catch (const settings::BadSettings& error) {
     for (const auto& problem : error.problems()) node.fault_in_words(to_text(problem));
@@ -116,6 +128,23 @@ VoiceSettings read_voice(const settings::Node& node, bool thoroughly) {
   read_device(node, settings);
   node.no_other_keys();
   return settings;
+}
+
+std::vector<std::string> faults_of(const sound::ClipPack& pack, Language language,
+                                   const voice::Speech& speech) {
+  std::vector<std::string> faults;
+  for (const auto& word : pack.missing(speech.numbers))
+    faults.push_back(spoken_text("note.no_recording", {{"folder", pack.folder().string()}, {"words", word}}));
+  const bool is_first = !speech.languages.empty() && speech.languages.front() == language;
+  const auto lasts = is_first ? short_call(pack, language, speech.numbers) : std::nullopt;
+  const auto in_seconds = [](Micros time) {
+    return fmt::format("{:.1f}", static_cast<double>(time) / static_cast<double>(kSecond));
+  };
+  if (lasts && *lasts > kLongestShortCall)
+    faults.push_back(spoken_text("note.slow_recording", {{"folder", pack.folder().string()},
+                                                         {"seconds", in_seconds(*lasts)},
+                                                         {"most", in_seconds(kLongestShortCall)}}));
+  return faults;
 }
 
 int volume_at(const VoiceSettings& settings, const std::string& clock) {

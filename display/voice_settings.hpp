@@ -36,6 +36,11 @@ struct VoiceSettings {
 /// are listened to, too, and what they cannot say is told on standard error.
 VoiceSettings read_voice(const settings::Node& node, bool thoroughly);
 
+/// What is wrong with recordings though they can be played: words that are missing, and a voice so slow that
+/// the last of ten calls made at once cannot be said in time.
+std::vector<std::string> faults_of(const sound::ClipPack& pack, voice::Language language,
+                                   const voice::Speech& speech);
+
 /// At that time of the day, `09:14`; an unknown one is empty.
 int volume_at(const VoiceSettings& settings, const std::string& clock);
 

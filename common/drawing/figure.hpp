@@ -63,7 +63,8 @@ struct Ribbon {
   Weight weight;
   Ink ink;
   Fill on;
-  float run = 0;  ///< how far it has run, 0 to `length`, in whole pixels
+  float run = 0;   ///< how far it has run, 0 to `length`, in whole pixels
+  float fade = 0;  ///< over so many pixels it comes in sight at one end of `rect`, and goes at the other
   friend bool operator==(const Ribbon&, const Ribbon&) = default;
 };
 

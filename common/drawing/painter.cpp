@@ -4,11 +4,14 @@
 
 #include <SFML/Graphics/Sprite.hpp>
 #include <SFML/Graphics/Text.hpp>
+#include <SFML/Graphics/VertexArray.hpp>
 #include <SFML/System/String.hpp>
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "common/drawing/changes.hpp"
 #include "common/drawing/shapes.hpp"
@@ -143,6 +146,36 @@ struct Stroke {
       paints.fonts.width(ribbon->text, paints.fonts.cut(ribbon->weight, ribbon->cap));
   }
 
+  /// The colour of a panel at that height; of the screen where there is none.
+  sf::Color behind(Fill fill, Rect rect, float y) const {
+    const auto shade = paints.palette.shade(fill);
+    const auto on = std::find_if(figure.panels.rbegin(), figure.panels.rend(), [&](const Panel& panel) {
+      return panel.fill == fill && overlap(panel.rect, rect);
+    });
+    const Rect whole = on == figure.panels.rend() ? rect : on->rect;
+    const float depth = std::clamp((y - whole.y) / std::max(whole.height, 1.0F), 0.0F, 1.0F);
+    const auto mixed = [depth](std::uint8_t top, std::uint8_t bottom) {
+      return static_cast<sf::Uint8>(std::lround(top + (bottom - top) * depth));
+    };
+    return {mixed(shade.top.red, shade.bottom.red), mixed(shade.top.green, shade.bottom.green),
+            mixed(shade.top.blue, shade.bottom.blue)};
+  }
+
+  /// What runs goes out of sight by and by: `outer` is where nothing of it is left, `inner` where all of it
+  /// is.
+  void fade(const Ribbon& ribbon, float outer, float inner) const {
+    // Not as high as to show where the panel has its round corners.
+    const Rect rect = shifted(ribbon.rect.inset(0, 0.04F * ribbon.cap));
+    sf::VertexArray veil(sf::Quads);
+    for (const auto& [x, y] :
+         {std::pair{outer, rect.y}, {inner, rect.y}, {inner, rect.bottom()}, {outer, rect.bottom()}}) {
+      auto colour = behind(ribbon.on, ribbon.rect, y - figure.shift_y);
+      colour.a = x == outer ? 255 : 0;
+      veil.append({{x, y}, colour});
+    }
+    target.draw(veil);
+  }
+
   void ribbon(const Ribbon& ribbon) const {
     const auto rect = shifted(ribbon.rect);
     clip(part ? common(rect, *part) : rect);
@@ -150,7 +183,10 @@ struct Stroke {
     const float copies = std::ceil((ribbon.rect.width + ribbon.run) / std::max(ribbon.length, 1.0F));
     for (int copy = 0; copy < static_cast<int>(copies); ++copy)
       line({ribbon.text, ribbon.weight, ribbon.cap, ribbon.ink},
-           ribbon.rect.x - ribbon.run + static_cast<float>(copy) * ribbon.length, base);
+           ribbon.rect.x + ribbon.fade - ribbon.run + static_cast<float>(copy) * ribbon.length, base);
+    const Rect rect = shifted(ribbon.rect);
+    fade(ribbon, rect.x, rect.x + ribbon.fade);
+    fade(ribbon, rect.right(), rect.right() - ribbon.fade);
   }
 
   /// The rearmost panel that is seen: one may cover the whole part.

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "common/texts/dates.hpp"
+#include "common/texts/times.hpp"
 
 namespace panggil::session {
 
@@ -80,10 +80,17 @@ std::string Wording::refusal(const protocol::Error& error) const {
                {"opens_at", error.opens_at ? day_and_time_in_words(*error.opens_at, *catalogue_) : "–"}});
 }
 
+std::string Wording::time(const Stamp& stamp) const {
+  return time_in_words(hours_minutes(stamp), *catalogue_);
+}
+
 std::string Wording::band(const std::string& key, const protocol::Estimate& estimate) const {
-  const auto low = estimate.low_s / 60;
-  return text(low == 0 ? key + "_at_most" : key,
-              {{"low", std::to_string(low)}, {"high", std::to_string((estimate.high_s + 59) / 60)}});
+  const auto wait = wait_in_words(estimate.low_s / 60, (estimate.high_s + 59) / 60);
+  return text(wait.from_nothing ? key + "_at_most" : key,
+              {{"low", wait.low},
+               {"high", wait.high},
+               {"unit", text(wait.in_hours ? "time.hours" : "time.minutes")},
+               {"short_unit", text(wait.in_hours ? "time.h" : "time.min")}});
 }
 
 namespace {

@@ -102,7 +102,7 @@ Scene Model::scene() const {
   const auto* of_office = truth_.in_office();
   scene.counter = of_office ? words_.in_language(of_office->label, desk_.counter.text())
                             : words_.text("counter.title", {{"counter", desk_.counter.text()}});
-  if (truth_.time()) scene.time = session::hours_minutes(*truth_.time());
+  if (truth_.time()) scene.time = words_.time(*truth_.time());
   scene.down = down();
   const bool wrong_counter = truth_.office() && of_office == nullptr;
   scene.offline = wrong_counter || (link_ != session::LinkState::kUp && !hopeful_);
@@ -116,8 +116,7 @@ Scene Model::scene() const {
     show_queue(scene, truth_, words_);
   }
   for (const auto& event : truth_.events())
-    scene.events.push_back(
-        fmt::format("{}  {}", session::hours_minutes(event.at), session::event_words(event, words_)));
+    scene.events.push_back(fmt::format("{}  {}", words_.time(event.at), session::event_words(event, words_)));
   if (menu_) scene.list = list();
   if (entry_)
     scene.question =

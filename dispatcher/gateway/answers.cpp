@@ -2,7 +2,7 @@
 
 #include <cassert>
 
-#include "common/texts/dates.hpp"
+#include "common/texts/times.hpp"
 #include "dispatcher/core/selection.hpp"
 #include "dispatcher/gateway/names.hpp"
 #include "dispatcher/gateway/pictures.hpp"

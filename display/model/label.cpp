@@ -26,6 +26,27 @@ Label split_label(std::string_view label) {
   return {std::string(label.substr(0, space)), std::string(label.substr(space + 1))};
 }
 
+CounterWords::CounterWords(const std::vector<Label>& counters) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& counter : counters) {
+    if (counter.is_name()) continue;
+    words_of_[counter.number].insert(counter.word);
+    ++counts[counter.word];
+  }
+  std::size_t most = 0;
+  for (const auto& [word, count] : counts) {
+    if (count == most) usual_.reset();
+    if (count > most) usual_ = word;
+    most = std::max(most, count);
+  }
+}
+
+bool CounterWords::matters(const Label& label) const {
+  if (label.word.empty() || words_of_.empty()) return false;
+  const auto words = words_of_.find(label.number);
+  return label.word != usual_ || (words != words_of_.end() && words->second.size() > 1);
+}
+
 std::string in_language(const protocol::LocalText& text, const std::string& language) {
   const auto found = text.find(language);
   if (found != text.end()) return found->second;

@@ -3,8 +3,12 @@
 /// is not.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/protocol/messages.hpp"
 
@@ -22,6 +26,20 @@ struct Label {
 };
 
 Label split_label(std::string_view label);
+
+/// The words before the numbers of an area's counters. Most have the same, "Loket", which nobody needs to
+/// read.
+class CounterWords {
+ public:
+  explicit CounterWords(const std::vector<Label>& counters);
+  /// Its number alone could be taken for another counter's: for that of "Loket 12" while it is that of "Kasir
+  /// Pembayaran 12", or of the one counter among all that have "Loket" that has another word.
+  bool matters(const Label& label) const;
+
+ private:
+  std::optional<std::string> usual_;  ///< more have it than any other word
+  std::map<std::string, std::set<std::string>> words_of_;
+};
 
 /// The text in `language`; where there is none, in any other; empty only where there is no text at all.
 std::string in_language(const protocol::LocalText& text, const std::string& language);

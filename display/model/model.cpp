@@ -158,14 +158,9 @@ Scene Model::scene(Micros now) const {
   name_place(scene);
   tell_time(scene, now);
   scene.closed = closed();
-  // After so long without word the last call may long be over; one that has just come is shown all the same.
-  const bool hidden = scene.link == LinkState::kLost && line_.held();
-  const protocol::Call* live = hidden ? nullptr : line_.live();
-  if (live) scene.live = called(*live);
-  scene.recent = recent(live);
-  scene.words_matter = words_matter();
+  if (scene.closed) scene.opens = opens(now);
+  tell_calls(scene);
   scene.services = services();
-  scene.calling = live && calling();
   scene.orbit = orbit_;
   scene.dark = dark(now);
   tell_counters(scene);
@@ -197,13 +192,36 @@ bool Model::closed() const {
   return nobody_waits && nobody_is_served;
 }
 
-bool Model::words_matter() const {
-  std::map<std::string, std::string> word_of;
-  if (!board_) return false;
-  return std::any_of(board_->counters.begin(), board_->counters.end(), [&](const auto& counter) {
-    const auto label = split_label(in_language(counter.label, language()));
-    return word_of.try_emplace(label.number, label.word).first->second != label.word;
-  });
+/// The first of the area's services that gives out tickets again.
+std::optional<Opening> Model::opens(Micros now) const {
+  std::optional<Stamp> first;
+  if (!board_ || !office_) return std::nullopt;
+  for (const auto& service : office_->services) {
+    const bool is_here = std::any_of(board_->services.begin(), board_->services.end(),
+                                     [&](const auto& one) { return one.service == service.service; });
+    if (is_here && service.opens_at && (!first || service.opens_at->time < first->time))
+      first = service.opens_at;
+  }
+  if (!first) return std::nullopt;
+  const auto day_of = [](const Stamp& stamp) {
+    return std::chrono::floor<std::chrono::days>(stamp.time + stamp.offset);
+  };
+  const auto day = day_of(*first);
+  return Opening{Day(day), (day - day_of(clock_.time(now).value_or(board_->at))).count(),
+                 hours_and_minutes(*first)};
+}
+
+void Model::tell_calls(Scene& scene) const {
+  std::vector<Label> counters;
+  for (const auto& label : this->counters()) counters.push_back(split_label(in_language(label, language())));
+  const CounterWords words(counters);
+  // After so long without word the last call may long be over, and it is when nobody is left; one that has
+  // just come is shown all the same.
+  const bool hidden = line_.held() && (scene.link == LinkState::kLost || scene.closed);
+  const protocol::Call* live = hidden ? nullptr : line_.live();
+  if (live) scene.live = called(*live, words);
+  scene.recent = recent(live, words);
+  scene.calling = live && calling();
 }
 
 std::vector<protocol::LocalText> Model::counters() const {
@@ -262,18 +280,19 @@ void Model::tell_notices(Scene& scene, Micros now) const {
   scene.stage = stage(now);
 }
 
-CalledTicket Model::called(const protocol::Call& call) const {
-  return {call.call, call.ticket, split_label(in_language(call.label, language()))};
+CalledTicket Model::called(const protocol::Call& call, const CounterWords& words) const {
+  const auto label = split_label(in_language(call.label, language()));
+  return {call.call, call.ticket, label, words.matters(label)};
 }
 
-std::vector<CalledTicket> Model::recent(const protocol::Call* live) const {
+std::vector<CalledTicket> Model::recent(const protocol::Call* live, const CounterWords& words) const {
   std::vector<CalledTicket> rows;
   const auto same = [](const auto& one, const auto& other) {
     return one.ticket == other.ticket && one.counter == other.counter;
   };
-  const auto live_row = live ? std::optional(called(*live)) : std::nullopt;
+  const auto live_row = live ? std::optional(called(*live, words)) : std::nullopt;
   for (const auto& [number, call] : calls_) {
-    const auto row = called(call);
+    const auto row = called(call, words);
     const bool again =
         (live_row && same(row, *live_row)) ||
         std::any_of(rows.begin(), rows.end(), [&](const auto& other) { return same(row, other); });

@@ -107,10 +107,11 @@ class Model {
   void tell_counters(Scene& scene) const;
   void tell_notices(Scene& scene, Micros now) const;
   bool closed() const;
-  bool words_matter() const;
+  std::optional<Opening> opens(Micros now) const;
   std::string language() const;
-  CalledTicket called(const protocol::Call& call) const;
-  std::vector<CalledTicket> recent(const protocol::Call* live) const;
+  CalledTicket called(const protocol::Call& call, const CounterWords& words) const;
+  void tell_calls(Scene& scene) const;
+  std::vector<CalledTicket> recent(const protocol::Call* live, const CounterWords& words) const;
   std::vector<ServiceLine> services() const;
   void name_place(Scene& scene) const;
   void tell_time(Scene& scene, Micros now) const;

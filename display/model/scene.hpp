@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/time.hpp"
 #include "display/model/label.hpp"
 
 namespace panggil::display {
@@ -23,6 +24,7 @@ struct CalledTicket {
   std::uint64_t call = 0;
   std::string ticket;
   Label counter;
+  bool word_matters = false;  ///< the counter's number alone could be taken for another's
   friend bool operator==(const CalledTicket&, const CalledTicket&) = default;
 };
 
@@ -57,6 +59,14 @@ struct CounterLine {
   friend bool operator==(const CounterLine&, const CounterLine&) = default;
 };
 
+/// When an office that is closed opens again, by its own clock.
+struct Opening {
+  Day day{};
+  std::int64_t days_off = 0;  ///< 0: today
+  std::string time;           ///< `08:00`
+  friend bool operator==(const Opening&, const Opening&) = default;
+};
+
 /// What matters most at present, each more than those before it.
 enum class Stage { kIdle, kInformation, kWarning, kCall, kEmergency };
 
@@ -66,9 +76,9 @@ struct Scene {
   std::string area;
   std::string areas_instead;  ///< `hall, gallery`: what the office has, when it has no such area as this one
   bool closed = false;        ///< nothing is open and nobody is left
+  std::optional<Opening> opens{};  ///< while it is closed; nothing: nobody knows
   std::optional<CalledTicket> live;
-  std::vector<CalledTicket> recent;  ///< newest first, without the live one, each ticket at a counter once
-  bool words_matter = false;  ///< two counters here have the same number and differ in the word before it
+  std::vector<CalledTicket> recent;   ///< newest first, without the live one, each ticket at a counter once
   std::vector<ServiceLine> services;  ///< those that are open or that somebody waits for
   std::vector<CounterLine> counters;  ///< those that are not closed
   std::optional<CounterLine> desk;    ///< the one counter that this screen is above, if it is above one

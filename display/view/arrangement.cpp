@@ -8,6 +8,7 @@
 
 namespace panggil::display {
 namespace {
+constexpr float kLeastRoomForOffice = 4 * kStripHeight;
 
 bool has_something(const Sheet& sheet, Zone zone) {
   const auto& scene = sheet.scene;
@@ -17,7 +18,7 @@ bool has_something(const Sheet& sheet, Zone zone) {
     case Zone::kCounters:
       return !scene.counters.empty();
     case Zone::kServices:
-      return !scene.services.empty();
+      return !scene.services.empty() || (scene.closed && !sheet.closed_is_elsewhere);
     case Zone::kNotices:
       return !scene.notices.empty();
     case Zone::kMedia:
@@ -104,6 +105,10 @@ void lay_zones(const Sheet& sheet, const Box& box, Rect rect) {
   lay_zone(sheet, zone, rect, page);
 }
 
+bool is_crowded(const Sheet& sheet, Rect rect) {
+  return rect.height < sheet.px(kLeastRoomForOffice);
+}
+
 /// What it takes along the row or column that it stands in, if it has no share of that.
 float need(const Sheet& sheet, const Box& box, Rect rect, bool down) {
   if (box.kind != Box::Kind::kZones) {
@@ -117,6 +122,10 @@ float need(const Sheet& sheet, const Box& box, Rect rect, bool down) {
     return down ? std::min(notice_height(sheet, rect.width), rect.height / 2) : rect.width / 3;
   if (zone == Zone::kTicker) return sheet.px(kTickerHeight);
   if (zone == Zone::kClock) return down ? sheet.px(kClockHeight) : clock_width(sheet);
+  // What people are asked to do is as large as what they read.
+  if (zone == Zone::kOffice && down && is_crowded(sheet, rect)) return sheet.px(kClockHeight);
+  if (zone == Zone::kOffice && down && sheet.scene.link == LinkState::kLost)
+    return sheet.px(1.5F * kStripHeight);
   if (down) return sheet.px(kStripHeight);
   return zone == Zone::kLogo ? logo_width(sheet) : rect.width / 3;
 }
@@ -136,12 +145,19 @@ std::vector<float> lengths(const Sheet& sheet, const std::vector<const Box*>& pa
   return result;
 }
 
+/// Whose screen this is nobody needs to read while a call takes the room; how old its data is they do, rather
+/// than the time.
+bool gives_way(const Sheet& sheet, const Box& part, Rect rect) {
+  if (part.kind != Box::Kind::kZones || !is_crowded(sheet, rect) || !sheet.age_is_elsewhere) return false;
+  return part.zones.front() == (sheet.scene.link == LinkState::kFresh ? Zone::kOffice : Zone::kClock);
+}
+
 void arrange_parts(const Sheet& sheet, const Box& box, Rect rect) {
+  const bool down = box.kind == Box::Kind::kRows;
   std::vector<const Box*> parts;
   for (const auto& part : box.boxes)
-    if (has_something(sheet, part)) parts.push_back(&part);
+    if (has_something(sheet, part) && !(down && gives_way(sheet, part, rect))) parts.push_back(&part);
   if (parts.empty()) return;
-  const bool down = box.kind == Box::Kind::kRows;
   const auto along = lengths(sheet, parts, rect, down);
   for (std::size_t index = 0; index < parts.size(); ++index) {
     arrange(sheet, *parts[index], down ? rect.top(along[index]) : rect.left(along[index]));

@@ -11,10 +11,10 @@ constexpr float kNumberPadding = 20;  // numbers may stand nearer to the edge
 constexpr float kClockCap = 54;
 constexpr float kWordCap = 52;
 constexpr float kNumberSlot = 1.12F;  // of its cap height: round digits stand out a little
-constexpr float kNamePitch = 1.4F;
-constexpr float kNameOver = 0.14F;  // slots overlap, as with notices
-constexpr float kMessageCap = 84;
-constexpr std::size_t kMessageLines = 3;
+constexpr float kNamePitch = 1.43F;
+constexpr float kHang = 0.34F;  // below the line of a text in small letters
+constexpr float kMessageCap = 130;
+constexpr float kMessagePitch = 1.6F;
 constexpr float kSubMessageCap = 56;
 constexpr float kEnoughForTicket = 222;  // at 10 m on 43 inches
 constexpr float kArrow = 120;            // between ticket and counter beside each other
@@ -22,7 +22,7 @@ constexpr float kCaption = 88;
 
 void put_link(const Sheet& sheet, Rect room) {
   if (sheet.scene.last_data.empty()) return;  // then the whole panel says it
-  const auto text = sheet.words.text("display.last_data", {{"time", sheet.scene.last_data}});
+  const auto text = age_of_data(sheet);
   const float padding = sheet.px(18);
   const float cap = sheet.type.fitting_cap(text, Weight::kBold, sheet.px(kReadCap), room.width - 2 * padding);
   const Rect badge = room.left(sheet.type.width(text, Weight::kBold, cap) + 2 * padding);
@@ -113,11 +113,13 @@ void lay_name(const Sheet& sheet, Rect rect, const Half& half, float most) {
   float cap = std::max(std::min(most, rect.height / (kNamePitch * static_cast<float>(lines.size()))), tried);
   for (const auto& line : lines) cap = sheet.type.fitting_cap(line, Weight::kBold, cap, rect.width);
   const float pitch = cap * kNamePitch;
-  Rect rest = rect.below((rect.height - pitch * static_cast<float>(lines.size())) / 2);
+  const float hang = lines.back().find_first_of("gjpqy,;()") == std::string::npos ? 0 : kHang * cap;
+  const float high = cap + pitch * static_cast<float>(lines.size() - 1) + hang;
+  float top = rect.y + (rect.height - high) / 2;  // of the capital letters: what hangs is inside as well
   for (const auto& line : lines) {
-    sheet.put(half.part, line, rest.top(pitch).inset(0, -kNameOver * cap), cap, Align::kCentre, Weight::kBold,
-              half.ink, Fill::kLive);
-    rest = rest.below(pitch);
+    sheet.put(half.part, line, {rect.x, top - kHang * cap, rect.width, cap * (1 + 2 * kHang)}, cap,
+              Align::kCentre, Weight::kBold, half.ink, Fill::kLive);
+    top += pitch;
   }
 }
 }  // namespace
@@ -132,6 +134,14 @@ Half counter_half(const Sheet& sheet, const Label& counter) {
   return {part::kCounterWord, word, part::kCounter, counter.number, Ink::kYellow};
 }
 
+std::string written(const Sheet& sheet, const std::string& time) {
+  return time_in_words(time, sheet.words);
+}
+
+std::string age_of_data(const Sheet& sheet) {
+  return sheet.words.text("display.last_data", {{"time", written(sheet, sheet.scene.last_data)}});
+}
+
 Rect number_body(const Sheet& sheet, Rect body) {
   return body.inset(-sheet.px(kPadding - kNumberPadding), 0);
 }
@@ -144,11 +154,12 @@ void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius) {
 
 void lay_caption(const Sheet& sheet, Rect rect, Fill on) {
   const auto& scene = sheet.scene;
-  const float clock =
-      sheet.clock_is_elsewhere ? 0 : sheet.type.width("00:00", Weight::kBold, sheet.px(kClockCap));
+  const float clock = sheet.clock_is_elsewhere
+                          ? 0
+                          : sheet.type.width(written(sheet, "00:00"), Weight::kBold, sheet.px(kClockCap));
   if (!sheet.clock_is_elsewhere)
-    sheet.put(part::kClock, scene.clock, rect.right_of(rect.width - clock), sheet.px(kClockCap),
-              Align::kRight, Weight::kBold, Ink::kWhite, on);
+    sheet.put(part::kClock, written(sheet, scene.clock), rect.right_of(rect.width - clock),
+              sheet.px(kClockCap), Align::kRight, Weight::kBold, Ink::kWhite, on);
   const Rect room = rect.left(rect.width - clock - sheet.px(12));
   if (scene.link != LinkState::kFresh) return put_link(sheet, room);
   if (on == Fill::kLive && !scene.live && !scene.desk) return;  // then the whole panel says it
@@ -170,14 +181,15 @@ void lay_half(const Sheet& sheet, Rect rect, const Half& half, std::optional<flo
 }
 
 void lay_message(const Sheet& sheet, Rect body, const std::string& text, const std::string& below) {
-  const float cap = sheet.px(kMessageCap);
-  const auto lines = sheet.type.wrapped(text, Weight::kBold, cap, body.width, kMessageLines);
-  const float pitch = cap * kLineSlot;
   const float sub = below.empty() ? 0 : sheet.px(kSubMessageCap * kLineSlot + 24);
+  const auto [lines, cap] = sheet.type.block(text, Weight::kBold, body.width, body.height - sub,
+                                             sheet.px(kMessageCap), sheet.px(kReadCap), kMessagePitch);
+  const float pitch = cap * kMessagePitch;
+  const float over = (kLineSlot - kMessagePitch) / 2 * cap;
   Rect rest = body.below((body.height - pitch * static_cast<float>(lines.size()) - sub) / 2);
   for (const auto& line : lines) {
-    sheet.put(part::kMessage, line, rest.top(pitch), cap, Align::kCentre, Weight::kBold, Ink::kWhite,
-              Fill::kLive);
+    sheet.put(part::kMessage, line, rest.top(pitch).inset(0, -over), cap, Align::kCentre, Weight::kBold,
+              Ink::kWhite, Fill::kLive);
     rest = rest.below(pitch);
   }
   if (below.empty()) return;

@@ -43,8 +43,14 @@ Layout layout(const Scene& scene, Size size, const Means& means) {
   out.shift_y = std::round(static_cast<float>(shift.y) * unit(size));
   out.panels.push_back({Fill::kScreen, {0, 0, size.width, size.height}, 0});
   const auto& plan = upright(size) ? means.plan.portrait : means.plan.landscape;
-  const Sheet sheet{{means.type, unit(size), out}, scene, means.words, means.extras, out,
-                    has_zone(plan, Zone::kClock)};
+  const Sheet sheet{{means.type, unit(size), out},
+                    scene,
+                    means.words,
+                    means.extras,
+                    out,
+                    has_zone(plan, Zone::kClock),
+                    has_zone(plan, Zone::kOffice),
+                    has_zone(plan, Zone::kCall)};
   if (scene.stage == Stage::kEmergency) {
     lay_emergency(sheet, safe_part(size));
   } else {

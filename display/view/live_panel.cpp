@@ -42,7 +42,8 @@ void lay_quiet(const Sheet& sheet, Rect body) {
         sheet.words.text("display.no_such_area", {{"area", scene.area}, {"list", scene.areas_instead}});
     return lay_message(sheet, body, text, "");
   }
-  lay_message(sheet, body, scene.office, scene.closed ? sheet.words.text("display.closed") : scene.area);
+  if (scene.closed) return lay_closed(sheet, body, Fill::kLive);
+  lay_message(sheet, body, scene.office, scene.area);
 }
 }  // namespace
 

@@ -99,7 +99,9 @@ void add_pages(const Sheet& sheet, const NoticeText& notice, Rect room, std::vec
   };
   std::string page;
   const auto turn_over = [&] {
-    if (!page.empty()) pages.push_back({&notice, {lines_of(page), least}});
+    if (!page.empty())
+      pages.push_back({&notice, sheet.type.block(page, Weight::kBold, room.width, room.height,
+                                                 sheet.px(kMostCap), least, kPitch)});
     page.clear();
   };
   for (const auto& sentence : sentences_of(notice.text)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/drawing/sheet.hpp"
+#include "common/texts/times.hpp"
 #include "display/view/layout.hpp"
 
 namespace panggil::display {
@@ -13,12 +14,14 @@ struct Sheet : drawing::Sheet {
   const Catalogue& words;
   const Extras& extras;
   Layout& made;
-  bool clock_is_elsewhere = false;  ///< it has a zone of its own
+  bool clock_is_elsewhere = false;   ///< it has a zone of its own
+  bool age_is_elsewhere = false;     ///< so has the office, which tells how old the data is
+  bool closed_is_elsewhere = false;  ///< so has the live call, whose panel tells that the office is closed
 };
 
 /// Of the panels beside the live one, at 1080 lines.
 inline constexpr float kPaddingX = 20;
-inline constexpr float kPaddingY = 14;
+inline constexpr float kPaddingY = 12;
 inline constexpr float kRadius = 28;
 
 /// The longest legal ticket of an office with one letter a service, which no screen may clip.
@@ -53,6 +56,14 @@ Rect number_body(const Sheet& sheet, Rect body);
 void lay_caption(const Sheet& sheet, Rect rect, Fill on);
 /// A few large words in the middle, and smaller ones below them.
 void lay_message(const Sheet& sheet, Rect body, const std::string& text, const std::string& below);
+/// That the office is closed, and when it opens; as large as there is room for.
+void lay_closed(const Sheet& sheet, Rect body, Fill on);
+/// Whose screen this is and what area it is for, beside that.
+void lay_place(const Sheet& sheet, Rect rect);
+/// `09.14`, of `09:14`.
+std::string written(const Sheet& sheet, const std::string& time);
+/// `Data terakhir 09.14`.
+std::string age_of_data(const Sheet& sheet);
 /// The panel that pulses while a call is new.
 void put_pulsing_panel(const Sheet& sheet, Rect rect, float radius);
 

@@ -1,20 +1,27 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "display/view/panels.hpp"
 
 namespace panggil::display {
 namespace {
-constexpr float kLeastRow = 110;
-constexpr float kBetweenRows = 7;
+constexpr float kLeastRow = 111;
+constexpr float kBetweenRows = 9;
 constexpr float kUnderTicket = 8;  // to the name below it
 constexpr float kPitch = 1.36F;    // of two lines, the upper of which may hang below its line
 constexpr float kHanging = 0.34F;
 constexpr float kBetween = 8;  // ticket and counter, at least
 constexpr float kBeforeNumber = 24;
+constexpr float kChevron = 36;
+constexpr float kBesideChevron = 20;
+constexpr float kSmallChevron = 32;  // before a name
+constexpr float kBesideSmall = 14;
+constexpr float kRoomForLine = 8;
 constexpr std::size_t kMostRows = 6;
 
 /// What tells counters apart beside their numbers, or instead of them.
@@ -34,10 +41,15 @@ struct Row {
   float height = 0;
 };
 
-std::optional<Name> name_of(const Sheet& sheet, const Label& counter) {
+Name word_of(const Label& counter) {
+  return {part::kRecentWord, counter.word, Weight::kBook, Ink::kQuiet};
+}
+
+/// `roomy`: words that nobody needs have room as well.
+std::optional<Name> name_of(const CalledTicket& call, bool roomy) {
+  const auto& counter = call.counter;
   if (counter.is_name()) return Name{part::kRecentName, counter.number, Weight::kBold, Ink::kYellow};
-  if (sheet.scene.words_matter && !counter.word.empty())
-    return Name{part::kRecentWord, counter.word, Weight::kBook, Ink::kQuiet};
+  if (!counter.word.empty() && (call.word_matters || roomy)) return word_of(counter);
   return std::nullopt;
 }
 
@@ -51,6 +63,23 @@ float ticket_width(const Sheet& sheet, const CalledTicket& call, float width) {
   return std::min(sheet.type.width(call.ticket, Weight::kBold, sheet.px(kRecentCap)), width * 0.8F);
 }
 
+float chevron_width(const Sheet& sheet) {
+  return sheet.px(kChevron + 2 * kBesideChevron);
+}
+
+/// Between the ticket and the number of its counter.
+float room_for_name(const Sheet& sheet, const CalledTicket& call, float width) {
+  return width - ticket_width(sheet, call, width) - number_width(sheet, call.counter, kBeforeNumber);
+}
+
+/// The word of every counter goes on the line of its ticket.
+bool is_roomy(const Sheet& sheet, float width) {
+  return std::all_of(sheet.scene.recent.begin(), sheet.scene.recent.end(), [&](const auto& call) {
+    const float word = sheet.type.width(call.counter.word, Weight::kBook, sheet.px(kReadCap));
+    return word + chevron_width(sheet) <= room_for_name(sheet, call, width);
+  });
+}
+
 float widest(const Sheet& sheet, const Row& row) {
   float most = 0;
   for (const auto& line : row.lines)
@@ -58,14 +87,18 @@ float widest(const Sheet& sheet, const Row& row) {
   return most;
 }
 
-Row row_of(const Sheet& sheet, const CalledTicket& call, float width) {
-  Row row{.name = name_of(sheet, call.counter), .height = sheet.px(kLeastRow)};
+Row row_of(const Sheet& sheet, const CalledTicket& call, float width, bool roomy) {
+  Row row{.name = name_of(call, roomy), .height = sheet.px(kLeastRow)};
   if (!row.name) return row;
   const float cap = sheet.px(kReadCap);
-  const float room = width - ticket_width(sheet, call, width) - sheet.px(kBetween) -
-                     number_width(sheet, call.counter, kBeforeNumber);
-  row.lines = sheet.type.wrapped(row.name->text, row.name->weight, cap, room, 2);
-  row.is_below = widest(sheet, row) > room;
+  const float all = room_for_name(sheet, call, width);
+  // The mark before it may go without.
+  for (const float room : {all - chevron_width(sheet), all - sheet.px(2 * kBetween)}) {
+    row.lines = sheet.type.wrapped(row.name->text, row.name->weight, cap, room, 2);
+    row.is_below = widest(sheet, row) > room;
+    if (!row.is_below) break;
+  }
+  if (row.is_below) row.lines = {std::string(row.name->text)};
   const float high = row.is_below ? sheet.px(kRecentCap + kUnderTicket) + cap * (1 + kHanging)
                                   : cap * (1 + kHanging + kPitch * static_cast<float>(row.lines.size() - 1));
   row.height = std::max(row.height, high + sheet.px(kBetweenRows));
@@ -80,58 +113,71 @@ void put_name(const Sheet& sheet, const Name& name, std::string_view line, Rect 
             Align::kRight, name.weight, name.ink, Fill::kPanel);
 }
 
-void put_beside(const Sheet& sheet, const Row& row, Rect room) {
-  const float cap = sheet.px(kReadCap);
-  const float high = cap * (1 + kHanging + kPitch * static_cast<float>(row.lines.size() - 1));
-  float top = room.y + (room.height - high) / 2;
-  for (const auto& line : row.lines) {
-    put_name(sheet, *row.name, line, room, top);
-    top += kPitch * cap;
-  }
+/// In the middle of a line's height.
+void put_chevron(const Sheet& sheet, float right, Rect line, float designed) {
+  const float size = sheet.px(designed);
+  sheet.mark(Shape::kChevron, {right - size, line.y + (line.height - size) / 2, size, size}, Ink::kQuiet);
 }
 
-/// In one column where the numbers leave room for it.
-void lay_chevron(const Sheet& sheet, Rect row, float from, float to) {
-  const float size = sheet.px(36);
-  const float space = sheet.px(24);
+/// In one column, where the counter leaves room for it.
+void lay_chevron(const Sheet& sheet, Rect line, float from, float to) {
+  const float space = sheet.px(kBesideChevron);
   const float column =
-      row.right() - sheet.type.width("00", Weight::kBold, sheet.px(kRecentCap)) - space - size;
-  if (column < from + space || column + size + space > to) return;
-  sheet.mark(Shape::kChevron, {column, row.y + (row.height - size) / 2, size, size}, Ink::kQuiet);
+      std::min(to, line.right() - sheet.type.width("00", Weight::kBold, sheet.px(kRecentCap)));
+  if (column - chevron_width(sheet) < from) return;
+  put_chevron(sheet, column - space, line, kChevron);
 }
 
-void lay_row(const Sheet& sheet, Rect rect, const CalledTicket& call, const Row& row) {
-  const float cap = sheet.px(kRecentCap);
-  const float content = row.height - sheet.px(kBetweenRows);
-  const float top = rect.y + (rect.height - content) / 2;
-  const Rect line = row.is_below ? Rect{rect.x, top, rect.width, cap} : rect;
-  const float ticket = ticket_width(sheet, call, rect.width);
+/// Ticket and number, and between them the name where it has room there.
+void lay_line(const Sheet& sheet, Rect line, const CalledTicket& call, const Row& row) {
+  const float ticket = ticket_width(sheet, call, line.width);
   const float number = number_width(sheet, call.counter, 0);
+  const float cap = sheet.px(kRecentCap);
   sheet.put(part::kRecentTicket, call.ticket, line.left(ticket), cap, Align::kLeft, Weight::kBold,
             Ink::kWhite, Fill::kPanel);
   if (number > 0) {
-    const float room = std::min(number, rect.width - ticket - sheet.px(kBetween));
-    sheet.put(part::kRecentCounter, call.counter.number, line.right_of(rect.width - room), cap, Align::kRight,
+    const float room = std::min(number, line.width - ticket - sheet.px(kBetween));
+    sheet.put(part::kRecentCounter, call.counter.number, line.right_of(line.width - room), cap, Align::kRight,
               Weight::kBold, Ink::kYellow, Fill::kPanel);
   }
-  if (row.name && row.is_below)
-    return put_name(sheet, *row.name, row.name->text, rect, top + cap + sheet.px(kUnderTicket));
-  float counter = rect.right() - number;
-  if (row.name) {
-    counter = rect.right() - number_width(sheet, call.counter, kBeforeNumber);
-    put_beside(sheet, row, line.left(counter - rect.x).right_of(ticket + sheet.px(kBetween)));
-    counter -= widest(sheet, row);
+  float counter = line.right() - number;
+  if (row.name && !row.is_below) {
+    const float right = line.right() - number_width(sheet, call.counter, kBeforeNumber);
+    const Rect room = line.left(right - line.x).right_of(ticket + sheet.px(kBetween));
+    const float high = sheet.px(kReadCap) * (1 + kPitch * static_cast<float>(row.lines.size() - 1));
+    float top = line.y + (line.height - high) / 2;
+    for (const auto& text : row.lines) {
+      put_name(sheet, *row.name, text, room, top);
+      top += kPitch * sheet.px(kReadCap);
+    }
+    counter = right - widest(sheet, row);
   }
-  lay_chevron(sheet, rect, rect.x + ticket, counter);
+  if (!row.is_below || number > 0) lay_chevron(sheet, line, line.x + ticket, counter);
 }
 
-/// As many as go in there, though there be fewer calls: their places stay when more come.
+void lay_row(const Sheet& sheet, Rect rect, const CalledTicket& call, const Row& row) {
+  if (!row.name || !row.is_below) return lay_line(sheet, rect, call, row);
+  const float cap = sheet.px(kRecentCap);
+  const float content = row.height - sheet.px(kBetweenRows);
+  const float top = rect.y + (rect.height - content) / 2;
+  lay_line(sheet, {rect.x, top, rect.width, cap}, call, row);
+  const float read = sheet.px(kReadCap);
+  const float below = top + cap + sheet.px(kUnderTicket);
+  const Rect room = rect.right_of(sheet.px(kSmallChevron + kBesideSmall));
+  put_name(sheet, *row.name, row.name->text, room, below);
+  if (!call.counter.is_name()) return;
+  const float left = room.right() - std::min(widest(sheet, row), room.width);
+  put_chevron(sheet, left - sheet.px(kBesideSmall), {0, below, 0, read}, kSmallChevron);
+}
+
+/// As many as go in; where there are fewer calls, room for as many as there will be.
 std::vector<Row> rows_in(const Sheet& sheet, Rect inner) {
   const auto& calls = sheet.scene.recent;
+  const bool roomy = is_roomy(sheet, inner.width);
   std::vector<Row> rows;
   float used = 0;
   while (rows.size() < kMostRows) {
-    auto row = rows.size() < calls.size() ? row_of(sheet, calls[rows.size()], inner.width)
+    auto row = rows.size() < calls.size() ? row_of(sheet, calls[rows.size()], inner.width, roomy)
                                           : Row{.height = sheet.px(kLeastRow)};
     used += row.height;
     if (!rows.empty() && used > inner.height) break;
@@ -139,14 +185,23 @@ std::vector<Row> rows_in(const Sheet& sheet, Rect inner) {
   }
   return rows;
 }
+
+/// An empty list says why it is.
+void lay_nothing(const Sheet& sheet, Rect rect, Rect inner) {
+  const auto& scene = sheet.scene;
+  if (scene.closed && sheet.closed_is_elsewhere) return lay_place(sheet, rect);
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+  if (scene.closed) return lay_closed(sheet, inner, Fill::kPanel);
+  if (scene.live || scene.link != LinkState::kFresh) return;
+  sheet.put(part::kNoCalls, sheet.words.text("display.no_calls_yet"), inner, sheet.px(kReadCap),
+            Align::kCentre, Weight::kBook, Ink::kQuiet, Fill::kPanel);
+}
 }  // namespace
 
 void lay_recent_calls(const Sheet& sheet, Rect rect) {
-  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
   const Rect inner = rect.inset(sheet.px(kPaddingX), sheet.px(kPaddingY));
-  if (sheet.scene.recent.empty() && !sheet.scene.live && sheet.scene.link == LinkState::kFresh)
-    return sheet.put(part::kNoCalls, sheet.words.text("display.no_calls_yet"), inner, sheet.px(kReadCap),
-                     Align::kCentre, Weight::kBook, Ink::kQuiet, Fill::kPanel);
+  if (sheet.scene.recent.empty()) return lay_nothing(sheet, rect, inner);
+  sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
   const auto rows = rows_in(sheet, inner);
   float used = 0;
   for (const auto& row : rows) used += row.height;
@@ -154,6 +209,10 @@ void lay_recent_calls(const Sheet& sheet, Rect rect) {
   Rect rest = inner;
   for (std::size_t index = 0; index < std::min(rows.size(), sheet.scene.recent.size()); ++index) {
     const float height = rows[index].height + spare;
+    // A name that stands below its ticket is not to be taken for that of the next; else a line that has too
+    // little room would be taken for an underline.
+    if (index > 0 && (rows[index - 1].is_below || spare >= sheet.px(kRoomForLine)))
+      sheet.separate(rest, rest.y);
     lay_row(sheet, rest.top(height), sheet.scene.recent[index], rows[index]);
     rest = rest.below(height);
   }

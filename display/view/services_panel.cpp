@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,15 +46,32 @@ struct Wording {
   const char* band;
   const char* at_most;
 };
+/// The first says that people wait so long.
+constexpr Wording kFull{"display.wait", "display.wait_at_most"};
 constexpr Wording kUsual{"display.estimate", "display.estimate_at_most"};
 constexpr Wording kShort{"display.estimate_short", "display.estimate_short_at_most"};
 
 /// Empty: nobody knows.
-std::string estimate_of(const Sheet& sheet, const ServiceLine& service, const Wording& wording = kUsual) {
-  if (!service.wait) return {};
-  const auto& wait = *service.wait;
-  return sheet.words.text(wait.low == 0 ? wording.at_most : wording.band,
-                          {{"low", std::to_string(wait.low)}, {"high", std::to_string(wait.high)}});
+std::string estimate_of(const Sheet& sheet, const ServiceLine& service, const Wording& wording) {
+  // After so long without word nobody knows any more.
+  if (!service.wait || sheet.scene.link == LinkState::kLost) return {};
+  const auto wait = wait_in_words(service.wait->low, service.wait->high);
+  // There is no sign for hours.
+  const auto& text = wait.in_hours && &wording == &kShort ? kUsual : wording;
+  return sheet.words.text(wait.from_nothing ? text.at_most : text.band,
+                          {{"low", wait.low},
+                           {"high", wait.high},
+                           {"unit", sheet.words.text(wait.in_hours ? "time.h" : "time.min")}});
+}
+
+/// As much of it as has room; empty: not even the least has.
+std::string estimate_in(const Sheet& sheet, const ServiceLine& service, float room, float cap,
+                        std::initializer_list<const Wording*> wordings) {
+  for (const auto* wording : wordings) {
+    auto estimate = estimate_of(sheet, service, *wording);
+    if (sheet.type.width(estimate, Weight::kBook, cap) <= room) return estimate;
+  }
+  return {};
 }
 
 float people_width(const Sheet& sheet, const ServiceLine& service, float cap) {
@@ -62,7 +80,7 @@ float people_width(const Sheet& sheet, const ServiceLine& service, float cap) {
 
 /// Of all that is told of a service, beside each other.
 float line_width(const Sheet& sheet, const ServiceLine& service, float cap) {
-  const auto estimate = estimate_of(sheet, service);
+  const auto estimate = estimate_of(sheet, service, kUsual);
   const float told = estimate.empty() ? 0 : sheet.type.width(estimate, Weight::kBook, cap) + kApart * cap;
   return sheet.type.width(service.name, Weight::kBook, cap) + kApart * cap + told +
          people_width(sheet, service, cap);
@@ -76,28 +94,29 @@ std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap) {
     const bool narrow = std::all_of(name.begin(), name.end(), [&](const auto& line) {
       return sheet.type.width(line, Weight::kBook, cap) <= room.width;
     });
-    rows.entries.push_back({&service, std::move(name), true, estimate_of(sheet, service)});
+    const float beside = room.width - people_width(sheet, service, cap) - kApart * cap;
+    auto estimate = estimate_in(sheet, service, beside, cap, {&kFull, &kUsual});
+    // Too long in this size, but not too long to be read.
+    if (estimate.empty()) estimate = estimate_of(sheet, service, kUsual);
+    rows.entries.push_back({&service, std::move(name), true, std::move(estimate)});
     if (!narrow || rows.row(rows.entries.size() - 1) > room.height + 2 * rows.padding) return std::nullopt;
   }
   return rows;
-}
-
-/// As long as there is room for beside the name; empty: there is none.
-std::string estimate_beside_name(const Sheet& sheet, const ServiceLine& service, float width, float cap) {
-  const float room = width - sheet.type.width(service.name, Weight::kBook, cap) - kApart * cap;
-  for (const auto& wording : {kUsual, kShort}) {
-    auto estimate = estimate_of(sheet, service, wording);
-    if (sheet.type.width(estimate, Weight::kBook, cap) <= room) return estimate;
-  }
-  return {};
 }
 
 Rows on_one_line(const Sheet& sheet, float width) {
   Rows rows{.cap = sheet.px(kReadCap), .on_one_line = true, .padding = sheet.px(kLeastPadding)};
   for (const auto& service : sheet.scene.services) {
     const bool all = line_width(sheet, service, rows.cap) <= width;
-    rows.entries.push_back({&service, {service.name}, true, all ? estimate_of(sheet, service) : ""});
-    const auto estimate = all ? "" : estimate_beside_name(sheet, service, width, rows.cap);
+    const float beside_name =
+        width - sheet.type.width(service.name, Weight::kBook, rows.cap) - kApart * rows.cap;
+    const float beside_all = beside_name - people_width(sheet, service, rows.cap) - kApart * rows.cap;
+    rows.entries.push_back({&service,
+                            {service.name},
+                            true,
+                            all ? estimate_in(sheet, service, beside_all, rows.cap, {&kFull, &kUsual}) : ""});
+    const auto estimate =
+        all ? "" : estimate_in(sheet, service, beside_name, rows.cap, {&kFull, &kUsual, &kShort});
     if (!estimate.empty()) rows.entries.push_back({&service, {service.name}, false, estimate});
   }
   return rows;
@@ -198,15 +217,20 @@ std::size_t service_pages(const Sheet& sheet, Rect rect) {
 
 void lay_services(const Sheet& sheet, Rect rect, std::size_t page) {
   const Rect inner = inside(sheet, rect);
+  if (sheet.scene.services.empty()) {
+    sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
+    return lay_closed(sheet, inner, Fill::kPanel);
+  }
   const auto rows = rows_in(sheet, {inner.width, inner.height});
   const auto breaks = page_breaks(rows, inner.height);
   float used = 0;
   for (auto index = breaks[page]; index < breaks[page + 1]; ++index) used += rows.row(index);
-  const float spare = (inner.height - used) / static_cast<float>(breaks[page + 1] - breaks[page]);
+  // Above the first and below the last there is the panel's own edge.
+  Rect rest = inner.inset(0, -rows.padding);
+  const float spare = (rest.height - used) / static_cast<float>(breaks[page + 1] - breaks[page]);
   sheet.panel(Fill::kPanel, rect, sheet.px(kRadius));
-  Rect rest = inner;
   for (auto index = breaks[page]; index < breaks[page + 1]; ++index) {
-    if (index > breaks[page]) sheet.separate(rest, rest.y);
+    if (index > breaks[page]) sheet.separate(inner, rest.y);
     lay_service(sheet, rest.top(rows.row(index) + spare), rows, index);
     rest = rest.below(rows.row(index) + spare);
   }

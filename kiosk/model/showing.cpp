@@ -19,7 +19,7 @@ std::string estimate(const protocol::IssueResult& issued, const Wording& words) 
 
 std::string date_and_time(const Stamp& stamp, const Wording& words) {
   return words.text("kiosk.date_and_time",
-                    {{"date", date_in_words(stamp, words)}, {"time", session::hours_minutes(stamp)}});
+                    {{"date", date_in_words(stamp, words)}, {"time", words.time(stamp)}});
 }
 
 void replace(std::string& text, std::string_view name, const std::string& by) {
@@ -94,7 +94,7 @@ Paper Model::paper(const protocol::IssueResult& issued) const {
               .estimate = estimate(issued, words_),
               .where = where(issued.service),
               .date = date_in_words(issued.issued_at, words_),
-              .time = words_.text("kiosk.at_time", {{"time", session::hours_minutes(issued.issued_at)}}),
+              .time = words_.text("kiosk.at_time", {{"time", words_.time(issued.issued_at)}}),
               .closing = words_.text("kiosk.closing"),
               .code = place_.code};
   if (const auto known = place_.documents.find(issued.service); known != place_.documents.end()) {

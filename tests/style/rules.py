@@ -69,7 +69,7 @@ LAYERS = {
     "counter-client/*": COMMON + ("counter-client",),
     # A kiosk's visitor, and what becomes of a touch: pure.
     "kiosk/model/*": PURE_BASE + ("common/protocol/messages", "common/session/asks", "common/session/link",
-                                  "common/session/wording"),
+                                  "common/session/wording", "common/texts/times"),
     "kiosk/view/*": ("common/drawing", "kiosk/model"),
     "kiosk/printing/*": ("common/base", "common/drawing", "common/runtime/mailbox", "kiosk/model"),
     "kiosk/*": COMMON + ("kiosk",),

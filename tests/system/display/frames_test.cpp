@@ -172,6 +172,29 @@ TEST_P(Frames, LookTheSameWhenANumberOrTheCallHasChanged) {
   EXPECT_TRUE(are_equal(changed_since(before, called, fonts_), painted(called, fonts_)));
 }
 
+TEST_P(Frames, LetRunningTextComeAndGoByAndBy) {
+  auto made = of(measured_scene());
+  if (!made.ribbon) return;
+  const Rect rect = made.ribbon->rect;
+  double brightest = 0;
+  double at_the_edge = 0;
+  for (int step = 0; step < 6; ++step) {
+    made.ribbon->run = static_cast<float>(step * 47);
+    const auto image = painted(made, fonts_);
+    for (float y = rect.y + 1; y < rect.bottom() - 1; ++y) {
+      const auto light = [&](float x) {
+        return drawing::luminance(
+            pixel(image, static_cast<unsigned>(x + made.shift_x), static_cast<unsigned>(y + made.shift_y)));
+      };
+      at_the_edge = std::max({at_the_edge, light(rect.x + 1), light(rect.right() - 2)});
+      for (float x = rect.x + rect.width * 0.4F; x < rect.x + rect.width * 0.6F; x += 2)
+        brightest = std::max(brightest, light(x));
+    }
+  }
+  EXPECT_GT(brightest, 0.7);
+  EXPECT_LT(at_the_edge, 0.08) << "no letter is cut by the edge";
+}
+
 INSTANTIATE_TEST_SUITE_P(Plans, Frames,
                          ::testing::Combine(::testing::Values("hall", "hall-ticker", "counter", "signage"),
                                             ::testing::Values(Size{1280, 720}, Size{1920, 1080},

@@ -29,6 +29,9 @@ std::vector<Subject> subjects() {
   Scene calling = busy_scene();
   calling.calling = true;
   calling.stage = Stage::kCall;
+  Scene words = busy_scene();
+  words.live->counter = words.recent[2].counter = {"Loket Pembayaran", "12"};
+  words.recent[2].word_matters = true;
   Scene named = busy_scene();
   named.live->counter = named.recent[1].counter = {"", "Meja Pengaduan"};
   Scene named_calling = named;
@@ -45,6 +48,9 @@ std::vector<Subject> subjects() {
           {"hall-media", "hall", busy_scene(), 1},
           {"hall-emergency", "hall", emergency_scene()},
           {"hall-closed", "hall", closed_scene()},
+          {"hall-weekend", "hall", weekend_scene()},
+          {"hall-ticker-closed", "hall-ticker", closed_scene()},
+          {"hall-words", "hall", words},
           {"hall-lost", "hall", lost_scene()},
           {"hall-ticker", "hall-ticker", busy_scene()},
           {"counter", "counter", desk_scene("A017", "open")},
@@ -53,6 +59,8 @@ std::vector<Subject> subjects() {
           {"counter-longest", "counter", desk_scene("Z9999", "open", {"Loket Pembayaran", "12"})},
           {"signage", "signage", busy_scene()},
           {"signage-calling", "signage", calling},
+          {"signage-closed", "signage", closed_scene()},
+          {"signage-lost", "signage", lost_scene()},
           {"signage-notice", "signage", information_scene()},
           {"signage-warning", "signage", warning_scene()}};
 }

@@ -155,11 +155,72 @@ TEST_P(EveryLayout, ShowsACallInLettersThatAreReadFromAfar) {
   }
 }
 
+/// The frame of the panel that pulses is so wide, and what stands beside it needs as much again.
+constexpr float kFrame = 0.009F;
+
+TEST_P(EveryLayout, KeepsEverythingOffTheFrameThatPulses) {
+  for (auto scene : every_scene()) {
+    for (const auto* name : {"", "Meja Pengaduan", "Pengambilan paspor"}) {
+      scene.calling = true;
+      if (scene.live && *name != 0) scene.live->counter = {"", name};
+      if (scene.desk && *name != 0) scene.desk->counter = {"", name};
+      const auto made = of(scene);
+      const float free = 2 * kFrame * std::min(size().width, size().height) * 0.8F;
+      for (const auto& text : made.texts)
+        EXPECT_TRUE(text.on != Fill::kLive || is_inside(ink_of(text, type_), made.live.inset(free, free)))
+            << text.text << " " << text.part;
+    }
+  }
+}
+
+TEST_P(EveryLayout, SaysThatAnOfficeIsClosedAndWhenItOpensInLettersThatAreReadFromAfar) {
+  if (plan().name == "counter") return;
+  const float least = plan().name == "signage" ? 120 : kLeastLiveCap;
+  for (const auto& scene : {closed_scene(), weekend_scene()}) {
+    std::string said;
+    for (const auto& text : of(scene).texts) {
+      const bool is_large = text.part == part::kMessage || text.part == part::kOpensTime;
+      EXPECT_TRUE(!is_large || text.cap / unit(size()) >= least) << text.text << " " << text.cap;
+      EXPECT_TRUE(text.part != part::kOpens || text.cap / unit(size()) >= kReadCap) << text.text;
+      if (is_large || text.part == part::kOpens) said += text.text + " ";
+      EXPECT_NE(text.part, part::kNoCalls);
+    }
+    EXPECT_EQ(said, scene.opens->days_off == 0 ? "Tutup Buka pukul 08.00 " : "Tutup Buka Senin pukul 08.00 ");
+  }
+}
+
+/// Each row's name stands nearer to its own ticket than to the next, and a mark leads to it.
+TEST_P(EveryLayout, LeavesNoDoubtWhoseNameACounterSIs) {
+  if (!plan().name.starts_with("hall")) return;
+  Scene scene = busy_scene();
+  for (auto& row : scene.recent) row.counter = {"", "Administrasi"};
+  const auto made = of(scene);
+  std::vector<Rect> tickets;
+  for (const auto& text : made.texts)
+    if (text.part == part::kRecentTicket) tickets.push_back(ink_of(text, type_));
+  std::size_t names = 0;
+  for (const auto& text : made.texts) {
+    if (text.part != part::kRecentName) continue;
+    const Rect name = ink_of(text, type_);
+    ASSERT_LT(names, tickets.size());
+    const float own = std::max(name.y - tickets[names].bottom(), 0.0F);
+    EXPECT_TRUE(names + 1 >= tickets.size() || tickets[names + 1].y - name.bottom() > own)
+        << "in row " << names;
+    const bool is_led_to = std::any_of(made.marks.begin(), made.marks.end(), [&](const auto& mark) {
+      return mark.shape == Shape::kChevron && mark.rect.right() < name.x && mark.rect.y < name.y + text.cap &&
+             mark.rect.bottom() > name.y;
+    });
+    EXPECT_TRUE(is_led_to) << "in row " << names;
+    ++names;
+  }
+  EXPECT_EQ(names, tickets.size());
+}
+
 TEST_P(EveryLayout, KeepsNamesAmongTheRecentCallsLegibleThoughAllHaveOne) {
   Scene scene = longest_scene();
   for (auto& row : scene.recent) row.counter = {"", "Meja Pengaduan"};
   Scene words = longest_scene();
-  words.words_matter = true;
+  for (auto& row : words.recent) row.word_matters = true;
   for (const auto& shown : {scene, words}) {
     std::size_t rows = 0;
     for (const auto& text : of(shown).texts) {

@@ -19,6 +19,26 @@ TEST(ALabel, TakesALabelWithoutANumberAsAWhole) {
   EXPECT_EQ(split_label(""), (Label{"", ""}));
 }
 
+TEST(CounterWords, MatterWhereTheyAreNotTheUsualOne) {
+  const CounterWords words(
+      std::vector<Label>{{"Loket", "1"}, {"Loket", "2"}, {"Loket Pembayaran", "12"}, {"", "Kasir"}});
+  EXPECT_FALSE(words.matters({"Loket", "1"}));
+  EXPECT_TRUE(words.matters({"Loket Pembayaran", "12"}));
+  EXPECT_FALSE(words.matters({"", "Kasir"})) << "that is told anyway";
+}
+
+TEST(CounterWords, MatterToAllThatShareANumberAndWhereNoneIsUsual) {
+  const CounterWords shared(std::vector<Label>{{"Loket", "1"}, {"Loket", "2"}, {"Meja", "1"}});
+  EXPECT_TRUE(shared.matters({"Loket", "1"}));
+  EXPECT_FALSE(shared.matters({"Loket", "2"}));
+  EXPECT_TRUE(shared.matters({"Meja", "1"}));
+  const CounterWords even(std::vector<Label>{{"Loket", "1"}, {"Kasir", "2"}});
+  EXPECT_TRUE(even.matters({"Loket", "1"}) && even.matters({"Kasir", "2"}));
+  const CounterWords one(std::vector<Label>{{"Loket Pembayaran", "1"}});
+  EXPECT_FALSE(one.matters({"Loket Pembayaran", "1"}));
+  EXPECT_FALSE(CounterWords(std::vector<Label>()).matters({"Loket", "1"})) << "nobody knows which there are";
+}
+
 TEST(ALabel, TakesAnotherLanguageRatherThanNothing) {
   const protocol::LocalText text = {{"en", "Hall"}, {"id", "Ruang tunggu"}};
   EXPECT_EQ(in_language(text, "id"), "Ruang tunggu");

@@ -87,7 +87,31 @@ TEST_P(ALayout, ShowsHowManyWaitForEachServiceAndHowLongWhereAnybodyKnows) {
     for (const auto& text : texts(made, part::kServiceEstimate)) estimates.push_back(text.text);
   }
   EXPECT_EQ(people, (std::vector<std::string>{"11", "24", "3"}));
-  EXPECT_EQ(estimates, (std::vector<std::string>{"15–25 mnt", "45–80 mnt"})) << "nobody knows of the third";
+  EXPECT_EQ(estimates, (std::vector<std::string>{"15–25 mnt lagi", "45–80 mnt lagi"}))
+      << "nobody knows of the third";
+}
+
+TEST_P(ALayout, SaysThatABandIsAWaitAndHowManyHoursALongOneIs) {
+  Scene scene = busy_scene();
+  scene.services = {{"Paspor", 11, WaitBand{15, 25}}};
+  EXPECT_EQ(texts(of(scene), part::kServiceEstimate).at(0).text, "15–25 mnt lagi");
+  scene.services.front().wait = WaitBand{240, 330};
+  EXPECT_EQ(texts(of(scene), part::kServiceEstimate).at(0).text, "4–5½ jam lagi");
+  scene.services.front().wait = WaitBand{0, 10};
+  EXPECT_EQ(texts(of(scene), part::kServiceEstimate).at(0).text, "dalam 10 mnt");
+  const auto english = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
+  EXPECT_EQ(texts(english, part::kServiceEstimate).at(0).text, "within 10 min");
+}
+
+TEST_P(ALayout, TellsTheWordOfACounterWhoseNumberIsNotEnough) {
+  Scene scene = busy_scene();
+  scene.recent[1].counter = {"Loket Pembayaran", "12"};
+  scene.recent[1].word_matters = true;
+  std::string words;
+  for (const auto& text : texts(of(scene), part::kRecentWord))
+    if (text.text.find("Pembayaran") != std::string::npos) words += text.text;
+  EXPECT_NE(words.find("Pembayaran"), std::string::npos);
+  EXPECT_GE(texts(of(scene), part::kRecentTicket).size(), 4u);
 }
 
 TEST_P(ALayout, LetsServicesTakeTurnsWhereTheyAreTooMany) {
@@ -150,17 +174,25 @@ TEST_P(ALayout, BeginsAPageOfANoticeWithASentenceOrSaysThatItGoesOn) {
   }
 }
 
+TEST_P(ALayout, ShowsAPageOfANoticeAsLargeAsItHasRoom) {
+  if (size().height > size().width) return;
+  const auto lines = texts(of(warning_scene()), part::kNotice);
+  EXPECT_EQ(lines.at(0).text, "Sistem paspor");
+  EXPECT_GE(at_1080(lines.at(0).cap), kReadCap * 1.2F);
+}
+
 TEST_P(ALayout, SaysHowOldItsDataIsAndWhomToFollow) {
   Scene scene = busy_scene();
   EXPECT_TRUE(texts(of(scene), part::kLink).empty());
   scene.link = LinkState::kStale;
   scene.last_data = "09:12";
-  EXPECT_EQ(texts(of(scene), part::kLink).at(0).text, "Data terakhir 09:12");
+  EXPECT_EQ(texts(of(scene), part::kLink).at(0).text, "Data terakhir 09.12");
   scene.link = LinkState::kLost;
   scene.live.reset();
   std::string message;
   for (const auto& line : texts(of(scene), part::kMessage)) message += line.text + " ";
   EXPECT_EQ(message, "Ikuti panggilan petugas ");
+  EXPECT_TRUE(texts(of(scene), part::kServiceEstimate).empty()) << "nobody knows that any more";
   EXPECT_FALSE(texts(of(scene), part::kRecentTicket).empty());
 }
 

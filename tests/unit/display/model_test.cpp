@@ -346,18 +346,6 @@ TEST_F(TheModel, TellsTheWaitInWholeMinutesRoundedOutwards) {
   EXPECT_THAT(see(10).services, ElementsAre(ServiceLine{"Wawancara", 11, WaitBand{5, 15}}));
 }
 
-TEST_F(TheModel, NeedsTheWordsOfCountersOnlyWhereTheNumbersAreNotEnough) {
-  come_on();
-  auto two = board(110, 10, {});
-  two.counters = {{"1", {{"id", "Loket 1"}}, "open", {}}, {"7", {{"id", "Loket Pengambilan 7"}}, "open", {}}};
-  hear(two, 10);
-  EXPECT_FALSE(see(10).words_matter);
-  two.seq = 111;
-  two.counters.push_back({"cs-1", {{"id", "Meja 1"}}, "open", {}});
-  hear(two, 11);
-  EXPECT_TRUE(see(11).words_matter);
-}
-
 TEST_F(TheModel, ClearsTheScreenOfAnAreaThatIsNoMore) {
   come_on();
   hear(call(1, 1), 1);

@@ -40,6 +40,11 @@ inline std::vector<Scene> scenes_of(const core::Office& office) {
   std::vector<Scene> scenes;
   for (const auto& language : office.languages) {
     for (const auto& area : office.areas) {
+      std::vector<Label> labels;
+      for (const auto& counter : office.counters)
+        if (std::find(counter.areas.begin(), counter.areas.end(), area.id) != counter.areas.end())
+          labels.push_back(split_label(in_language(counter.label, language)));
+      const CounterWords words(labels);
       Scene scene = longest_scene();
       scene.language = language;
       scene.office = in_language(office.name, language);
@@ -51,9 +56,12 @@ inline std::vector<Scene> scenes_of(const core::Office& office) {
         scene.recent = longest_scene().recent;
         scene.live->counter = split_label(in_language(counter.label, language));
         // That many calls in a row are made by counters with numbers only.
-        for (auto& row : scene.recent)
-          if (!scene.live->counter.is_name() || &row == &scene.recent.front())
-            row.counter = scene.live->counter;
+        const bool matters = words.matters(scene.live->counter);
+        for (auto& row : scene.recent) {
+          if ((scene.live->counter.is_name() || matters) && &row != &scene.recent.front()) continue;
+          row.counter = scene.live->counter;
+          row.word_matters = matters;
+        }
         scene.desk = CounterLine{scene.live->counter, "open", scene.live->ticket};
         scene.counters.push_back(*scene.desk);
         scenes.push_back(scene);

@@ -38,6 +38,7 @@ inline Scene longest_scene() {
     service.wait = {240, 330};
   }
   scene.link = LinkState::kStale;
+  scene.clock = "09:16";
   scene.last_data = "09:14";
   return scene;
 }
@@ -52,7 +53,18 @@ inline Scene calm_scene() {
 inline Scene closed_scene() {
   Scene scene = calm_scene();
   scene.closed = true;
+  scene.clock = "07:30";
+  scene.opens = Opening{{}, 0, "08:00"};
   scene.services.clear();
+  return scene;
+}
+
+/// On a Saturday evening.
+inline Scene weekend_scene() {
+  using namespace std::chrono;
+  Scene scene = closed_scene();
+  scene.clock = "17:02";
+  scene.opens = Opening{2026y / November / 30, 2, "08:00"};
   return scene;
 }
 
@@ -60,6 +72,7 @@ inline Scene lost_scene() {
   Scene scene = busy_scene();
   scene.link = LinkState::kLost;
   scene.live.reset();
+  scene.clock = "09:21";
   scene.last_data = "09:14";
   return scene;
 }
@@ -105,10 +118,11 @@ inline std::string longest_notice() {
 
 inline std::vector<Scene> every_scene() {
   std::vector<Scene> scenes = {Scene{}, busy_scene(), longest_scene(), calm_scene()};
-  Scene closed = calm_scene();
-  closed.closed = true;
-  closed.services.clear();
-  scenes.push_back(closed);
+  scenes.push_back(closed_scene());
+  scenes.push_back(weekend_scene());
+  scenes.back().opens->days_off = 12;
+  scenes.push_back(closed_scene());
+  scenes.back().opens.reset();
   Scene lost = longest_scene();
   lost.link = LinkState::kLost;
   lost.live.reset();
@@ -118,7 +132,7 @@ inline std::vector<Scene> every_scene() {
     many.services.push_back({"Pelayanan nomor " + std::to_string(more), 5});
   scenes.push_back(many);
   Scene words = longest_scene();
-  words.words_matter = true;
+  for (auto& row : words.recent) row.word_matters = true;
   scenes.push_back(words);
   Scene without_numbers = busy_scene();
   without_numbers.live->counter = {"", "Pengambilan"};

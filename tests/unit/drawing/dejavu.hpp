@@ -37,10 +37,12 @@ inline Typesetter dejavu(float narrow) {
   return {[narrow](std::string_view text, Weight weight) {
     const auto& advances = weight == Weight::kBold ? kBoldAdvances : kBookAdvances;
     int sum = 0;
-    for (const char character : text) {
+    for (const char& character : text) {
       const bool goes_on = (static_cast<unsigned char>(character) & 0xC0U) == 0x80U;
       const bool known = character >= ' ' && character <= '~';
-      if (!goes_on) sum += advances[static_cast<std::size_t>((known ? character : 'm') - ' ')];
+      if (goes_on) continue;
+      const bool is_dash = text.substr(static_cast<std::size_t>(&character - text.data())).starts_with("–");
+      sum += is_dash ? 500 : advances[static_cast<std::size_t>((known ? character : 'm') - ' ')];
     }
     return static_cast<float>(sum) / 1000 / kDejavuCap * narrow;
   }};

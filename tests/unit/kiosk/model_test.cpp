@@ -41,7 +41,7 @@ TEST_F(AKiosk, ShowsTheEstimateAsItIs) {
 
 TEST_F(AKiosk, SaysWhenAClosedServiceOpensAndGivesNoNumberForIt) {
   EXPECT_FALSE(model_.scene().tiles[2].possible);
-  EXPECT_EQ(model_.scene().tiles[2].detail, "Tutup · buka Sabtu pukul 08:00");
+  EXPECT_EQ(model_.scene().tiles[2].detail, "Tutup · buka Sabtu pukul 08.00");
   EXPECT_FALSE(model_.touch({Touch::What::kService, "emergency"}, at(0)));
   EXPECT_EQ(page(), Page::kStart);
 }
@@ -96,7 +96,7 @@ TEST_F(AKiosk, ShowsTheNumberWithWhatItsHolderWantsToKnow) {
   ASSERT_TRUE(paper);
   EXPECT_EQ(paper->code, "cirebon 2026-11-23 A017");
   EXPECT_EQ(paper->date, "Senin, 23 November 2026");
-  EXPECT_EQ(paper->time, "pukul 08:30");
+  EXPECT_EQ(paper->time, "pukul 08.30");
 }
 
 TEST_F(AKiosk, ReturnsToTheStartByItselfAfterANumber) {

@@ -69,6 +69,15 @@ TEST(Wording, ShowsTheTimeAsTheOfficesClockSaysIt) {
   const Stamp stamp{WallTime(std::chrono::sys_days(2026y / 11 / 23) + 2h + 14min + 5s), 7h};
   EXPECT_EQ(hours_minutes(stamp), "09:14");
   EXPECT_EQ(hours_minutes_seconds(stamp), "09:14:05");
+  EXPECT_EQ(Wording("id").time(stamp), "09.14");
+  EXPECT_EQ(Wording("en").time(stamp), "09:14");
+}
+
+TEST(Wording, TellsAWaitBeyondTwoHoursInHours) {
+  const Wording words("id");
+  EXPECT_EQ(words.band("kiosk.band", {600, 1200}), "sekitar 10–20 menit");
+  EXPECT_EQ(words.band("kiosk.band", {14400, 19800}), "sekitar 4–5½ jam");
+  EXPECT_EQ(words.band("ctl.minutes", {0, 9000}), "s.d. 2½ jam");
 }
 
 }  // namespace
