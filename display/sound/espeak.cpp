@@ -15,6 +15,9 @@ namespace panggil::sound {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMostBytes = 32U << 20U;
+/// A shell ends so when there is no such program, and what is started does where starting it could not say
+/// so.
+constexpr int kNoSuchProgram = 127;
 
 /// Reads to the end; nothing if that takes until `until`, or there is no end.
 std::optional<std::string> read_all(int fd, Clock::time_point until) {
@@ -41,7 +44,9 @@ Result<Samples, std::string> said(const std::string& text, const EspeakVoice& vo
   child.close_to();
   const auto wav = read_all(child.from(), Clock::now() + patience);
   if (!wav) return fail(voice.program + " did not come to an end");
-  if (const int code = child.wait(); code != 0 || wav->empty())
+  const int code = child.wait();
+  if (code == kNoSuchProgram) throw std::system_error(ENOENT, std::generic_category(), voice.program);
+  if (code != 0 || wav->empty())
     return fail(voice.program + " cannot speak with the voice \"" + voice.name + "\" (it ended with " +
                 std::to_string(code) + "); `" + voice.program + " --voices` lists those that it has");
   return read_wav(*wav);

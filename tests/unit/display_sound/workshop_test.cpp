@@ -67,7 +67,8 @@ TEST_F(AWorkshop, HandsTheTextOverAsTextAndNotAsOptions) {
 }
 
 TEST_F(AWorkshop, SaysWhatToDoWithoutEspeak) {
-  EXPECT_THAT(workshop(kNone).make(phrase("Loket 3")).error(), HasSubstr("apt install espeak-ng"));
+  for (const auto& none : {kNone, script("exit 127")})
+    EXPECT_THAT(workshop(none).make(phrase("Loket 3")).error(), HasSubstr("apt install espeak-ng"));
 }
 
 TEST_F(AWorkshop, SaysWhichVoiceThereIsNot) {
