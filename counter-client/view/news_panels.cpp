@@ -33,6 +33,26 @@ void put_tickets(const Sheet& sheet, Rect row, const char* label, const std::vec
             Ink::kWhite, Fill::kScreen);
 }
 
+/// How many wait for each service, the names no wider than `most`.
+std::string waiting_of(const Sheet& sheet, float cap, float most) {
+  std::string text;
+  for (const auto& [service, waiting] : sheet.scene.waiting_of)
+    text += (text.empty() ? "" : " · ") + sheet.type.shortened(service, Weight::kBook, cap, most) + " " +
+            std::to_string(waiting);
+  return text;
+}
+
+/// What does not go into the room is taken from the longest names: the numbers are what it is for.
+std::string waiting_in(const Sheet& sheet, float cap, float room) {
+  float most = room;
+  auto text = waiting_of(sheet, cap, most);
+  while (sheet.type.width(text, Weight::kBook, cap) > room && most > 2 * cap) {
+    most *= 0.95F;
+    text = waiting_of(sheet, cap, most);
+  }
+  return text;
+}
+
 void put_waiting(const Sheet& sheet, Rect row) {
   const float size = sheet.px(18);
   sheet.mark(Shape::kPerson, {row.x, row.y + (row.height - size) / 2, size, size}, Ink::kQuiet);
@@ -46,11 +66,10 @@ void put_waiting(const Sheet& sheet, Rect row) {
   const float width = sheet.type.width(waits, Weight::kBook, sheet.px(kReadCap));
   sheet.put(part::kWaiting, waits, word.left(width), sheet.px(kReadCap), Align::kLeft, Weight::kBook,
             Ink::kWhite, Fill::kScreen);
-  std::string of;
-  for (const auto& [service, waiting] : sheet.scene.waiting_of)
-    of += (of.empty() ? "" : " · ") + service + " " + std::to_string(waiting);
-  sheet.put_shortened(part::kWaitingOf, of, word.right_of(width + sheet.px(kPadding)), sheet.px(kSmallCap),
-                      sheet.px(kSmallCap), Align::kRight, Weight::kBook, Ink::kQuiet, Fill::kScreen);
+  const Rect each = word.right_of(width + sheet.px(kPadding));
+  const float small = sheet.px(kSmallCap);
+  sheet.put_shortened(part::kWaitingOf, waiting_in(sheet, small, each.width), each, small, small,
+                      Align::kRight, Weight::kBook, Ink::kQuiet, Fill::kScreen);
 }
 
 Ink ink_of(Tone tone) {

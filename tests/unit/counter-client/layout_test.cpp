@@ -141,6 +141,15 @@ TEST_P(OfficersWindow, SaysItsSentencesAndLabelsWhole) {
   }
 }
 
+TEST_P(OfficersWindow, SaysHowManyWaitForEachServiceHoweverLongTheirNamesAre) {
+  const auto made = of(busy(language()));
+  const auto text = std::ranges::find(made.texts, part::kWaitingOf, &Text::part);
+  ASSERT_NE(text, made.texts.end());
+  for (const auto* count : {" 120 · ", " 100 · ", " 18"})
+    EXPECT_NE(text->text.find(count), std::string::npos) << text->text;
+  EXPECT_TRUE(text->text.ends_with(" 18")) << text->text;
+}
+
 TEST_P(OfficersWindow, HasEveryTextSevenTimesAsBrightAsItsGroundOrTheOtherWayRound) {
   for (const auto& scene : every_scene(language())) {
     for (const auto& text : of(scene).texts) {
