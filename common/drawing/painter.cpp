@@ -184,7 +184,6 @@ struct Stroke {
     for (int copy = 0; copy < static_cast<int>(copies); ++copy)
       line({ribbon.text, ribbon.weight, ribbon.cap, ribbon.ink},
            ribbon.rect.x + ribbon.fade - ribbon.run + static_cast<float>(copy) * ribbon.length, base);
-    const Rect rect = shifted(ribbon.rect);
     fade(ribbon, rect.x, rect.x + ribbon.fade);
     fade(ribbon, rect.right(), rect.right() - ribbon.fade);
   }
