@@ -13,6 +13,9 @@ namespace panggil::journal {
 namespace {
 
 constexpr int kFailedAsPromised = 3;
+/// For some twenty actions more. What they are is another compiler's choice, and the first few may be
+/// refused.
+constexpr std::uintmax_t kRoom = 100'000;
 
 void allow_files_of(std::uintmax_t size) {
   // The system's way to say that a disk is full without filling one; the write fails instead of the process
@@ -29,7 +32,7 @@ void allow_files_of(std::uintmax_t size) {
   {
     const auto opened = open_journal(request(directory));
     history.write(*opened.journal, 20);
-    allow_files_of(std::filesystem::file_size(directory / "journal.db-wal") + 20'000);
+    allow_files_of(std::filesystem::file_size(directory / "journal.db-wal") + kRoom);
     try {
       for (;;) {
         acknowledged = history.state().seq;
