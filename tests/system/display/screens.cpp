@@ -85,6 +85,10 @@ std::shared_ptr<const drawing::Pixels> poster() {
   return picture;
 }
 
+std::string name_of(const Subject& subject, Size size) {
+  return fmt::format("display-{}-{}x{}.png", subject.name, size.width, size.height);
+}
+
 void draw(const Subject& subject, Size size, const drawing::Fonts& fonts,
           const std::filesystem::path& folder) {
   Extras extras{.ticker = kTicker, .turn = subject.turn};
@@ -93,16 +97,18 @@ void draw(const Subject& subject, Size size, const drawing::Fonts& fonts,
   const Means means{built_in_plan(subject.plan), extras, type, Catalogue::of("id")};
   auto made = layout(subject.scene, size, means);
   if (made.pulsing) made.panels[*made.pulsing].pulse = 1;
-  const auto name = fmt::format("display-{}-{}x{}.png", subject.name, size.width, size.height);
-  painted(made, fonts).saveToFile((folder / name).string());
+  painted(made, fonts).saveToFile((folder / name_of(subject, size)).string());
 }
 
-int run(const std::filesystem::path& folder) {
+/// \param only the name of one picture; empty: all
+int run(const std::filesystem::path& folder, const std::string& only) {
   std::filesystem::create_directories(folder);
   for (const auto size : {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{1080, 1920}}) {
     const drawing::Fonts fonts({}, design().letters, unit(size));
-    for (const auto& subject : subjects())
+    for (const auto& subject : subjects()) {
+      if (!only.empty() && only != name_of(subject, size)) continue;
       if (subject.name == subject.plan || size == Size{1920, 1080}) draw(subject, size, fonts, folder);
+    }
   }
   return 0;
 }
@@ -110,6 +116,6 @@ int run(const std::filesystem::path& folder) {
 }  // namespace panggil::display
 
 int main(int argc, char** argv) {
-  if (argc != 2) return 2;
-  return panggil::display::run(argv[1]);
+  if (argc < 2 || argc > 3) return 2;
+  return panggil::display::run(argv[1], argc == 3 ? argv[2] : "");
 }
