@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 namespace panggil::session {
@@ -124,11 +125,11 @@ std::string why_words(const std::string& detail, const Wording& wording) {
 
 std::string undone_words(const std::vector<protocol::UndoneEvent>& events, const Wording& wording) {
   std::string list;
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    std::string key = "undone." + event->kind;
+  for (const auto& event : std::ranges::reverse_view(events)) {
+    std::string key = "undone." + event.kind;
     std::ranges::replace(key, '-', '_');
     if (!wording.has(key)) continue;
-    list += (list.empty() ? "" : ", ") + wording.text(key, {{"ticket", event->ticket.value_or("?")}});
+    list += (list.empty() ? "" : ", ") + wording.text(key, {{"ticket", event.ticket.value_or("?")}});
   }
   return list.empty() ? wording.text("undone.last_action") : list;
 }

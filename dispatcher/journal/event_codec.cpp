@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "common/base/json_text.hpp"
@@ -289,24 +291,23 @@ constexpr Reader kReaders[] = {
 };
 static_assert(std::size(kReaders) == std::variant_size_v<EventBody>, "every kind of event can be read back");
 
-const Reader& reader_of(core::Seq seq, std::string_view kind) {
-  for (const Reader& reader : kReaders) {
-    if (reader.kind == kind) return reader;
-  }
-  throw NewerJournal(
-      fmt::format("event {} in the journal is of the kind \"{}\", which this version of Panggil does not "
-                  "know; a newer one wrote "
-                  "it: start that one",
-                  seq, kind));
+const Reader* reader_of(std::string_view kind) {
+  const auto* found = std::ranges::find(kReaders, kind, &Reader::kind);
+  return found == std::end(kReaders) ? nullptr : found;
+}
+
+NewerJournal newer(const std::string& what, std::string_view kind) {
+  return NewerJournal(
+      fmt::format("{} in the journal is of the kind \"{}\", which this version of Panggil does not "
+                  "know; a newer one wrote it: start that one",
+                  what, kind));
 }
 
 }  // namespace
 
 std::string_view lasting_kind(std::string_view kind) {
-  for (const Reader& reader : kReaders) {
-    if (reader.kind == kind) return reader.kind;
-  }
-  throw std::runtime_error("there is no event \"" + std::string(kind) + "\"");
+  if (const auto* reader = reader_of(kind)) return reader->kind;
+  throw newer("an undone event", kind);
 }
 
 std::string encode_body(const core::EventBody& body) {
@@ -318,9 +319,12 @@ std::string encode_body(const core::EventBody& body) {
 }
 
 core::EventBody decode_body(core::Seq seq, std::string_view kind, std::string_view body) {
-  const Reader& reader = reader_of(seq, kind);
+  const auto* reader = reader_of(kind);
+  if (reader == nullptr) throw newer(fmt::format("event {}", seq), kind);
   try {
-    return reader.read(Json::parse(body));
+    return reader->read(Json::parse(body));
+  } catch (const NewerJournal&) {
+    throw;
   } catch (const std::exception& error) {
     throw JournalDamaged(fmt::format("event {} ({}) cannot be read: {}", seq, kind, error.what()));
   }

@@ -19,7 +19,7 @@ std::string encode_body(const core::EventBody& body);
 core::EventBody decode_body(core::Seq seq, std::string_view kind, std::string_view body);
 
 /// The name of this kind of events in storage that lasts, as core::kind() has it.
-/// \throws std::runtime_error for a kind that this version does not know.
+/// \throws NewerJournal for a kind that this version does not know.
 std::string_view lasting_kind(std::string_view kind);
 
 }  // namespace panggil::journal

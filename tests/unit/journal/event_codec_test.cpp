@@ -128,6 +128,13 @@ TEST(EventCodec, NamesTheEventWhoseKindItDoesNotKnow) {
   }
 }
 
+TEST(EventCodec, DoesNotTakeAnUndoneEventOfALaterVersionForDamage) {
+  EXPECT_THROW(
+      decode_body(812, "action-undone",
+                  R"({"counter":"3","first":8,"last":8,"undone":[{"kind":"ticket-folded"}],"tickets":[]})"),
+      NewerJournal);
+}
+
 TEST(EventCodec, NamesTheEventWhoseBodyCannotBeRead) {
   for (const char* body : {"", "{", "[]", "null", "{}", R"({"ticket":17})", R"({"ticket":"not one"})"}) {
     try {
