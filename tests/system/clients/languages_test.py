@@ -65,7 +65,7 @@ class Refusals(unittest.TestCase):
         self.refused(office.kiosk("issue", "cs", "--class", "vip"), "refused.unknown_class",
                      **{"class": "vip", "classes": "regular, priority"})
         self.refused(office.kiosk("issue", "emergency"), "refused.service_closed.until", service=office.name("emergency"),
-                     opens_at={"en": "Saturday 28 November at 08:00", "id": "Sabtu 28 November pukul 08:00"}[office.client])
+                     opens_at={"en": "Saturday 28 November at 08:00", "id": "Sabtu 28 November pukul 08.00"}[office.client])
         self.done(office.kiosk("issue", "pickup"))
         self.refused(office.kiosk("issue", "pickup"), "refused.quota_full", service=office.name("pickup"), quota=1)
         self.done(office.ctl("suspend-service", "cs"))
