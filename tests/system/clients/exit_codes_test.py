@@ -120,7 +120,7 @@ class Refused(unittest.TestCase):
 
     def test_a_closed_service_with_the_day_on_which_it_opens(self):
         # In words of one's own, and in those of the dispatcher, which speaks the office's first language.
-        for language, when in (("en", "Saturday 28 November at 08:00"), ("id", "Sabtu 28 November pukul 08:00")):
+        for language, when in (("en", "Saturday 28 November at 08:00"), ("id", "Sabtu 28 November pukul 08.00")):
             self.assertIn(when, self.refused(self.office.kiosk("--language", language, "issue", "emergency"), "service_closed"))
 
     def test_a_class_that_is_not_there(self):
