@@ -7,6 +7,8 @@ namespace panggil::drawing {
 namespace {
 /// Above this share of a picture, drawing it in parts spares too little.
 constexpr float kMostInParts = 0.6F;
+/// Of its capital letters' height: J, Q and commas hang below the line where a slot has no room for it.
+constexpr float kHangsMost = 0.35F;
 
 /// Both of them.
 Rect around(Rect one, Rect other) {
@@ -24,12 +26,12 @@ Rect in_whole_pixels(Rect rect) {
 Rect place_of(const Panel& panel) {
   return panel.rect;
 }
+/// The edge of a slanting line is soft.
 Rect place_of(const Mark& mark) {
-  return mark.rect;
+  return mark.rect.inset(-1, -1);
 }
-/// The ink of a text stays inside its slot, but for a pixel.
 Rect place_of(const Text& text) {
-  return text.slot.inset(-2, -2);
+  return ink_of(text);
 }
 
 /// Parts of a picture that do not overlap: those that do become one.
@@ -95,6 +97,11 @@ std::optional<std::vector<Rect>> changed_parts(const Figure& before, const Figur
   std::vector<Rect> placed;
   for (const auto& part : parts.parts()) placed.push_back(shifted(after, part));
   return placed;
+}
+
+Rect ink_of(const Text& text) {
+  const float free = std::max(text.slot.height - text.cap, 0.0F) / 2;
+  return text.slot.inset(-2, -2 - std::max(kHangsMost * text.cap - free, 0.0F));
 }
 
 Rect shifted(const Figure& figure, Rect rect) {

@@ -67,8 +67,8 @@ struct Stroke {
   sf::Color ink(Ink which) const { return to_sfml(paints.palette.colour(which)); }
   /// The screen itself does not move, or its edge would be seen.
   Rect shifted(Rect rect) const { return drawing::shifted(figure, rect); }
-  /// Texts stay inside their slots, but for a pixel.
   bool is_drawn(Rect shifted) const { return !part || overlap(shifted.inset(-2, -2), *part); }
+  bool is_drawn(const Text& text) const { return is_drawn(shifted(ink_of(text))); }
 
   void panel(const Panel& panel, bool is_screen) const {
     const Rect rect = is_screen ? panel.rect : shifted(panel.rect);
@@ -141,7 +141,7 @@ struct Stroke {
   /// which clipping would cut off.
   void load_characters() const {
     for (const auto& one : figure.texts)
-      if (is_drawn(shifted(one.slot))) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
+      if (is_drawn(one)) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
     if (const auto& ribbon = figure.ribbon)
       paints.fonts.width(ribbon->text, paints.fonts.cut(ribbon->weight, ribbon->cap));
   }
@@ -212,8 +212,8 @@ struct Stroke {
     for (const auto& one : figure.marks)
       if (is_drawn(shifted(one.rect))) mark(one);
     for (const auto& one : figure.texts)
-      if (is_drawn(shifted(one.slot))) text(one);
-    if (figure.ribbon && figure.ribbon->length > 0 && is_drawn(shifted(figure.ribbon->rect)))
+      if (is_drawn(one)) text(one);
+    if (figure.ribbon && figure.ribbon->length > 0 && (!part || overlap(shifted(figure.ribbon->rect), *part)))
       ribbon(*figure.ribbon);
     glDisable(GL_SCISSOR_TEST);
   }

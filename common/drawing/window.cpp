@@ -3,6 +3,7 @@
 #include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <SFML/Window/Event.hpp>
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string_view>
@@ -61,6 +62,12 @@ std::optional<Input> input_of(const sf::Event& event, const sf::RenderWindow& wi
     return Click{point.x, point.y};
   }
   return std::nullopt;
+}
+
+Part inside(Part part, int width, int height) {
+  const int x = std::max(part.x, 0);
+  const int y = std::max(part.y, 0);
+  return {x, y, std::min(part.x + part.width, width) - x, std::min(part.y + part.height, height) - y};
 }
 
 }  // namespace
@@ -148,7 +155,13 @@ void Window::show(const Figure& figure, const std::optional<std::filesystem::pat
 /// First all of them, then to the screen at once.
 void Window::show_parts(const Figure& figure, const std::vector<Rect>& parts) {
   for (const auto& part : parts) paint_part(window_, figure, paints(), part);
-  for (const auto& part : parts) front_->show(pixels_of(window_, part));
+  const auto window = window_.getSize();
+  for (const auto& part : parts) {
+    // A window that has just become smaller has not told so yet.
+    const auto pixels =
+        inside(pixels_of(window_, part), static_cast<int>(window.x), static_cast<int>(window.y));
+    if (pixels.width > 0 && pixels.height > 0) front_->show(pixels);
+  }
 }
 
 void Window::save(const sf::Texture& texture, const std::filesystem::path& file) const {

@@ -14,7 +14,7 @@ Figure sample() {
   figure.shift_y = -2;
   figure.panels = {{Fill::kScreen, {0, 0, 1000, 500}, 0}, {Fill::kLive, {10.5F, 20, 300.2F, 200}, 8}};
   figure.texts = {
-      {"ticket", "A017", {20, 30, 200, 100}, 80, Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kLive}};
+      {"ticket", "A017", {20, 30, 200, 100}, 40, Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kLive}};
   figure.ribbon =
       Ribbon{"Jam layanan", {20, 400, 900, 60}, 40, 1200, Weight::kBook, Ink::kWhite, Fill::kPanel};
   return figure;
@@ -47,6 +47,13 @@ TEST(WhatHasChanged, IsEachPlaceByItself) {
 
 TEST(WhatHasChanged, IsATextWithAPixelOrTwoAroundItsSlot) {
   EXPECT_EQ(parts_after([](Figure& figure) { figure.texts[0].text = "A018"; }), (Parts{{21, 26, 204, 104}}));
+}
+
+TEST(WhatHasChanged, ReachesAsLowAsAJWhereTheSlotDoesNot) {
+  EXPECT_EQ(
+      ink_of(
+          {"ticket", "J017", {0, 0, 300, 100}, 100, Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kLive}),
+      (Rect{-2, -37, 304, 174}));
 }
 
 TEST(WhatHasChanged, IsOnePlaceWhereTwoOverlap) {
