@@ -35,7 +35,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   while (width_of(text) > width && width > 0) {
     std::size_t characters = 0;
     std::size_t end = 0;
-    while (!begins_character(text[end]) || characters++ < width + 1) ++end;
+    while (end < text.size() && (!begins_character(text[end]) || characters++ < width + 1)) ++end;
     // `end` is behind one character more than there is room for, and that may be a space.
     const auto space = text.substr(0, end).rfind(' ');
     if (space == std::string_view::npos || space == 0) {

@@ -46,8 +46,9 @@ int init_site(const DeviceFlags& flags, const Settings& settings, const session:
   if (!flags.office.empty()) office = first_office(places, flags.office, settings.machine.site);
   const Site site{office ? office->site : site_of(places, settings), flags.hosts, flags.port};
   const auto broker = broker_settings(places, flags.port);
+  if (office)
+    put_in_place(*office, places);  // what may fail for want of room or rights, before the authority is there
   const auto authority = Authority::make(places.authority(), site, now);
-  if (office) put_in_place(*office, places);
   write_broker_files(authority, places, now, flags.validity());
   write_broker_settings(places, broker);
   give(authority, ClientId("dispatcher"), "dispatcher", flags, now);

@@ -1,5 +1,7 @@
 #include "ctl/doctor/running.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -40,17 +42,25 @@ bool same_file(const fs::path& one, const fs::path& other) {
   return fs::equivalent(one, other, none);
 }
 
+/// Of those in /proc, which has other things as well, among them two more names of this process.
+bool is_another_process(const fs::path& entry) {
+  const auto name = entry.filename().string();
+  return name.find_first_not_of("0123456789") == std::string::npos && name != std::to_string(getpid());
+}
+
 }  // namespace
 
 bool runs_here(const Examined& examined, const Places& places) {
-  std::error_code none;
-  for (const auto& process : fs::directory_iterator("/proc", none)) {
-    const auto words = command_line_of(process.path());
-    if (words.empty() || fs::path(words.front()).filename() != "panggil-" + examined.program) continue;
+  const auto is_it = [&](const fs::path& process) {
+    if (!is_another_process(process)) return false;
+    const auto words = command_line_of(process);
+    if (words.empty() || fs::path(words.front()).filename() != "panggil-" + examined.program) return false;
     const auto settings = settings_in(words);
-    if (settings.empty() ? places.here() : same_file(settings, examined.settings)) return true;
-  }
-  return false;
+    return settings.empty() ? places.here() : same_file(process / "cwd" / settings, examined.settings);
+  };
+  std::error_code none;
+  return std::ranges::any_of(fs::directory_iterator("/proc", none),
+                             [&](const fs::directory_entry& process) { return is_it(process.path()); });
 }
 
 }  // namespace panggil::ctl

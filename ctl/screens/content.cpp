@@ -76,6 +76,9 @@ class Announcing {
              wording_.text("session.no_broker",
                            {{"trouble", session::trouble_in_words(session.link().trouble(), wording_)}})},
             "panggil-ctl");
+      if (end == TalkEnd::kNotBegun)
+        return session::print({settings::kNoConnection, {}, wording_.text("session.interrupted")},
+                              "panggil-ctl");
       return report();
     });
   }

@@ -75,6 +75,14 @@ class Doctor(unittest.TestCase):
             self.assertEqual([one for one in findings if one["level"] == "bad"], [])
             self.assertIn("was not looked for", next(one["text"] for one in findings if one["check"] == "dispatcher"))
 
+    def test_does_not_take_itself_for_a_program_that_runs(self):
+        machine = self.site.machine("supervisor-7")
+        done = subprocess.run([str(BIN / "panggil-ctl"), "--language", "en", "doctor", "--json", "--config", str(machine.settings("ctl"))],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+        texts = [one["text"] for one in json.loads(done.stdout) if one["check"] == "dispatcher"]
+        self.assertTrue(texts, done.stdout)
+        self.assertNotIn("was not looked for", texts[0])
+
     def test_passes_over_programs_that_are_only_installed(self):
         machine = self.patient()
         machine.settings("ctl").write_text("#broker: tcp://127.0.0.1:1883\n", encoding="utf-8")
