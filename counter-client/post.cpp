@@ -17,6 +17,7 @@ Desk desk(const Settings& settings) {
 struct Intake {
   Model& model;
   const mqtt::Received& received;
+  MonoTime now;
 
   void operator()(const protocol::BeatTopic&) const { session::hand_over<protocol::Beat>(received, model); }
   void operator()(const protocol::OfficeTopic&) const {
@@ -30,7 +31,9 @@ struct Intake {
       if (topic.counter == model.truth().id()) model.counter_gone();
       return;
     }
-    session::hand_over<protocol::Counter>(received, model);
+    // What was on its way when the others were let go.
+    if (topic.counter != model.truth().id() && !model.looks_at_counters()) return;
+    if (const auto counter = session::decoded<protocol::Counter>(received)) model.take(*counter, now);
   }
   void operator()(const protocol::EventTopic&) const {
     if (!received.retained && !received.payload.empty()) session::hand_over<protocol::Event>(received, model);
@@ -66,7 +69,7 @@ void Post::join(session::Session& session) {
 void Post::take(const protocol::Topic& topic, const mqtt::Received& received) {
   // Before what comes with it: the first message after a silence must not meet a model that is still offline.
   look_at_link();
-  std::visit(Intake{model_, received}, topic);
+  std::visit(Intake{model_, received, clock_.mono()}, topic);
 }
 
 void Post::look_at_link() {

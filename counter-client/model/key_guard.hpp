@@ -16,6 +16,9 @@ class KeyGuard {
   static constexpr Millis kDrumming{700};
   /// So soon after its answer nobody presses a key because of what the answer says.
   static constexpr Millis kReading{400};
+  /// So soon after somebody else has acted at this counter nobody presses a key because of what has come of
+  /// it.
+  static constexpr Millis kSeeing{700};
   /// The second half of a double click that opened a list lands on the list.
   static constexpr Millis kDoubleClick{400};
 
@@ -25,6 +28,10 @@ class KeyGuard {
   bool lands(bool by_click, MonoTime now) const;
   /// What the last press taken began has come to its end.
   void answered(MonoTime now) { answered_ = now; }
+  /// Somebody else has changed what stands at this counter.
+  void surprised(MonoTime now) { surprised_ = now; }
+  /// Whoever presses at this time has most likely not seen what somebody else has done.
+  bool is_surprised(MonoTime now) const { return surprised_ && now - *surprised_ < kSeeing; }
   /// Under the pointer there is something else now.
   void changed(MonoTime now) { changed_ = now; }
 
@@ -34,6 +41,7 @@ class KeyGuard {
   std::optional<Key> taken_;
   std::optional<MonoTime> answered_;
   std::optional<MonoTime> changed_;
+  std::optional<MonoTime> surprised_;
 };
 
 }  // namespace panggil::counter

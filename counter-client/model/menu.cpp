@@ -86,10 +86,14 @@ void Menu::turn_page() {
 const Choice* Menu::chosen(Key key, bool by_click) const {
   const bool by_enter = typed() && key == kEnterKey;
   if (typed() && !by_click && !by_enter) return nullptr;
+  if (by_enter) {
+    const auto all = offered();  // also those that are on another page
+    const auto typed = std::ranges::find_if(
+        all, [&](const Choice* choice) { return std::to_string(choice->number) == number_; });
+    return typed == all.end() ? nullptr : *typed;
+  }
   const auto items = page();
-  const auto found = std::ranges::find_if(items, [&](const Item& item) {
-    return by_enter ? !number_.empty() && item.cap == number_ : item.key == key;
-  });
+  const auto found = std::ranges::find(items, key, &Item::key);
   return found == items.end() ? nullptr : found->choice;
 }
 

@@ -68,10 +68,13 @@ void Model::take(const protocol::Office& office) {
   words_ = wording(desk_, truth_.office());
 }
 
-void Model::take(const protocol::Counter& counter) {
+void Model::take(const protocol::Counter& counter, std::optional<MonoTime> at) {
+  const bool was_known = truth_.counter().has_value();
   const auto before = truth_.current();
   truth_.take(counter);
   if (truth_.current() == before) return;
+  const bool is_ours = under_way_ || truth_.current() == answered_;
+  if (was_known && !is_ours && at) guard_.surprised(*at);
   // What a list was opened for, or what was answered, is past: somebody else has acted here.
   close_lists();
   if (message_.tone == Tone::kDone && truth_.current() != answered_) message_ = {};
@@ -161,6 +164,12 @@ std::optional<std::string> Model::why_not(Act act) const {
   return std::nullopt;
 }
 
+std::optional<std::string> Model::why_not_now(Act act, MonoTime now) const {
+  if (auto why = down()) return why;
+  if (guard_.is_surprised(now)) return words_.text("counter.just_changed");
+  return why_not(act);
+}
+
 bool Model::counts(Key key, bool by_click, MonoTime now) {
   counted_ = guard_.takes(key, by_click, now) && !under_way_;
   return counted_;
@@ -173,7 +182,7 @@ std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
   if (menu_) return choose(key, by_click, now);
   const auto act = act_of(key);
   if (!act) return std::nullopt;
-  if (auto why = why_not(*act)) {
+  if (auto why = why_not_now(*act, now)) {
     say(Tone::kTrouble, *why);
     return std::nullopt;
   }
@@ -182,7 +191,7 @@ std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
 
 std::optional<Wish> Model::press(Key key, const Order& order, MonoTime now) {
   if (!counts(key, false, now)) return std::nullopt;
-  if (auto why = why_not(order.act)) {
+  if (auto why = why_not_now(order.act, now)) {
     say(Tone::kTrouble, *why);
     return std::nullopt;
   }

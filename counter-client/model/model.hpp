@@ -48,7 +48,8 @@ class Model {
   explicit Model(Desk desk);
 
   void take(const protocol::Office& office);
-  void take(const protocol::Counter& counter);
+  /// \param at when it was heard; nothing: long ago.
+  void take(const protocol::Counter& counter, std::optional<MonoTime> at = std::nullopt);
   void take(const protocol::Queue& queue) { truth_.take(queue); }
   void take(const protocol::Event& event) { truth_.take(event); }
   void take(const protocol::Beat& beat) { truth_.take(beat); }
@@ -85,6 +86,8 @@ class Model {
   void forget_counters() { truth_.forget_others(); }
 
  private:
+  /// As why_not(), and not so soon after somebody else has acted here.
+  std::optional<std::string> why_not_now(Act act, MonoTime now) const;
   struct UnderWay {
     Act act;
     std::string action;

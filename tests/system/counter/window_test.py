@@ -118,6 +118,7 @@ class OfficersWindow(unittest.TestCase):
             one.wait_for("done")
             self.assertEqual(desk.current(1), "A001")
             wait_until(lambda: len(other.frames()) > frames, "the other window to show it")
+            time.sleep(1)  # as long as it takes to see that something has changed; sooner it would be refused
             other.do("windowfocus", "--sync", other.id)
             other.key("Return")
             wait_until(lambda: desk.current(1) == "A002", "the other window's call")

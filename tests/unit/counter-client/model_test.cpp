@@ -209,6 +209,17 @@ TEST_F(CounterModel, OlderStateIsIgnored) {
   EXPECT_EQ(model.scene().current->ticket, "A016");
 }
 
+TEST_F(CounterModel, DoesNothingOnAPressSoSoonAfterAnotherWindowHasActedThatNobodyCanHaveSeenIt) {
+  show_counter(std::nullopt);
+  protocol::Counter changed = *model.truth().counter();
+  changed.seq += 1;
+  changed.ticket = protocol::CurrentTicket{"A017", "cs", "regular", "kiosk", "called", {}, {}, 1, 840, 0};
+  model.take(changed, now);
+  EXPECT_FALSE(press(kEnterKey, 300ms));
+  EXPECT_EQ(model.message().tone, Tone::kTrouble);
+  EXPECT_TRUE(press(kEnterKey, 1s));
+}
+
 TEST_F(CounterModel, ShowsWhatAnotherWindowHasDoneHere) {
   press(kNext);
   call_is_answered("A017");

@@ -139,6 +139,14 @@ TEST_F(TransferInALargeHall, NumbersAreTypedAndEnterChooses) {
   EXPECT_EQ(press(kEnterKey)->command.to_counter, "11");
 }
 
+TEST_F(TransferInALargeHall, EnterChoosesWhatIsOnAnotherPageAsWell) {
+  press('1');
+  press(Menu::kMoreTyped);  // Counter 1 is on the page before
+  const auto wish = press(kEnterKey);
+  ASSERT_TRUE(wish);
+  EXPECT_EQ(wish->command.to_counter, "1");
+}
+
 TEST_F(TransferInALargeHall, AShortNumberIsNotTheBeginningOfALongOne) {
   press('1');
   EXPECT_EQ(list().items.size(), 10u) << "1 and 10 to 16, More and Back";
