@@ -158,7 +158,7 @@ Scene Model::scene(Micros now) const {
   name_place(scene);
   tell_time(scene, now);
   scene.closed = closed();
-  if (scene.closed) scene.opens = opens(now);
+  if (scene.closed && scene.link != LinkState::kLost) scene.opens = opens(now);
   tell_calls(scene);
   scene.services = services();
   scene.orbit = orbit_;
@@ -202,13 +202,15 @@ std::optional<Opening> Model::opens(Micros now) const {
     if (is_here && service.opens_at && (!first || service.opens_at->time < first->time))
       first = service.opens_at;
   }
-  if (!first) return std::nullopt;
+  const auto today = clock_.time(now);
+  if (!first || !today) return std::nullopt;
   const auto day_of = [](const Stamp& stamp) {
     return std::chrono::floor<std::chrono::days>(stamp.time + stamp.offset);
   };
   const auto day = day_of(*first);
-  return Opening{Day(day), (day - day_of(clock_.time(now).value_or(board_->at))).count(),
-                 hours_and_minutes(*first)};
+  const auto days_off = (day - day_of(*today)).count();
+  if (days_off < 0) return std::nullopt;
+  return Opening{Day(day), days_off, hours_and_minutes(*first)};
 }
 
 void Model::tell_calls(Scene& scene) const {

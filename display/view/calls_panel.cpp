@@ -109,6 +109,7 @@ void lay_below(const Sheet& sheet, Rect body, const CalledTicket& call) {
 void lay_name(const Sheet& sheet, Rect rect, const Half& half, float most) {
   const auto [lines, tried] = sheet.type.block(half.number, Weight::kBold, rect.width, rect.height, most,
                                                sheet.px(kReadCap), kNamePitch);
+  if (lines.empty()) return;
   // It was tried in steps: there may be some room left.
   float cap = std::max(std::min(most, rect.height / (kNamePitch * static_cast<float>(lines.size()))), tried);
   for (const auto& line : lines) cap = sheet.type.fitting_cap(line, Weight::kBold, cap, rect.width);

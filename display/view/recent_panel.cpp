@@ -98,6 +98,7 @@ Row row_of(const Sheet& sheet, const CalledTicket& call, float width, bool roomy
     row.is_below = widest(sheet, row) > room;
     if (!row.is_below) break;
   }
+  if (row.lines.empty()) return {.name = {}, .height = row.height};  // nothing but blanks
   if (row.is_below) row.lines = {std::string(row.name->text)};
   const float high = row.is_below ? sheet.px(kRecentCap + kUnderTicket) + cap * (1 + kHanging)
                                   : cap * (1 + kHanging + kPitch * static_cast<float>(row.lines.size() - 1));
