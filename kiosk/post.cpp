@@ -74,10 +74,20 @@ void Post::take_up_unfinished_touch() {
   to_ask_ = touch->command;
 }
 
+void Post::check_services() {
+  const auto unknown = model_.unknown_services();
+  for (const auto& service : unknown)
+    if (std::ranges::find(told_services_, service) == told_services_.end())
+      log::error("the office has no service {}, so it is not offered; correct services: in kiosk.yaml",
+                 for_log(service));
+  told_services_ = unknown;
+}
+
 void Post::take(const protocol::Topic& topic, const mqtt::Received& received) {
   // Before what comes with it: the first message after a silence must not meet a model that is still offline.
   look_at_link();
   std::visit(Intake{model_, received}, topic);
+  if (std::holds_alternative<protocol::OfficeTopic>(topic)) check_services();
 }
 
 void Post::look_at_link() {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/clock.hpp"
 #include "common/runtime/event_loop.hpp"
@@ -44,6 +45,7 @@ class Post {
   void take_up_unfinished_touch();
   void take(const protocol::Topic& topic, const mqtt::Received& received);
   void settled(const session::Settled& settled);
+  void check_services();
   void look_at_link();
   void look_at_printer();
   void ask_what_is_due();
@@ -61,6 +63,7 @@ class Post {
   std::unique_ptr<Printer> printer_;
   std::optional<protocol::Command> to_ask_;  ///< as soon as there is somebody to hear it
   std::optional<Paper> to_print_;
+  std::vector<std::string> told_services_;  ///< that the office has not
   MonoTime asked_{};
 };
 

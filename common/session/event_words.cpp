@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string_view>
 
 namespace panggil::session {
@@ -69,12 +68,20 @@ std::string classed(const protocol::Event& event, const Wording& wording) {
                      wording.word("channel", event.channel.value_or("?")));
 }
 
+/// The service, and before it the counter that the ticket waits for alone: that is what an officer looks for.
+std::string goal(const protocol::Event& event, const Wording& wording) {
+  const auto service = wording.service(event.service.value_or("?"));
+  if (!event.reserved_for) return service;
+  return wording.text("event.more_reserved",
+                      {{"counter", counter_words(*event.reserved_for, wording)}, {"service", service}});
+}
+
 /// What a text about an event may name.
 Facts facts_of(const protocol::Event& event, const Wording& wording) {
   return {{"day", event.day},
           {"ticket", event.ticket.value_or("?")},
           {"counter", counter_words(event.counter.value_or("?"), wording)},
-          {"service", wording.service(event.service.value_or("?"))},
+          {"service", goal(event, wording)},
           {"how", classed(event, wording)},
           {"why", why_words(event.detail.value_or(event.rule.value_or("?")), wording)},
           {"position", wording.word("position", event.position.value_or("?"))},
@@ -94,9 +101,6 @@ std::string more(const protocol::Event& event, const Wording& wording) {
   if (event.reason) text += wording.text("event.more_reason", {{"reason", *event.reason}});
   if (event.outcome) text += wording.text("event.more_outcome", {{"outcome", *event.outcome}});
   if (event.then) text += wording.text("event.more_then", {{"service", wording.service(*event.then)}});
-  if (event.reserved_for) {
-    text += wording.text("event.more_reserved", {{"counter", counter_words(*event.reserved_for, wording)}});
-  }
   return text;
 }
 
@@ -125,11 +129,12 @@ std::string why_words(const std::string& detail, const Wording& wording) {
 
 std::string undone_words(const std::vector<protocol::UndoneEvent>& events, const Wording& wording) {
   std::string list;
-  for (const auto& event : std::ranges::reverse_view(events)) {
+  for (const auto& event : events) {
     std::string key = "undone." + event.kind;
     std::ranges::replace(key, '-', '_');
     if (!wording.has(key)) continue;
-    list += (list.empty() ? "" : ", ") + wording.text(key, {{"ticket", event.ticket.value_or("?")}});
+    // The last one first.
+    list.insert(0, wording.text(key, {{"ticket", event.ticket.value_or("?")}}) + (list.empty() ? "" : ", "));
   }
   return list.empty() ? wording.text("undone.last_action") : list;
 }

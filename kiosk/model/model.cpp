@@ -44,6 +44,13 @@ void Model::take(const protocol::Office& office) {
   speak(first ? first_language() : words_.language());
 }
 
+std::vector<std::string> Model::unknown_services() const {
+  std::vector<std::string> unknown;
+  for (const auto& id : place_.services)
+    if (view_.office() && view_.service(id) == nullptr) unknown.push_back(id);
+  return unknown;
+}
+
 void Model::forget() {
   view_.forget();
 }

@@ -42,6 +42,8 @@ class Model {
   void queue_gone(const std::string& service) { view_.queue_gone(service); }
   void board_gone(const std::string& area) { view_.board_gone(area); }
   void forget();
+  /// Of the services that this machine is to offer: those that the office has not. None: of what is known.
+  std::vector<std::string> unknown_services() const;
   /// `hopeful`: it was never up, and may be in a moment.
   void link(session::LinkState state, bool hopeful = false);
   void printer(PrinterState state) { printer_ = state; }

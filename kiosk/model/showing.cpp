@@ -1,4 +1,6 @@
 // What a model shows: the rest of Model, which only reads it.
+#include <algorithm>
+
 #include "kiosk/model/dates.hpp"
 #include "kiosk/model/model.hpp"
 #include "kiosk/model/offers.hpp"
@@ -136,14 +138,21 @@ Page Model::page() const {
 }
 
 void Model::show_choice(Scene& scene) const {
-  scene.title = {words_.text("kiosk.welcome"),
-                 words_.text(prints(printer_) ? "kiosk.welcome_detail" : "kiosk.welcome_detail_screen")};
   scene.tiles = offers(view_, place_.services, words_);
+  const bool any = std::ranges::any_of(scene.tiles, &Tile::possible);
+  if (scene.tiles.empty()) {
+    scene.title = {words_.text("kiosk.nothing_offered"), ""};
+  } else if (!any && step_ == Step::kChoosing) {
+    scene.title = {words_.text("kiosk.none_possible"), words_.text("kiosk.none_possible_detail")};
+  } else {
+    scene.title = {words_.text("kiosk.welcome"),
+                   words_.text(prints(printer_) ? "kiosk.welcome_detail" : "kiosk.welcome_detail_screen")};
+  }
   for (auto& tile : scene.tiles) {
     tile.touched = step_ == Step::kAsking && tile.service == touched_;
     if (tile.touched) tile.detail = words_.text("kiosk.one_moment");
   }
-  if (has_priority())
+  if (has_priority() && any)
     scene.priority = {words_.text("kiosk.priority"), words_.text("kiosk.priority_detail"), priority_};
 }
 
