@@ -9,6 +9,8 @@ namespace {
 constexpr float kMostInParts = 0.6F;
 /// Of its capital letters' height: J, Q and commas hang below the line where a slot has no room for it.
 constexpr float kHangsMost = 0.35F;
+/// Likewise: a J begins to the left of where it is put.
+constexpr float kLeansMost = 0.2F;
 
 /// Both of them.
 Rect around(Rect one, Rect other) {
@@ -101,7 +103,7 @@ std::optional<std::vector<Rect>> changed_parts(const Figure& before, const Figur
 
 Rect ink_of(const Text& text) {
   const float free = std::max(text.slot.height - text.cap, 0.0F) / 2;
-  return text.slot.inset(-2, -2 - std::max(kHangsMost * text.cap - free, 0.0F));
+  return text.slot.inset(-2 - kLeansMost * text.cap, -2 - std::max(kHangsMost * text.cap - free, 0.0F));
 }
 
 Rect shifted(const Figure& figure, Rect rect) {

@@ -14,7 +14,8 @@ namespace panggil::drawing {
 /// pixels have become since is not looked at.
 std::optional<std::vector<Rect>> changed_parts(const Figure& before, const Figure& after);
 
-/// All that a text may colour: its slot and a little more, as some characters hang lower than a low slot.
+/// All that a text may colour: its slot and a little more, as some characters hang lower than a low slot or
+/// begin before it.
 Rect ink_of(const Text& text);
 
 /// Where something stands that is at `rect` of a figure: shifted, as all of it is.

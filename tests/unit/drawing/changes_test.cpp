@@ -46,14 +46,14 @@ TEST(WhatHasChanged, IsEachPlaceByItself) {
 }
 
 TEST(WhatHasChanged, IsATextWithAPixelOrTwoAroundItsSlot) {
-  EXPECT_EQ(parts_after([](Figure& figure) { figure.texts[0].text = "A018"; }), (Parts{{21, 26, 204, 104}}));
+  EXPECT_EQ(parts_after([](Figure& figure) { figure.texts[0].text = "A018"; }), (Parts{{13, 26, 220, 104}}));
 }
 
 TEST(WhatHasChanged, ReachesAsLowAsAJWhereTheSlotDoesNot) {
   EXPECT_EQ(
       ink_of(
           {"ticket", "J017", {0, 0, 300, 100}, 100, Align::kLeft, Weight::kBold, Ink::kWhite, Fill::kLive}),
-      (Rect{-2, -37, 304, 174}));
+      (Rect{-22, -37, 344, 174}));
 }
 
 TEST(WhatHasChanged, IsOnePlaceWhereTwoOverlap) {
@@ -66,7 +66,7 @@ TEST(WhatHasChanged, IsOnePlaceWhereTwoOverlap) {
 
 TEST(WhatHasChanged, IsWhereSomethingWasAndWhereItIs) {
   EXPECT_EQ(parts_after([](Figure& figure) { figure.texts[0].slot.x = 600; }),
-            (Parts{{21, 26, 204, 104}, {601, 26, 204, 104}}));
+            (Parts{{13, 26, 220, 104}, {593, 26, 220, 104}}));
 }
 
 TEST(WhatHasChanged, IsWhatHasComeAndWhatHasGone) {
@@ -77,8 +77,8 @@ TEST(WhatHasChanged, IsWhatHasComeAndWhatHasGone) {
   };
   auto more = sample();
   add_text(more);
-  EXPECT_EQ(changed_parts(sample(), more), (Parts{{801, 26, 104, 44}}));
-  EXPECT_EQ(changed_parts(more, sample()), (Parts{{801, 26, 104, 44}}));
+  EXPECT_EQ(changed_parts(sample(), more), (Parts{{797, 26, 112, 44}}));
+  EXPECT_EQ(changed_parts(more, sample()), (Parts{{797, 26, 112, 44}}));
   EXPECT_EQ(parts_after([](Figure& figure) { figure.ribbon.reset(); }), (Parts{{23, 398, 900, 60}}));
 }
 
