@@ -56,7 +56,9 @@ bool runs_here(const Examined& examined, const Places& places) {
     const auto words = command_line_of(process);
     if (words.empty() || fs::path(words.front()).filename() != "panggil-" + examined.program) return false;
     const auto settings = settings_in(words);
-    return settings.empty() ? places.here() : same_file(process / "cwd" / settings, examined.settings);
+    // Without a word it takes the machine's own.
+    if (settings.empty()) return places.here() && examined.settings == places.settings(examined.program);
+    return same_file(process / "cwd" / settings, examined.settings);
   };
   std::error_code none;
   return std::ranges::any_of(fs::directory_iterator("/proc", none),
