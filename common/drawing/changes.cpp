@@ -41,11 +41,12 @@ class Parts {
  public:
   void add(Rect rect) {
     rect = in_whole_pixels(rect);
-    for (std::size_t index = 0; index < parts_.size(); ++index) {
-      if (!overlap(parts_[index], rect)) continue;
-      rect = around(parts_[index], rect);
-      parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(index));
-      index = static_cast<std::size_t>(-1);  // it may overlap those before by now
+    const auto touched = [&] {
+      return std::ranges::find_if(parts_, [&](const Rect& part) { return overlap(part, rect); });
+    };
+    for (auto part = touched(); part != parts_.end(); part = touched()) {
+      rect = around(*part, rect);
+      parts_.erase(part);
     }
     parts_.push_back(rect);
   }
@@ -72,14 +73,16 @@ void add_changed(const std::vector<Item>& before, const std::vector<Item>& after
     --last;
     --other_last;
   }
-  // One for one where the lists are as long: the ones between that are the same stay as they are.
-  const bool in_pairs = last - one == other_last - other;
-  for (auto item = one, now = other; item != last; ++item) {
-    if (in_pairs && *item == *now++) continue;
-    parts.add(place_of(*item));
-    if (in_pairs) parts.add(place_of(*(now - 1)));
+  if (last - one == other_last - other) {
+    // One for one: the ones between that are the same stay as they are.
+    for (auto item = one, now = other; item != last; ++item, ++now) {
+      if (*item == *now) continue;
+      parts.add(place_of(*item));
+      parts.add(place_of(*now));
+    }
+    return;
   }
-  if (in_pairs) return;
+  for (auto item = one; item != last; ++item) parts.add(place_of(*item));
   for (auto item = other; item != other_last; ++item) parts.add(place_of(*item));
 }
 }  // namespace

@@ -141,7 +141,7 @@ struct Stroke {
   /// which clipping would cut off.
   void load_characters() const {
     for (const auto& one : figure.texts)
-      if (is_drawn(one)) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
+      if (part && is_drawn(one)) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
     if (const auto& ribbon = figure.ribbon)
       paints.fonts.width(ribbon->text, paints.fonts.cut(ribbon->weight, ribbon->cap));
   }
