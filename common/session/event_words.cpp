@@ -46,6 +46,13 @@ std::optional<Form> form_of(const std::string& detail) {
   return best;
 }
 
+/// `event.ticket_called`, of `ticket-called`.
+std::string key_of(std::string_view area, const std::string& kind) {
+  auto key = std::string(area) + kind;
+  std::ranges::replace(key, '-', '_');
+  return key;
+}
+
 std::string ticket_state(const protocol::RestoredTicket& ticket, const Wording& wording) {
   return fmt::format("{} {}", printable(ticket.ticket), wording.word("state", ticket.state));
 }
@@ -130,8 +137,7 @@ std::string why_words(const std::string& detail, const Wording& wording) {
 std::string undone_words(const std::vector<protocol::UndoneEvent>& events, const Wording& wording) {
   std::string list;
   for (const auto& event : events) {
-    std::string key = "undone." + event.kind;
-    std::ranges::replace(key, '-', '_');
+    const auto key = key_of("undone.", event.kind);
     if (!wording.has(key)) continue;
     // The last one first.
     list.insert(0, wording.text(key, {{"ticket", event.ticket.value_or("?")}}) + (list.empty() ? "" : ", "));
@@ -148,8 +154,7 @@ std::string counter_words(const std::string& counter, const Wording& wording) {
 }
 
 std::string event_words(const protocol::Event& event, const Wording& wording) {
-  std::string key = "event." + event.kind;
-  std::ranges::replace(key, '-', '_');
+  const auto key = key_of("event.", event.kind);
   // A kind that is newer than this program.
   if (!wording.has(key)) return printable(event.kind + " " + event.ticket.value_or(""));
   return wording.text(key, facts_of(event, wording)) + more(event, wording);
