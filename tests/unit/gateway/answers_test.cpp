@@ -19,6 +19,17 @@ class Answers : public testing::Test {
   core::Actor officer{ClientId("counter-1"), core::Role::kCounter, {CounterId("1")}};
   core::Actor kiosk{ClientId("kiosk-1"), core::Role::kKiosk, {}};
 
+  /// The refusal of a service that has a name in each language.
+  core::Rejection named_service_is_closed() {
+    auto& service = hall.office.services.front();
+    service.name = {{"id", "Layanan"}, {"en", "Customer service"}};
+    return {core::ErrorCode::kServiceClosed,
+            "refused.service_closed",
+            {{"service", service.id.text()}},
+            std::nullopt,
+            std::nullopt};
+  }
+
   /// Does it, and gives the answer's JSON from `"result":` on.
   std::string does(const core::Actor& actor, core::Action action, std::string_view name) {
     const core::Command command{actor, std::nullopt, std::nullopt, std::move(action)};
@@ -113,12 +124,7 @@ TEST_F(Answers, OfARefusalSayWhyInTheOfficesLanguage) {
 }
 
 TEST_F(Answers, OfARefusalNameTheServiceInTheOfficesLanguage) {
-  hall.office.services.front().name = {{"id", "Layanan"}, {"en", "Customer service"}};
-  const core::Rejection closed{core::ErrorCode::kServiceClosed,
-                               "refused.service_closed",
-                               {{"service", hall.office.services.front().id.text()}},
-                               std::nullopt,
-                               std::nullopt};
+  const auto closed = named_service_is_closed();
   const auto message = [&](const char* language) {
     return refused(closed, "x", "issue", 1, hall.office, Catalogue::of(language)).error->message;
   };
@@ -127,12 +133,7 @@ TEST_F(Answers, OfARefusalNameTheServiceInTheOfficesLanguage) {
 }
 
 TEST_F(Answers, OfARefusalSayTheSameInEveryLanguage) {
-  hall.office.services.front().name = {{"id", "Layanan"}, {"en", "Customer service"}};
-  const core::Rejection closed{core::ErrorCode::kServiceClosed,
-                               "refused.service_closed",
-                               {{"service", hall.office.services.front().id.text()}},
-                               std::nullopt,
-                               std::nullopt};
+  const auto closed = named_service_is_closed();
   const auto error = refused(closed, "x", "issue", 1, hall.office, Catalogue::of("id")).error.value();
   const protocol::LocalText both{
       {"en", "Customer service is closed now. Come back during its opening hours."},
