@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "common/protocol/message/device.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "counter-client/keypad/beeper.hpp"
 #include "counter-client/keypad/plug.hpp"

@@ -2,6 +2,8 @@
 /// What a supervisor asks for: one command, and its answer in words.
 #pragma once
 
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/office.hpp"
 #include "ctl/command_line.hpp"
 
 namespace panggil::ctl {

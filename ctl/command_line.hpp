@@ -2,7 +2,7 @@
 /// The command line of panggil-ctl, as it was typed.
 #pragma once
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/settings/machine.hpp"
 #include "ctl/devices/command_line.hpp"
 #include "ctl/history.hpp"

@@ -2,6 +2,7 @@
 /// `panggil-ctl events`: what has happened, and what happens.
 #pragma once
 
+#include "common/protocol/message/event.hpp"
 #include "ctl/command_line.hpp"
 
 namespace panggil::ctl {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/result.hpp"
 #include "common/session/ending.hpp"
 #include "common/session/session.hpp"
 

@@ -10,7 +10,12 @@
 #include <vector>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/device.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/queue.hpp"
 #include "common/protocol/topics.hpp"
 #include "common/session/link.hpp"
 

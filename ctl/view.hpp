@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/event.hpp"
 #include "common/session/link.hpp"
 #include "common/session/wording.hpp"
 #include "ctl/picture.hpp"

@@ -9,7 +9,9 @@
 
 #include "common/base/clock.hpp"
 #include "common/mqtt/transport.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/texts/catalogue.hpp"
 #include "dispatcher/backups.hpp"
 #include "dispatcher/core/command.hpp"
@@ -102,6 +104,15 @@ class Engine {
   void take(const mqtt::Incoming& incoming);
   void take(const mqtt::Received& message);
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
+  void happen(std::vector<core::EventBody> bodies, std::string_view by);
+  void write();
+  void commit_and_tell();
+  void beat_if_due();
+  void tell_events_if_due();
+  void refresh_if_due();
+  void tell_state_if_due();
+  void snapshot_if_due();
+  // In engine_answer.cpp.
   protocol::Answer answer(const protocol::CommandTopic& topic, const protocol::Command& message);
   protocol::Answer answer_reload(const ClientId& client, const std::string& id);
   /// A backup begun, or how it is with one; without on_backup() a refusal.
@@ -113,14 +124,7 @@ class Engine {
   /// What may be told to the newcomer that one of these is about.
   std::optional<estimates::Band> told_to_newcomer(const std::vector<core::EventBody>& events) const;
   void remember_and_reply(const ClientId& client, const protocol::Answer& answer);
-  void happen(std::vector<core::EventBody> bodies, std::string_view by);
-  void write();
-  void commit_and_tell();
-  void beat_if_due();
-  void tell_events_if_due();
-  void refresh_if_due();
-  void tell_state_if_due();
-  void snapshot_if_due();
+
   // In engine_no_room.cpp.
   /// The turn has not happened: the state is again what is on disk, and its commands are refused.
   void give_up_turn(const std::vector<mqtt::Incoming>& incoming, const std::string& why);

@@ -9,6 +9,8 @@
 #include <variant>
 
 #include "common/mqtt/transport.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/event.hpp"
 #include "common/protocol/topics.hpp"
 #include "dispatcher/gateway/pictures.hpp"
 

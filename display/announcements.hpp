@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/local_text.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "display/sound/loudspeaker.hpp"
 #include "display/sound/studio.hpp"

@@ -13,6 +13,7 @@
 
 #include "common/base/clock.hpp"
 #include "common/drawing/window.hpp"
+#include "common/protocol/message/device.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
 #include "common/session/vital_signs.hpp"

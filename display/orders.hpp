@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/mqtt/transport.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/device.hpp"
 
 namespace panggil::display {
 

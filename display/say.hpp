@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "display/voice_settings.hpp"
 
 namespace panggil::display {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/screen/command_line.hpp"
 #include "common/settings/machine.hpp"
 

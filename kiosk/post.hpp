@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "common/base/clock.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/device.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/resident.hpp"
 #include "kiosk/model/model.hpp"

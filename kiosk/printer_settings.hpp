@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "common/protocol/message/local_text.hpp"
 #include "common/settings/yaml_reader.hpp"
 #include "kiosk/settings.hpp"
 

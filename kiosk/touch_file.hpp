@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 
 namespace panggil::kiosk {
 

@@ -2,6 +2,7 @@
 /// A load with its measurements.
 #pragma once
 
+#include "common/protocol/message/office.hpp"
 #include "simulate/settings.hpp"
 #include "simulate/stage.hpp"
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/presence.hpp"
 
 namespace panggil::simulate {
 

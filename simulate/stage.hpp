@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/queue.hpp"
 #include "simulate/crew.hpp"
 #include "simulate/model/play.hpp"
 #include "simulate/office_time.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/zone.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/event.hpp"
 #include "simulate/model/habits.hpp"
 #include "simulate/model/visitors.hpp"
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/office.hpp"
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"

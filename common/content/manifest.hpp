@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "common/base/result.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/content.hpp"
 
 namespace panggil::content {
 

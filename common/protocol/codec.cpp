@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "common/base/ids.hpp"
 #include "common/base/json_text.hpp"
 #include "common/protocol/fields.hpp"
 

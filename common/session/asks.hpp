@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/session/link.hpp"
 
 namespace panggil::session {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "common/protocol/message/answer.hpp"
 #include "common/session/errand.hpp"
 #include "common/session/site_search.hpp"
 #include "common/session/wording.hpp"

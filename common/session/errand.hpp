@@ -7,6 +7,8 @@
 #include <string>
 
 #include "common/base/clock.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/office.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/session.hpp"
 

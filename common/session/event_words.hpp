@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/event.hpp"
 #include "common/session/wording.hpp"
 
 namespace panggil::session {

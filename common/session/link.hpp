@@ -8,7 +8,8 @@
 
 #include "common/base/time.hpp"
 #include "common/mqtt/trouble.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/presence.hpp"
 
 namespace panggil::session {
 

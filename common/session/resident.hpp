@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/device.hpp"
 #include "common/session/session.hpp"
 #include "common/session/site_search.hpp"
 #include "common/session/vital_signs.hpp"

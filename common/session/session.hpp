@@ -13,6 +13,8 @@
 
 #include "common/base/clock.hpp"
 #include "common/mqtt/paho_transport.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/device.hpp"
 #include "common/protocol/topics.hpp"
 #include "common/runtime/event_loop.hpp"
 #include "common/session/asks.hpp"

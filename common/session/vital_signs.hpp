@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/device.hpp"
 
 namespace panggil::session {
 

@@ -7,7 +7,10 @@
 #include <string_view>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/local_text.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/queue.hpp"
 #include "common/texts/catalogue.hpp"
 
 namespace panggil::session {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "common/protocol/message/office.hpp"
 #include "common/statistics/counter_time.hpp"
 #include "common/statistics/spread.hpp"
 #include "common/statistics/visits.hpp"

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/event.hpp"
 
 namespace panggil::statistics {
 

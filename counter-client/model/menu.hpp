@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/session/wording.hpp"
 #include "counter-client/model/acts.hpp"
 #include "counter-client/model/truth.hpp"

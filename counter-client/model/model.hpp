@@ -12,6 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
+#include "common/protocol/message/queue.hpp"
 #include "common/session/asks.hpp"
 #include "common/session/link.hpp"
 #include "common/session/wording.hpp"

@@ -9,7 +9,11 @@
 #include <string>
 
 #include "common/base/ids.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
+#include "common/protocol/message/queue.hpp"
 
 namespace panggil::counter {
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
 #include "common/session/wording.hpp"
 
 namespace panggil::counter {

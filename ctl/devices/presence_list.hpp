@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "common/protocol/message/device.hpp"
 #include "common/session/session.hpp"
 #include "ctl/picture.hpp"
 

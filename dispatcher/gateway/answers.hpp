@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
 #include "common/texts/catalogue.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/event.hpp"

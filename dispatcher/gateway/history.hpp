@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "common/base/result.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/result.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/office.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "common/base/result.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 #include "common/texts/catalogue.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/gateway/read_action.hpp"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/event.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/state.hpp"
 

@@ -7,7 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/queue.hpp"
 #include "dispatcher/core/event.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"

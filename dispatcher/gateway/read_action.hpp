@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/base/result.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
 #include "dispatcher/core/command.hpp"
 
 namespace panggil::gateway {

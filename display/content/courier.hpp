@@ -11,7 +11,8 @@
 #include <string>
 #include <thread>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/content.hpp"
+#include "common/protocol/message/device.hpp"
 #include "common/runtime/mailbox.hpp"
 #include "display/content/fetch.hpp"
 

@@ -7,7 +7,7 @@
 #include <functional>
 #include <string>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/content.hpp"
 #include "display/content/http.hpp"
 #include "display/content/sets.hpp"
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/drawing/pixels.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/base/zone.hpp"
 #include "display/media/decoder.hpp"
 #include "display/media/playlist.hpp"
 #include "display/media/video.hpp"

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/base/zone.hpp"
 #include "common/settings/yaml_reader.hpp"
 
 namespace panggil::display {

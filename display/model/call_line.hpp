@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "display/model/micros.hpp"
 #include "display/model/waiting_call.hpp"
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/local_text.hpp"
 
 namespace panggil::display {
 

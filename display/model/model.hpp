@@ -14,7 +14,11 @@
 #include <vector>
 
 #include "common/base/ids.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/device.hpp"
+#include "common/protocol/message/local_text.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
 #include "display/model/beat_clock.hpp"
 #include "display/model/call_line.hpp"
 #include "display/model/continuity.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "display/model/scene.hpp"
 
 namespace panggil::display {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/base/zone.hpp"
 
 namespace panggil::display {
 

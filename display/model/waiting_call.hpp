@@ -2,7 +2,7 @@
 /// Calls that wait for the live panel, as those see them who have to hurry because of them.
 #pragma once
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "display/model/micros.hpp"
 
 namespace panggil::display {

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/local_text.hpp"
 #include "display/model/micros.hpp"
 #include "display/model/waiting_call.hpp"
 #include "display/voice/grammar.hpp"

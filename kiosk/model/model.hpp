@@ -10,6 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
+#include "common/protocol/message/queue.hpp"
+#include "common/protocol/message/result.hpp"
 #include "common/session/asks.hpp"
 #include "common/session/link.hpp"
 #include "common/session/wording.hpp"

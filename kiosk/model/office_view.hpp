@@ -7,7 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/local_text.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
+#include "common/protocol/message/queue.hpp"
 
 namespace panggil::kiosk {
 

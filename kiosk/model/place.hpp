@@ -9,7 +9,7 @@
 
 #include "common/base/ids.hpp"
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/local_text.hpp"
 
 namespace panggil::kiosk {
 

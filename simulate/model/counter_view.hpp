@@ -8,7 +8,10 @@
 
 #include "common/base/ids.hpp"
 #include "common/base/zone.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/result.hpp"
 #include "common/session/asks.hpp"
 
 namespace panggil::simulate {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "common/protocol/message/counter.hpp"
 #include "simulate/model/counter_view.hpp"
 #include "simulate/model/officer.hpp"
 #include "simulate/model/play.hpp"

@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/result.hpp"
 #include "simulate/model/counter_view.hpp"
 #include "simulate/model/draw.hpp"
 #include "simulate/model/play.hpp"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/counter.hpp"
 #include "simulate/model/habits.hpp"
 #include "simulate/model/visitors.hpp"
 

@@ -11,7 +11,9 @@
 
 #include "common/base/ids.hpp"
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/command.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
 #include "common/session/asks.hpp"
 #include "simulate/model/tally.hpp"
 

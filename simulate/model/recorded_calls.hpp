@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/office.hpp"
 #include "simulate/model/counter_view.hpp"
 #include "simulate/model/play.hpp"
 

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
 #include "simulate/model/entrance.hpp"
 #include "simulate/model/play.hpp"
 #include "simulate/model/recorded_calls.hpp"

@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/event.hpp"
+#include "common/protocol/message/office.hpp"
 #include "simulate/model/entrance.hpp"
 #include "simulate/model/floor.hpp"
 #include "simulate/model/play.hpp"

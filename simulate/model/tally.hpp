@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/base/time.hpp"
+#include "common/protocol/message/answer.hpp"
 #include "common/session/asks.hpp"
 
 namespace panggil::simulate {

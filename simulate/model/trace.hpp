@@ -10,7 +10,7 @@
 
 #include "common/base/result.hpp"
 #include "common/base/time.hpp"
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/office.hpp"
 
 namespace panggil::simulate {
 

@@ -16,7 +16,7 @@ LAYERS = {
     # Sets of pictures and videos, as they are told from each other.
     "common/content/*": ("common/base", "common/protocol"),
     # What days came to, from their events: pure.
-    "common/statistics/*": PURE_BASE + ("common/protocol/messages",),
+    "common/statistics/*": PURE_BASE + ("common/protocol/message",),
     "common/mqtt/*": ("common/base", "common/runtime"),
     "common/settings/*": ("common/base", "common/mqtt", "common/texts"),
     "common/texts/*": ("common/base",),
@@ -47,28 +47,28 @@ LAYERS = {
     "dispatcher/settings*": ("common/base", "common/settings", "common/texts", "dispatcher/core"),
     "dispatcher/*": COMMON + ("dispatcher",),
     # What is shown, and until when: pure.
-    "display/model/*": PURE_BASE + ("common/protocol/messages",),
+    "display/model/*": PURE_BASE + ("common/protocol/message",),
     "display/view/plan_file*": ("common/settings/yaml_reader", "display/view"),
-    "display/view/*": ("common/base", "common/drawing", "common/protocol/messages", "common/texts", "display/model"),
+    "display/view/*": ("common/base", "common/drawing", "common/protocol/message", "common/texts", "display/model"),
     # Playlists, pictures and videos.
     "display/media/*": ("common/base", "common/drawing/card_picture", "common/drawing/pixels",
-                        "common/protocol/messages", "common/runtime", "common/settings/yaml_reader", "display/model"),
+                        "common/protocol/message", "common/runtime", "common/settings/yaml_reader", "display/model"),
     # Sets of them that are fetched.
     "display/content/*": ("common/base", "common/content", "common/protocol", "common/runtime", "display/model/micros"),
     # What is said of a call, and when: pure.
-    "display/voice/*": PURE_BASE + ("common/protocol/messages", "display/model/label", "display/model/micros",
+    "display/voice/*": PURE_BASE + ("common/protocol/message", "display/model/label", "display/model/micros",
                                     "display/model/waiting_call"),
     # What makes sounds and plays them.
     "display/sound/*": ("common/base", "common/runtime", "common/settings", "display/model/micros", "display/voice"),
     "display/*": COMMON + ("display",),
     # What a press at a counter becomes: pure.
-    "counter-client/model/*": PURE_BASE + ("common/protocol/messages", "common/session/asks", "common/session/event_words",
+    "counter-client/model/*": PURE_BASE + ("common/protocol/message", "common/session/asks", "common/session/event_words",
                                             "common/session/link", "common/session/wording", "common/texts"),
     "counter-client/view/*": ("common/base", "common/drawing", "common/texts", "counter-client/model/acts", "counter-client/model/scene"),
     "counter-client/keypad/*": ("common/base", "common/runtime", "counter-client/model/acts"),
     "counter-client/*": COMMON + ("counter-client",),
     # A kiosk's visitor, and what becomes of a touch: pure.
-    "kiosk/model/*": PURE_BASE + ("common/protocol/messages", "common/session/asks", "common/session/link",
+    "kiosk/model/*": PURE_BASE + ("common/protocol/message", "common/session/asks", "common/session/link",
                                   "common/session/wording", "common/texts/times"),
     "kiosk/view/*": ("common/drawing", "kiosk/model"),
     "kiosk/printing/*": ("common/base", "common/drawing", "common/runtime/mailbox", "kiosk/model"),
@@ -147,10 +147,6 @@ BANNED_FILE_NAMES = r"(^|[_-])(manager|helpers?|utils?|misc|stuff)([_.-]|$)"
 
 # Lines a file; more than that is more than one concept.
 MOST_LINES = {".hpp": 250, ".cpp": 400, ".py": 400}
-LONG_FILES = {
-    "common/protocol/messages.hpp": "every payload in one place, a field a line, read beside docs/protocol.md",
-    "common/protocol/fields.hpp": "the same payloads once more: which fields each has, for both ways of the codec",
-}
 
 # A committed file knows nothing of the machine or workplace it was written on.
 MACHINE_PATHS = r"(?<![\w./}-])/(work|root|Users|home/\w+)/|\.\./shared\b|(?<![\w/])shared/(design|background|data|tools)\b"

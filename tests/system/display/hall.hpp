@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "tests/support/plain_client.hpp"
 #include "tests/support/private_broker.hpp"
 #include "tests/support/temporary_directory.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
 #include "display/sound/samples.hpp"
 #include "display/voice/announcer.hpp"
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/protocol/codec.hpp"
+#include "common/protocol/message/answer.hpp"
 #include "dispatcher/engine.hpp"
 #include "dispatcher/journal/errors.hpp"
 #include "dispatcher/journal/memory_journal.hpp"

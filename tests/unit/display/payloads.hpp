@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "common/protocol/messages.hpp"
+#include "common/protocol/message/board.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
 
 namespace panggil::display {
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/protocol/message/board.hpp"
 #include "display/model/call_line.hpp"
 #include "display/voice/announcer.hpp"
 

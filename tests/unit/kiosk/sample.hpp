@@ -4,6 +4,11 @@
 
 #include <string>
 
+#include "common/protocol/message/answer.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/presence.hpp"
+#include "common/protocol/message/queue.hpp"
+#include "common/protocol/message/result.hpp"
 #include "common/session/asks.hpp"
 #include "kiosk/model/model.hpp"
 

@@ -4,6 +4,9 @@
 
 #include <string>
 
+#include "common/protocol/message/counter.hpp"
+#include "common/protocol/message/office.hpp"
+#include "common/protocol/message/result.hpp"
 #include "common/session/asks.hpp"
 #include "simulate/model/habits.hpp"
 #include "simulate/model/play.hpp"

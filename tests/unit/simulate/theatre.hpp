@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/protocol/message/office.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
 #include "simulate/model/play.hpp"

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "common/protocol/message/event.hpp"
 #include "common/statistics/undone.hpp"
 
 namespace panggil::statistics {
