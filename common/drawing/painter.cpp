@@ -115,10 +115,15 @@ struct Stroke {
     }
   }
 
-  void line(const Line& line, float x, float base) const {
-    const auto cut = paints.fonts.cut(line.weight, line.cap);
+  sf::Text set(const Line& line, const Fonts::Cut& cut) const {
     sf::Text drawn(sf::String::fromUtf8(line.text.begin(), line.text.end()), cut.font, cut.size);
     drawn.setScale(cut.scale * kNarrow, cut.scale);
+    return drawn;
+  }
+
+  void line(const Line& line, float x, float base) const {
+    const auto cut = paints.fonts.cut(line.weight, line.cap);
+    auto drawn = set(line, cut);
     drawn.setFillColor(ink(line.ink));
     drawn.setPosition(std::round(x + figure.shift_x),
                       std::round(base + figure.shift_y - static_cast<float>(cut.size) * cut.scale));
@@ -138,12 +143,17 @@ struct Stroke {
   }
 
   /// Before anything is clipped: characters that are not in the font's texture yet make it grow, by copying,
-  /// which clipping would cut off.
+  /// which clipping would cut off, and with it characters that are there. sf::Text itself knows which it
+  /// takes: whatever the text is, an `x` and a space as well.
+  void load_characters(const Line& line) const {
+    static_cast<void>(set(line, paints.fonts.cut(line.weight, line.cap)).getLocalBounds());
+  }
+
   void load_characters() const {
     for (const auto& one : figure.texts)
-      if (part && is_drawn(one)) paints.fonts.width(one.text, paints.fonts.cut(one.weight, one.cap));
+      if (part && is_drawn(one)) load_characters({one.text, one.weight, one.cap, one.ink});
     if (const auto& ribbon = figure.ribbon)
-      paints.fonts.width(ribbon->text, paints.fonts.cut(ribbon->weight, ribbon->cap));
+      load_characters({ribbon->text, ribbon->weight, ribbon->cap, ribbon->ink});
   }
 
   /// The colour of a panel at that height; of the screen where there is none.

@@ -83,6 +83,7 @@ void Window::open() {
   const auto mode = settings_.fullscreen ? sf::VideoMode::getDesktopMode()
                                          : sf::VideoMode(settings_.width, settings_.height);
   window_.create(mode, settings_.title, settings_.fullscreen ? sf::Style::Fullscreen : sf::Style::Default);
+  if (!settings_.fullscreen) bring_onto_screen();
   window_.setVerticalSyncEnabled(true);
   window_.setMouseCursorVisible(!settings_.fullscreen);
   window_.setKeyRepeatEnabled(false);
@@ -91,6 +92,21 @@ void Window::open() {
   if (settings_.least.width > 0)
     server_.limit_size(window_.getSystemHandle(), static_cast<int>(settings_.least.width),
                        static_cast<int>(settings_.least.height));
+}
+
+/// SFML 2.5.1 takes the screen's width for its height when it looks for the middle, so that a window as large
+/// as the screen begins far below its top, or above it where the screen stands upright, and no window manager
+/// puts it right.
+void Window::bring_onto_screen() {
+  const auto screen = sf::VideoMode::getDesktopMode();
+  const auto window = window_.getSize();
+  const auto middle = [](unsigned all, unsigned part) {
+    return (static_cast<int>(all) - static_cast<int>(part)) / 2;
+  };
+  const int taken = middle(screen.width, window.y);
+  if (taken >= 0 && taken <= static_cast<int>(screen.height) - static_cast<int>(window.y)) return;
+  window_.setPosition(
+      {std::max(middle(screen.width, window.x), 0), std::max(middle(screen.height, window.y), 0)});
 }
 
 Size Window::size() const {

@@ -67,6 +67,7 @@ class Window {
 
  private:
   void open();
+  void bring_onto_screen();
   void fit();
   Paints paints() const { return {*fonts_, settings_.palette, textures_}; }
   void show_parts(const Figure& figure, const std::vector<Rect>& parts);

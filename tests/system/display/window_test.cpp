@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kWide = 640;
 constexpr int kHigh = 360;
+constexpr int kClocksWide = 400;
+constexpr int kClocksHigh = 900;
 
 /// What a camera before the screen would see.
 class Camera {
@@ -50,15 +52,22 @@ Figure with_ribbon(float run) {
   return figure;
 }
 
-TEST(AWindow, ShowsWhatRunsWhereItHasRunToAndKeepsTheRest) {
-  const test::TemporaryDirectory directory;
-  // SFML's own connection to the server outlives the test, so the server ends with the process.
+/// SFML's own connection to the server outlives the tests, so the server ends with the process.
+void look_at_virtual_screen() {
+  static const test::TemporaryDirectory directory;
   static const auto* screen = new display::VirtualScreen((directory.path() / "xvfb.log").string());
   setenv("DISPLAY", screen->name().c_str(), 1);
+}
+
+Design design() {
+  return {[](Size) { return 1.0F; }, {.bold = {60, 30}, .book = {30}, .tickets = {60}}};
+}
+
+TEST(AWindow, ShowsWhatRunsWhereItHasRunToAndKeepsTheRest) {
+  look_at_virtual_screen();
   WindowSettings settings;
   settings.fullscreen = true;
-  const Design design{[](Size) { return 1.0F; }, {.bold = {60, 30}, .book = {30}, .tickets = {60}}};
-  Window window(settings, design);
+  Window window(settings, design());
   const auto size = window.size();
   const auto drawn = [&](float run) {
     auto figure = with_ribbon(run);
@@ -77,6 +86,72 @@ TEST(AWindow, ShowsWhatRunsWhereItHasRunToAndKeepsTheRest) {
   EXPECT_EQ(camera.brightness(title), with_title);
   window.show(drawn(0));
   EXPECT_EQ(camera.brightness(left), with_a);
+}
+
+/// A clock in every size, the smallest above, the largest below.
+Figure with_clocks(int count) {
+  constexpr float kLeast = 16;
+  constexpr float kMore = 4;
+  Figure figure;
+  figure.size = {kClocksWide, kClocksHigh};
+  figure.panels = {{Fill::kScreen, {0, 0, kClocksWide, kClocksHigh}, 0}};
+  float y = 0;
+  for (int which = 0; which < count; ++which) {
+    const float cap = kLeast + kMore * static_cast<float>(which);
+    figure.texts.push_back({"clock",
+                            "01.34",
+                            {0, y, kClocksWide, cap + 10},
+                            cap,
+                            Align::kLeft,
+                            Weight::kBold,
+                            Ink::kWhite,
+                            Fill::kScreen});
+    y += cap + 10;
+  }
+  return figure;
+}
+
+TEST(AWindow, KeepsEveryCharacterWhereOnlyChangesAreDrawn) {
+  look_at_virtual_screen();
+  constexpr int kClocks = 16;
+  WindowSettings settings;
+  settings.width = kClocksWide;
+  settings.height = kClocksHigh;
+  auto letters = design();
+  for (const auto& text : with_clocks(kClocks).texts) letters.letters.bold.push_back(text.cap);
+  const Camera camera;
+  const auto seen = [&](const Text& text) {
+    // The window is in the middle.
+    return camera.brightness(
+        {(1920 - kClocksWide) / 2, (1080 - kClocksHigh) / 2 + text.slot.y, kClocksWide, text.slot.height});
+  };
+  std::vector<unsigned long> whole;
+  {
+    Window window(settings, letters);
+    window.show(with_clocks(kClocks));
+    for (const auto& text : with_clocks(kClocks).texts) whole.push_back(seen(text));
+  }
+  Window window(settings, letters);
+  for (int count = 0; count <= kClocks; ++count) window.show(with_clocks(count));
+  for (std::size_t which = 0; which < whole.size(); ++which)
+    EXPECT_NEAR(static_cast<double>(seen(with_clocks(kClocks).texts[which])),
+                static_cast<double>(whole[which]), 0.02 * static_cast<double>(whole[which]))
+        << "clock " << which;
+}
+
+TEST(AWindow, AsLargeAsTheScreenIsAllOnItWithoutAWindowManager) {
+  look_at_virtual_screen();
+  WindowSettings settings;
+  settings.width = 1920;
+  settings.height = 1080;
+  Window window(settings, design());
+  Figure figure;
+  figure.size = window.size();
+  figure.panels = {{Fill::kBadge, {0, 0, 1920, 1080}, 0}};
+  window.show(figure);
+  const Camera camera;
+  EXPECT_GT(camera.brightness({0, 0, 20, 20}), 0);
+  EXPECT_GT(camera.brightness({1900, 1060, 20, 20}), 0);
 }
 
 }  // namespace
