@@ -15,7 +15,8 @@ constexpr float kBetweenRows = 9;
 constexpr float kUnderTicket = 8;  // to the name below it
 constexpr float kPitch = 1.36F;    // of two lines, the upper of which may hang below its line
 constexpr float kHanging = 0.34F;
-constexpr float kBetween = 8;  // ticket and counter, at least
+constexpr float kSmallestName = 34;  // a longer one loses its end
+constexpr float kBetween = 8;        // ticket and counter, at least
 constexpr float kBeforeNumber = 24;
 constexpr float kChevron = 36;
 constexpr float kBesideChevron = 20;
@@ -32,7 +33,7 @@ struct Name {
   Ink ink;
 };
 
-/// How a call stands in its row: the counter's name, if it needs one, is beside the ticket on a line or two,
+/// How a call stands in its row: the counter's name, if it needs one, is on a line or two beside the ticket,
 /// or below it where that is too narrow for letters that can be read.
 struct Row {
   std::optional<Name> name{};
@@ -87,6 +88,11 @@ float widest(const Sheet& sheet, const Row& row) {
   return most;
 }
 
+/// Beside the small mark.
+float below_ticket(const Sheet& sheet, float width) {
+  return width - sheet.px(kSmallChevron + kBesideSmall);
+}
+
 Row row_of(const Sheet& sheet, const CalledTicket& call, float width, bool roomy) {
   Row row{.name = name_of(call, roomy), .height = sheet.px(kLeastRow)};
   if (!row.name) return row;
@@ -99,19 +105,22 @@ Row row_of(const Sheet& sheet, const CalledTicket& call, float width, bool roomy
     if (!row.is_below) break;
   }
   if (row.lines.empty()) return {.name = {}, .height = row.height};  // nothing but blanks
-  if (row.is_below) row.lines = {std::string(row.name->text)};
-  const float high = row.is_below ? sheet.px(kRecentCap + kUnderTicket) + cap * (1 + kHanging)
-                                  : cap * (1 + kHanging + kPitch * static_cast<float>(row.lines.size() - 1));
+  if (row.is_below)
+    row.lines = sheet.type.wrapped(row.name->text, row.name->weight, cap, below_ticket(sheet, width), 2);
+  const float lines = cap * (1 + kHanging + kPitch * static_cast<float>(row.lines.size() - 1));
+  const float high = row.is_below ? sheet.px(kRecentCap + kUnderTicket) + lines : lines;
   row.height = std::max(row.height, high + sheet.px(kBetweenRows));
   return row;
 }
 
 /// `top`: of the capital letters.
 void put_name(const Sheet& sheet, const Name& name, std::string_view line, Rect room, float top) {
-  const float cap = sheet.type.fitting_cap(line, name.weight, sheet.px(kReadCap), room.width);
+  const float least = sheet.px(kSmallestName);
+  const float cap =
+      std::max(sheet.type.fitting_cap(line, name.weight, sheet.px(kReadCap), room.width), least);
   const float over = (kLineSlot - 1) / 2 * cap;
-  sheet.put(name.part, std::string(line), {room.x, top - over, room.width, kLineSlot * cap}, cap,
-            Align::kRight, name.weight, name.ink, Fill::kPanel);
+  sheet.put_shortened(name.part, std::string(line), {room.x, top - over, room.width, kLineSlot * cap}, cap,
+                      least, Align::kRight, name.weight, name.ink, Fill::kPanel);
 }
 
 /// In the middle of a line's height.
@@ -164,8 +173,9 @@ void lay_row(const Sheet& sheet, Rect rect, const CalledTicket& call, const Row&
   lay_line(sheet, {rect.x, top, rect.width, cap}, call, row);
   const float read = sheet.px(kReadCap);
   const float below = top + cap + sheet.px(kUnderTicket);
-  const Rect room = rect.right_of(sheet.px(kSmallChevron + kBesideSmall));
-  put_name(sheet, *row.name, row.name->text, room, below);
+  const Rect room = rect.right_of(rect.width - below_ticket(sheet, rect.width));
+  for (std::size_t line = 0; line < row.lines.size(); ++line)
+    put_name(sheet, *row.name, row.lines[line], room, below + kPitch * read * static_cast<float>(line));
   if (!call.counter.is_name()) return;
   const float left = room.right() - std::min(widest(sheet, row), room.width);
   put_chevron(sheet, left - sheet.px(kBesideSmall), {0, below, 0, read}, kSmallChevron);

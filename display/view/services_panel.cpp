@@ -22,12 +22,12 @@ constexpr float kLeastPadding = 8;
 /// What is told of a service in one place.
 struct Entry {
   const ServiceLine* service;
-  std::vector<std::string> name;  ///< on a line or two
+  std::vector<std::string> name;  ///< on a line or two, or three
   bool people = true;
   std::string estimate{};  ///< empty: nobody knows, or it is told elsewhere
 };
 
-/// How services stand in a room: the name on a line or two and what is told of it below, or all on one line,
+/// How services stand in a room: the name on some lines and what is told of it below, or all on one line,
 /// one after the other where that is too short.
 struct Rows {
   float cap = 0;
@@ -86,11 +86,24 @@ float line_width(const Sheet& sheet, const ServiceLine& service, float cap) {
          people_width(sheet, service, cap);
 }
 
+/// `shortened`: names that are too long for so many lines lose their ends.
+struct Lines {
+  std::size_t most;
+  bool shortened = false;
+};
+
+std::vector<std::string> name_on(const Sheet& sheet, const std::string& name, float width, float cap,
+                                 Lines lines) {
+  if (!lines.shortened) return sheet.type.wrapped(name, Weight::kBook, cap, width, lines.most);
+  const float height = (static_cast<float>(lines.most) + 0.5F) * kLine * cap;
+  return sheet.type.block(name, Weight::kBook, width, height, cap, cap, kLine).lines;
+}
+
 /// Nothing: a row would not go in.
-std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap) {
+std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap, Lines lines) {
   Rows rows{.cap = cap, .padding = sheet.px(kLeastPadding)};
   for (const auto& service : sheet.scene.services) {
-    auto name = sheet.type.wrapped(service.name, Weight::kBook, cap, room.width, 2);
+    auto name = name_on(sheet, service.name, room.width, cap, lines);
     const bool narrow = std::all_of(name.begin(), name.end(), [&](const auto& line) {
       return sheet.type.width(line, Weight::kBook, cap) <= room.width;
     });
@@ -122,7 +135,8 @@ Rows on_one_line(const Sheet& sheet, float width) {
   return rows;
 }
 
-/// All in one size, as large as must be read, or where not even one service goes in, smaller.
+/// All in one size, as large as must be read, or where not even one service goes in, smaller. Only the
+/// longest names lose their ends.
 Rows rows_in(const Sheet& sheet, Size room) {
   constexpr float kStep = 2;
   constexpr int kSteps = static_cast<int>((kReadCap - kSmallestCap) / kStep);
@@ -134,8 +148,10 @@ Rows rows_in(const Sheet& sheet, Size room) {
   if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet, room.width);
   for (int step = 0; step <= kSteps; ++step) {
     const float cap = kReadCap - kStep * static_cast<float>(step);
-    if (auto rows = rows_at(sheet, room, sheet.px(cap))) return *std::move(rows);
+    for (std::size_t most = 2; most <= 3; ++most)
+      if (auto rows = rows_at(sheet, room, sheet.px(cap), {most})) return *std::move(rows);
   }
+  if (auto rows = rows_at(sheet, room, read, {2, true})) return *std::move(rows);
   return on_one_line(sheet, room.width);
 }
 
@@ -185,8 +201,9 @@ float put_estimate(const Sheet& sheet, Rect room, const std::string& text, float
 }
 
 void put_name(const Sheet& sheet, Rect line, const std::string& name, float cap) {
-  sheet.put(part::kServiceName, name, slot_of(line, cap), cap, Align::kLeft, Weight::kBook, Ink::kWhite,
-            Fill::kPanel);
+  sheet.put_shortened(part::kServiceName, name, slot_of(line, cap), cap,
+                      std::min(cap, sheet.px(kSmallestCap)), Align::kLeft, Weight::kBook, Ink::kWhite,
+                      Fill::kPanel);
 }
 
 void lay_on_one_line(const Sheet& sheet, Rect row, const Entry& entry, float cap) {

@@ -114,6 +114,23 @@ TEST_P(ALayout, TellsTheWordOfACounterWhoseNumberIsNotEnough) {
   EXPECT_GE(texts(of(scene), part::kRecentTicket).size(), 4u);
 }
 
+TEST_P(ALayout, CutsTheLongestNamesRatherThanMakeThemTooSmallToBeRead) {
+  Scene scene = busy_scene();
+  scene.services[1].name =
+      "Pendaftaran permohonan paspor baru dan penggantian paspor habis masa berlaku, rusak atau hilang";
+  scene.recent[1].counter = {"", "Meja Layanan Prioritas Lansia dan Disabilitas"};
+  std::string first;
+  for (std::uint64_t turn = 0; turn < 3; ++turn) {
+    const auto made = of(scene, turn);
+    for (const auto part :
+         {part::kServiceName, part::kServiceEstimate, part::kRecentName, part::kRecentTicket})
+      for (const auto& text : texts(made, part)) EXPECT_GE(at_1080(text.cap), 33.5F) << text.text;
+    for (const auto& text : texts(made, part::kServiceName))
+      if (text.text.starts_with("Layanan")) first = text.text;
+  }
+  EXPECT_EQ(first, "Layanan pelanggan") << "the others stay as they are";
+}
+
 TEST_P(ALayout, LetsServicesTakeTurnsWhereTheyAreTooMany) {
   Scene scene = busy_scene();
   scene.services.clear();
