@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "common/texts/spoken.hpp"
@@ -78,6 +79,15 @@ std::string whole(double number) {
   return fmt::format("{:.0f}", number);
 }
 
+/// Whatever has a place of its own beside the call takes it sooner or later: content may come over the
+/// network.
+Extras extras_of(const ScreenSettings& screen) {
+  const auto picture = std::make_shared<const drawing::Pixels>(drawing::Pixels{.width = 16, .height = 9});
+  return {.media = picture,
+          .logo = screen.logo.empty() ? nullptr : picture,
+          .ticker = screen.ticker.empty() ? "" : screen.ticker.front()};
+}
+
 Scene longest_call() {
   Scene scene;
   scene.office = "Kantor";
@@ -136,7 +146,7 @@ std::vector<std::string> faults_of(const drawing::Palette& palette) {
 std::vector<std::string> faults_of(const ScreenSettings& screen, drawing::Size picture) {
   std::vector<std::string> faults;
   const auto type = of_numbers();
-  const Extras extras{.ticker = screen.ticker.empty() ? "" : screen.ticker.front()};
+  const auto extras = extras_of(screen);
   const auto made = layout(longest_call(), picture, {screen.plan, extras, type, Catalogue::of("id")});
   float cap = 0;
   for (const auto& text : made.texts)
@@ -170,7 +180,8 @@ std::vector<std::string> limits_of(const ScreenSettings& screen, drawing::Size p
   bool tells_estimate = false;
   bool has_services = false;
   for (std::uint64_t turn = 0; turn < kTurns; ++turn) {
-    const Extras extras{.ticker = screen.ticker.empty() ? "" : screen.ticker.front(), .turn = turn};
+    auto extras = extras_of(screen);
+    extras.turn = turn;
     const auto made = layout(longest_names(), picture, {screen.plan, extras, type, Catalogue::of("id")});
     for (const auto& text : made.texts) {
       const auto known = least.try_emplace(text.part, text.cap).first;

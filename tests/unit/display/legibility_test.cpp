@@ -77,6 +77,18 @@ TEST(Legibility, WarnsOfALayoutThatGivesTheCallTooLittle) {
   EXPECT_THAT(faults_of(screen, {1080, 1920}), IsEmpty());
 }
 
+TEST(Legibility, WarnsOfALayoutWhereAPictureLeavesTheCallTooLittle) {
+  ScreenSettings screen;
+  screen.plan = built_in_plan("hall");
+  screen.plan.name = "ours";
+  auto& columns = screen.plan.landscape.boxes;
+  columns[0].share = 20;
+  columns[1] = {.zones = {Zone::kMedia}, .share = 80};
+  const auto faults = faults_of(screen, {1920, 1080});
+  EXPECT_THAT(faults, ::testing::Contains(HasSubstr("of the picture in the layout ours")));
+  EXPECT_THAT(faults, ::testing::Contains(HasSubstr("tickets are")));
+}
+
 TEST(Legibility, SaysWhatTheLongestNamesComeTo) {
   ScreenSettings screen;
   screen.ticker = {"Jam layanan"};

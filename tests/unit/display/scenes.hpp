@@ -71,6 +71,7 @@ inline Scene weekend_scene() {
 inline Scene lost_scene() {
   Scene scene = busy_scene();
   scene.link = LinkState::kLost;
+  scene.recent.insert(scene.recent.begin(), *scene.live);
   scene.live.reset();
   scene.clock = "09:21";
   scene.last_data = "09:14";
