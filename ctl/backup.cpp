@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <stdexcept>
 #include <thread>
 
+#include "common/texts/spoken.hpp"
 #include "ctl/office_session.hpp"
 
 namespace panggil::ctl {
@@ -84,6 +86,10 @@ int backup(session::Session& session, EventLoop& loop, const Clock& clock, const
 }  // namespace
 
 int run_backup(const Settings& settings, const CommandLine& line) {
+  // A stick that is not there is no name for a file.
+  const fs::path output = line.output;
+  if (!output.empty() && !fs::exists(output) && output.extension() != ".db")
+    throw std::invalid_argument(spoken_text("ctl.backup_nowhere", {{"directory", line.output}}));
   return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
     return backup(session, loop, clock, settings, line);
   });

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 
@@ -9,6 +10,8 @@
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
+#include "ctl/devices/office_ids.hpp"
+#include "ctl/devices/own_devices.hpp"
 #include "ctl/devices/private_file.hpp"
 
 namespace panggil::ctl {
@@ -29,13 +32,23 @@ std::string role_of(const ClientId& name, const std::string& flag) {
   throw std::invalid_argument(spoken_text("device.no_role", {{"role", role}}));
 }
 
-Bundle asked_for(const std::string& name, const DeviceFlags& flags, const Site& site) {
+/// The flag's; without it the only one there is.
+std::optional<std::string> area_of(const ClientId& name, const std::string& flag, const OfficeIds& ids) {
+  if (!flag.empty()) return flag;
+  if (ids.areas.empty()) return std::nullopt;
+  if (ids.areas.size() == 1) return ids.areas.front();
+  throw std::invalid_argument(
+      spoken_text("device.which_area",
+                  {{"name", name.text()}, {"areas", fmt::format("{}", fmt::join(ids.areas, ", "))}}));
+}
+
+Bundle asked_for(const std::string& name, const DeviceFlags& flags, const Site& site, const OfficeIds& ids) {
   Bundle bundle;
   bundle.name = legal(name);
   bundle.role = role_of(bundle.name, flags.role);
   bundle.site = site.site;
   bundle.broker = site.broker();
-  if (!flags.area.empty() && bundle.role == "display") bundle.area = flags.area;
+  if (bundle.role == "display") bundle.area = area_of(bundle.name, flags.area, ids);
   if (bundle.role == "counter") {
     bundle.counter = flags.counter.empty() ? name.substr(name.find('-') + 1) : flags.counter;
   }
@@ -65,30 +78,59 @@ void tell_of_role(const Bundle& bundle, const session::Wording& wording) {
              wording.text("device.role_in_office", {{"name", bundle.name.text()}, {"role", bundle.role}}));
 }
 
+/// The office may be described later, so it is no more than a warning.
+void warn_of_ids(const Bundle& bundle, const OfficeIds& ids, const session::Wording& wording) {
+  const auto warn = [&](const std::string& key, const std::optional<std::string>& id,
+                        const std::vector<std::string>& there) {
+    if (!id || there.empty() || std::ranges::find(there, *id) != there.end()) return;
+    const Facts facts{
+        {"name", bundle.name.text()}, {"id", *id}, {"there", fmt::format("{}", fmt::join(there, ", "))}};
+    fmt::print(stderr, "panggil-ctl: {}\n", wording.text(key, facts));
+  };
+  warn("device.no_such_area", bundle.area, ids.areas);
+  warn("device.no_such_counter", bundle.counter, ids.counters);
+}
+
+int renew_own(const Authority& authority, const OwnDevice& own, const DeviceFlags& flags,
+              const session::Wording& wording) {
+  const auto places = flags.places();
+  const auto until = give_own(authority, own, places, RealClock().wall(), flags.validity());
+  const bool used = restart_own(own, places);
+  fmt::print("{}\n",
+             wording.text(used ? "device.own_renewed" : "device.own_to_restart",
+                          {{"name", own.name.text()}, {"until", to_text(Stamp{until}).substr(0, 10)}}));
+  return settings::kDone;
+}
+
 }  // namespace
 
 int add_device(const DeviceFlags& flags, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
   if (flags.names.size() > 1 && !flags.output.empty())
     throw std::invalid_argument(spoken_text("device.one_output"));
+  const auto ids = office_ids(flags.places());
   std::vector<Bundle> wanted;
   for (const auto& name : flags.names) {
-    wanted.push_back(asked_for(name, flags, authority.site()));
+    wanted.push_back(asked_for(name, flags, authority.site(), ids));
+    if (std::ranges::count(flags.names, name) > 1) return complain(wording, "device.name_twice", name);
     if (authority.knows(wanted.back().name)) return complain(wording, "device.name_taken", name);
   }
   for (const auto& one : wanted) {
     const auto bundle = authority.add(one, RealClock().wall(), flags.validity());
     write(bundle, flags, wording);
     tell_of_role(bundle, wording);
+    warn_of_ids(bundle, ids, wording);
   }
   return settings::kDone;
 }
 
-int renew_device(const DeviceFlags& flags, const session::Wording& wording) {
+int renew_device(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
   const auto name = legal(flags.name);
   if (!authority.knows(name)) return complain(wording, "device.name_unknown", flags.name);
   const auto now = RealClock().wall();
+  if (const auto own = own_device(name, settings.name); own && flags.output.empty())
+    return renew_own(authority, *own, flags, wording);
   if (name.text() != kBroker)
     return write(authority.add(authority.settings_of(name), now, flags.validity()), flags, wording);
   write_broker_files(authority, flags.places(), now, flags.validity());

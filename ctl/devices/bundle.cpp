@@ -78,6 +78,8 @@ Bundle read_bundle_settings(const std::string& file_name, std::string_view text)
 }
 
 Bundle read_bundle(const std::string& file_name, std::string_view text) {
+  if (text.find("panggil_bundle:") == std::string_view::npos)
+    throw std::runtime_error(spoken_text("device.no_bundle", {{"file", file_name}}));
   auto bundle = read_bundle_settings(file_name, text);
   const auto pem = blocks(text);
   if (pem.size() != 3) throw std::runtime_error(spoken_text("device.bundle_cut", {{"file", file_name}}));

@@ -12,9 +12,9 @@ int run_devices(const DeviceFlags& flags, const Settings& settings) {
     case DeviceAction::kList:
       return list_devices(flags, settings, wording);
     case DeviceAction::kRevoke:
-      return revoke_device(flags, wording);
+      return revoke_device(flags, settings, wording);
     case DeviceAction::kRenew:
-      return renew_device(flags, wording);
+      return renew_device(flags, settings, wording);
     case DeviceAction::kJoin:
       return join_site(flags, wording);
   }

@@ -1,11 +1,10 @@
 #include "ctl/devices/first_office.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 #include <vector>
 
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/settings_edit.hpp"
 #include "dispatcher/settings/office_file.hpp"
@@ -21,23 +20,22 @@ std::string names_in(const std::filesystem::path& folder) {
   std::sort(names.begin(), names.end());
   std::string result;
   for (const auto& name : names) result += (result.empty() ? "" : ", ") + name;
-  return result.empty() ? "none" : result;
+  return result.empty() ? "–" : result;
 }
 
 std::filesystem::path source_of(const Places& places, const std::string& wanted) {
   const auto shipped = places.shipped_offices();
   if (const auto file = shipped / wanted / "office.yaml"; std::filesystem::is_regular_file(file)) return file;
   if (std::filesystem::is_regular_file(wanted)) return wanted;
-  throw std::runtime_error(fmt::format("there is no file {}, and no office of that name in {}; there: {}",
-                                       wanted, shipped.string(), names_in(shipped)));
+  throw std::runtime_error(spoken_text(
+      "device.no_office", {{"wanted", wanted}, {"folder", shipped.string()}, {"there", names_in(shipped)}}));
 }
 
 }  // namespace
 
 FirstOffice first_office(const Places& places, const std::string& wanted, const std::optional<SiteId>& site) {
   if (std::filesystem::exists(places.office()))
-    throw std::runtime_error(fmt::format(
-        "{} is there already; leave --office out to go by it, or move it away", places.office().string()));
+    throw std::runtime_error(spoken_text("device.office_there", {{"file", places.office().string()}}));
   const auto source = source_of(places, wanted);
   const auto office = settings::read_office(settings::Document::load(source));
   FirstOffice result{source, office.site, read_file(source)};

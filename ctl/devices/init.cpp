@@ -10,7 +10,8 @@
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
 #include "ctl/devices/first_office.hpp"
-#include "ctl/devices/install.hpp"
+#include "ctl/devices/host_name.hpp"
+#include "ctl/devices/own_devices.hpp"
 #include "ctl/devices/services.hpp"
 
 namespace panggil::ctl {
@@ -26,20 +27,16 @@ SiteId site_of(const Places& places, const Settings& settings) {
   throw std::runtime_error(spoken_text("device.which_office", {{"file", places.office().string()}}));
 }
 
-void give(const Authority& authority, const ClientId& name, const std::string& role, const DeviceFlags& flags,
-          WallTime now) {
-  Bundle bundle;
-  bundle.name = name;
-  bundle.role = role;
-  bundle.site = authority.site().site;
-  bundle.broker = authority.site().broker();
-  const auto added = authority.add(bundle, now, flags.validity());
-  install(added, flags.places(), authority.site().broker_here());
+/// All certificates are for these, and so it is for good.
+void require_hosts(const std::vector<std::string>& hosts) {
+  for (const auto& host : hosts)
+    if (!is_host(host)) throw std::invalid_argument(spoken_text("device.no_host", {{"host", host}}));
 }
 
 }  // namespace
 
 int init_site(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
+  require_hosts(flags.hosts);
   const auto places = flags.places();
   const auto now = RealClock().wall();
   std::optional<FirstOffice> office;
@@ -51,8 +48,7 @@ int init_site(const DeviceFlags& flags, const Settings& settings, const session:
   const auto authority = Authority::make(places.authority(), site, now);
   write_broker_files(authority, places, now, flags.validity());
   write_broker_settings(places, broker);
-  give(authority, ClientId("dispatcher"), "dispatcher", flags, now);
-  give(authority, settings.name, "supervisor", flags, now);
+  for (const auto& own : own_devices(settings.name)) give_own(authority, own, places, now, flags.validity());
   fmt::print("{}\n", wording.text("device.site_made", {{"site", site.site.text()},
                                                        {"authority", places.authority().string()},
                                                        {"broker", site.broker()}}));

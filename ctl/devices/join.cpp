@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <stdexcept>
 
 #include "common/settings/command_line.hpp"
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/bundle.hpp"
 #include "ctl/devices/devices.hpp"
 #include "ctl/devices/install.hpp"
@@ -43,10 +45,19 @@ Probed try_broker(const Bundle& bundle) {
   return probed.ok() ? probe.log_in(bundle.name.text()) : probed;
 }
 
+/// Somebody has taken the file to another machine, or comes before the package does.
+void require_program(const Bundle& bundle, const DeviceFlags& flags) {
+  const auto program = "panggil-" + *program_of(bundle.role);
+  if (flags.places().here() && !output_of({program, "--version"}).found)
+    throw std::runtime_error(spoken_text(
+        "device.no_program", {{"file", flags.file}, {"name", bundle.name.text()}, {"program", program}}));
+}
+
 }  // namespace
 
 int join_site(const DeviceFlags& flags, const session::Wording& wording) {
   const auto bundle = read_bundle(flags.file, read_file(flags.file));
+  require_program(bundle, flags);
   const auto installed = install(bundle, flags.places(), bundle.broker);
   tell_installed(installed, bundle, wording);
   const auto probed = try_broker(bundle);

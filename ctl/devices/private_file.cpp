@@ -9,7 +9,6 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 #include "common/settings/system_words.hpp"
@@ -20,11 +19,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// None of ours is nearly as large.
+constexpr std::size_t kLargest = 1U << 20U;
+
 [[noreturn]] void fail_on(const fs::path& file, std::string_view what) {
   throw std::runtime_error(fmt::format("{}: {}", file.string(), what));
 }
 [[noreturn]] void fail_on(const fs::path& file) {
-  fail_on(file, settings::system_words(errno));
+  const bool refused = errno == EACCES || errno == EPERM;
+  const auto words = settings::system_words(errno);
+  fail_on(file, refused && ::geteuid() != 0 ? spoken_text("device.root_alone", {{"why", words}}) : words);
 }
 
 /// Closes itself, and takes the file away unless it was kept.
@@ -98,7 +102,12 @@ void make_directory(const fs::path& directory, const Access& access) {
 std::string read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in || fs::is_directory(file)) fail_on(file, spoken_text("device.unreadable"));
-  return {std::istreambuf_iterator<char>(in), {}};
+  // Not all of what somebody gives us: it may have no end.
+  std::string text(kLargest + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.size() > kLargest) fail_on(file, spoken_text("device.too_large"));
+  return text;
 }
 
 }  // namespace panggil::ctl

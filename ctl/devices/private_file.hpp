@@ -23,7 +23,7 @@ struct Access {
 void write_file(const std::filesystem::path& file, std::string_view contents, const Access& access = {});
 /// Makes it and what is above it, if it is not there.
 void make_directory(const std::filesystem::path& directory, const Access& access);
-/// \throws std::runtime_error saying which file
+/// \throws std::runtime_error saying which file; also of one above 1 MiB
 std::string read_file(const std::filesystem::path& file);
 
 }  // namespace panggil::ctl

@@ -9,6 +9,7 @@
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/broker_files.hpp"
 #include "ctl/devices/devices.hpp"
+#include "ctl/devices/own_devices.hpp"
 #include "ctl/doctor/broker_probe.hpp"
 #include "ctl/doctor/obstacle_words.hpp"
 
@@ -46,7 +47,7 @@ Probed take_over(const std::string& broker, const Authority& authority, const Cl
 
 }  // namespace
 
-int revoke_device(const DeviceFlags& flags, const session::Wording& wording) {
+int revoke_device(const DeviceFlags& flags, const Settings& settings, const session::Wording& wording) {
   const auto authority = Authority::open(flags.places().authority());
   const auto name = ClientId::parse(flags.name);
   const Facts facts{{"name", flags.name}};
@@ -63,8 +64,14 @@ int revoke_device(const DeviceFlags& flags, const session::Wording& wording) {
                     ? wait_until_refused(broker, authority.certificate(), listed)
                     : Probed{Obstacle::kNoAnswer, "it could not be told to read its list again"};
   if (probed.ok()) probed = take_over(broker, authority, *name, now);
+  const auto own = own_device(*name, settings.name);
+  if (own) give_own(authority, *own, flags.places(), now, flags.validity());
+  const bool used = own && restart_own(*own, flags.places());
   if (probed.ok()) {
-    fmt::print("{}\n", wording.text("device.revoked", facts));
+    const auto* told = !own   ? "device.revoked"
+                       : used ? "device.own_revoked"
+                              : "device.own_revoked_to_restart";
+    fmt::print("{}\n", wording.text(told, facts));
     return settings::kDone;
   }
   fmt::print(stderr, "panggil-ctl: {} {}\n", in_words(probed, broker, wording),

@@ -59,14 +59,19 @@ bool has(const std::vector<Examined>& all, std::string_view program) {
 void check_network(const std::vector<Examined>& all, const Places& places, Findings& findings) {
   std::set<std::string> seen;
   const bool told = std::ranges::any_of(all, &Examined::names_broker);
+  if (!told && !places.has_service("dispatcher") && std::ranges::any_of(all, &Examined::is_untold))
+    return findings.bad("broker", "broker_untold");
   for (const auto& examined : all) {
     if (told && !examined.names_broker) continue;
     const auto name = examined.machine.name ? examined.machine.name->text() : "";
-    if (!seen.insert(examined.machine.broker + " " + name).second) continue;
     const auto now = RealClock().wall();
-    check_certificate(examined, now, findings);
     // The dispatcher is looked for by those who ask it; coming in its own name would end its connection.
-    if (examined.program == "dispatcher") continue;
+    if (examined.program == "dispatcher") {
+      check_certificate(examined, now, findings);
+      continue;
+    }
+    if (!seen.insert(examined.machine.broker + " " + name).second) continue;
+    check_certificate(examined, now, findings);
     const auto connected = std::ranges::find_if(all, [&](const Examined& other) {
       return other.machine.name == examined.machine.name && is_connected_by_name(other, places);
     });

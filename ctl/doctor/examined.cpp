@@ -54,12 +54,17 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
 }
 
 /// All keys and their values, by the program itself. Not by somebody who may not read its files.
-void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
+void check_by_program(Examined& examined, const Places& places, Findings& findings) {
   const auto& ca = examined.machine.tls.ca;
   if (!places.here() || (!ca.empty() && ::access(ca.c_str(), R_OK) != 0)) return;
   const auto checked =
       output_of({"panggil-" + examined.program, "--check", "--config", examined.settings.string()});
   if (!checked.found || checked.ok) return;
+  const bool no_office = examined.program == "dispatcher" && !fs::exists(places.office());
+  if (no_office && !examined.names_broker) return findings.bad("settings", "office_missing");
+  const Facts program{{"program", "panggil-" + examined.program}, {"file", examined.settings.string()}};
+  examined.is_untold = !examined.names_broker && !examined.machine.site && !examined.machine.name;
+  if (examined.is_untold) return findings.warn("settings", "settings_untold", program);
   const auto faults =
       own_words(checked.text, "panggil-" + examined.program + ":", examined.settings.string());
   findings.bad("settings", "settings_bad", {{"faults", faults}});

@@ -17,7 +17,7 @@ OFFICE = ROOT / "tests" / "system" / "crash" / "office" / "office.yaml"  # alway
 SCREEN = """[Service]
 TTYPath=
 StandardInput=null
-Environment="X_SERVER=/usr/bin/Xvfb :0 -screen 0 1280x720x24 -nolisten tcp -fbdir /var/lib/{service}"
+Environment="X_SERVER=/usr/bin/Xvfb :0 -screen 0 1280x720x24 -auth /run/{service}-x/key -nolisten tcp -fbdir /var/lib/{service}"
 """
 # Nor one for cage, which then draws without any; all else is as it would be.
 CAGE = """[Service]

@@ -37,7 +37,7 @@ TEST_F(Certificates, SayWhoseTheyAreAndFromWhenToWhen) {
   const auto facts = facts_of(certify_as("counter-3").certificate);
   EXPECT_EQ(facts.common_name, "counter-3");
   EXPECT_EQ(facts.issuer, "Panggil cirebon");
-  EXPECT_EQ(facts.from, kNow - std::chrono::hours(1));
+  EXPECT_EQ(facts.from, kNow - kYear) << "a machine without a clock of its own is behind";
   EXPECT_EQ(facts.until, kNow + kYear);
   EXPECT_NE(facts.serial, facts_of(certify_as("counter-3").certificate).serial);
 }
