@@ -76,6 +76,7 @@ LAYERS = {
     "ctl/plan*": COMMON + ("ctl", "dispatcher/core", "dispatcher/settings", "simulate/habits_file", "what_if"),
     "ctl/devices/first_office*": COMMON + ("ctl", "dispatcher/settings"),
     "ctl/devices/office_ids*": COMMON + ("ctl", "dispatcher/settings"),
+    "ctl/devices/add.cpp": COMMON + ("ctl",),
     "ctl/devices/init.cpp": COMMON + ("ctl",),
     "ctl/main.cpp": COMMON + ("ctl",),
     "ctl/*": COMMON,

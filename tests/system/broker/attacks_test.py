@@ -3,6 +3,7 @@ that `panggil-ctl device` makes. What is tried has to be refused, without effect
 
 import json
 import re
+import shutil
 import unittest
 
 from guarded_office import ROOT, wait_until
@@ -219,7 +220,8 @@ class TheDispatchersOwn(unittest.TestCase):
                 wait_until(lambda: (f"{ROOT}/status", "mark") in ear.heard, "the mark")
                 self.assertNotIn("forged", [payload for _, payload in ear.heard])
             ca = site.server.etc / "authority" / "ca.pem"
-            credentials = site.server.etc
+            credentials = site.folder / "stolen"
+            shutil.copytree(site.server.etc, credentials)
             self.assertFalse(site.refuses(ca, credentials, "dispatcher"))
             site.on_server("revoke", "dispatcher", *site.reload)
             self.assertTrue(site.refuses(ca, credentials, "dispatcher"))

@@ -78,6 +78,51 @@ class ASite(unittest.TestCase):
         self.assertIn("already", again.stderr)
         self.assertEqual(office.read_text(encoding="utf-8"), mine)
 
+    def test_what_is_no_host_makes_no_authority(self):
+        server = self.site.folder / "no-server"
+        for host in ("https://server.example", "server.example:8883", "192.168.1.2/24"):
+            refused = self.site.ctl("--site", "west", "device", "init", "--root", server, host, check=False)
+            self.assertNotEqual(refused.returncode, 0, host)
+            self.assertIn(host, refused.stderr)
+        self.assertFalse(server.exists())
+
+    def test_the_servers_own_are_renewed_where_they_are(self):
+        etc = self.site.server.etc
+        settings = {program: self.site.server.settings(program).read_text(encoding="utf-8") for program in ("dispatcher", "ctl")}
+        for name, program in (("dispatcher", "dispatcher"), ("supervisor-1", "ctl")):
+            before = (etc / f"{program}.certificate.pem").read_text(encoding="utf-8")
+            folder = self.site.folder / f"renewing-{name}"
+            folder.mkdir()
+            self.site.on_server("renew", name, cwd=folder)
+            self.assertEqual(list(folder.iterdir()), [], "a key lies about")
+            self.assertNotEqual((etc / f"{program}.certificate.pem").read_text(encoding="utf-8"), before)
+            self.assertEqual(self.site.server.settings(program).read_text(encoding="utf-8"), settings[program])
+        self.assertEqual(self.site.run("panggil-ctl", self.site.server.settings("ctl"), "status").returncode, 0)
+
+    def test_the_servers_own_is_not_shut_out_for_good(self):
+        stolen = Machine(self.site.folder / "stolen")
+        shutil.copytree(self.site.server.etc, stolen.etc, ignore=shutil.ignore_patterns("authority"))
+        self.site.on_server("revoke", "supervisor-1", *self.site.reload)
+        self.assertEqual(self.site.run("panggil-ctl", self.site.server.settings("ctl"), "status").returncode, 0)
+        self.assertNotEqual(self.site.run("panggil-ctl", stolen.settings("ctl"), "status").returncode, 0)
+
+    def test_what_the_office_does_not_have_is_told(self):
+        server = Machine(self.site.folder / "with-office")
+        usr = server.root / "usr/share/panggil"
+        shutil.copytree(SHIPPED, usr / "mosquitto")
+        shutil.copytree(SOURCE / "config/offices", usr / "offices")
+        self.site.ctl("device", "init", "--root", server.root, "--office", "cirebon", "localhost")
+
+        def add(*words, check=True):
+            return self.site.ctl("device", "add", "--root", server.root, *words, check=check, cwd=server.root)
+        self.assertEqual(add("counter-7", "display-east", "--area", "hall").stderr, "")
+        self.assertIn("no counter 99", add("counter-99").stderr)
+        self.assertIn("no area hal;", add("display-west", "--area", "hal").stderr)
+        add("display-only")
+        self.assertIn("\narea: hall\n", (server.root / "display-only.panggil").read_text(encoding="utf-8"))
+        self.assertIn("twice", add("kiosk-a", "kiosk-a", check=False).stderr)
+        self.assertFalse((server.root / "kiosk-a.panggil").exists())
+
     def test_join_keeps_what_stands_in_the_settings(self):
         bundle = self.site.bundle("display-hall-1", "--area", "hall")
         self.assertEqual(mode(bundle), 0o600)
@@ -182,7 +227,8 @@ class ASite(unittest.TestCase):
         other = self.site.bundle("kiosk-door").read_text(encoding="utf-8")
         begin, blocks = bundle.index("-----BEGIN"), other.split("-----BEGIN ")
         for wrong in (bundle[:-200], bundle.replace("role: kiosk", "rule: kiosk"), bundle[:begin] + other[other.index("-----BEGIN"):],
-                      bundle[:bundle.index("-----BEGIN PRIVATE")] + "-----BEGIN " + "-----BEGIN ".join(blocks[2:]), ""):
+                      bundle[:bundle.index("-----BEGIN PRIVATE")] + "-----BEGIN " + "-----BEGIN ".join(blocks[2:]), "",
+                      bundle + "\n" * (1 << 20)):
             file = self.site.folder / "wrong.panggil"
             file.write_text(wrong, encoding="utf-8")
             root = self.site.folder / "untouched"

@@ -88,6 +88,14 @@ class Doctor(unittest.TestCase):
         machine.settings("ctl").write_text("#broker: tcp://127.0.0.1:1883\n", encoding="utf-8")
         self.assertEqual(self.bad(machine), [])
 
+    def test_looks_at_the_broker_of_one_machine(self):
+        machine = Machine(self.site.folder / "one-machine")
+        machine.etc.mkdir(parents=True)
+        for program in ("dispatcher", "ctl"):
+            machine.settings(program).write_text(f"broker: tcp://127.0.0.1:{free_port()}\n", encoding="utf-8")
+        machine.settings("ctl").write_text(machine.settings("dispatcher").read_text(encoding="utf-8"), encoding="utf-8")
+        self.assert_bad(machine, "broker", "no broker listens")
+
     def test_tells_name_port_and_tls_apart(self):
         self.assert_bad(self.patient(broker=f"ssl://no-such-host.invalid:{self.site.port}"), "broker", "no-such-host.invalid")
         self.assert_bad(self.patient(broker=f"ssl://localhost:{free_port()}"), "broker", "no broker listens")
@@ -140,8 +148,10 @@ class Doctor(unittest.TestCase):
         if not faketime:
             self.skipTest("faketime is not installed")
         self.assert_bad(machine, "certificate", "was good until", before=(faketime, "-f", "+3d"))
-        self.assert_bad(machine, "certificate", "clock is behind", before=(faketime, "-f", "-3d"))
-        self.assert_bad(machine, "broker", "clock is behind", before=(faketime, "-f", "-3d"))
+        self.assert_bad(machine, "certificate", "clock is behind", before=(faketime, "-f", "-400d"))
+        self.assert_bad(machine, "broker", "clock is behind", before=(faketime, "-f", "-400d"))
+        self.assertEqual([text for check, text in self.bad(machine, faketime, "-f", "-300d") if check in ("certificate", "broker")], [],
+                         "a Raspberry Pi that was put away is not let in")
 
     def test_tells_a_machine_that_was_shut_out(self):
         machine = self.site.machine("counter-3")

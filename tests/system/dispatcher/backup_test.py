@@ -148,6 +148,13 @@ class ABackup(unittest.TestCase):
             self.assertEqual(refused.code, 1)
             self.assertIn("forbidden", refused.err)
 
+    def test_is_not_taken_to_a_stick_that_is_not_there(self):
+        with Office() as office:
+            refused = office.ctl("backup", office.folder / "stick")
+            self.assertNotEqual(refused.code, 0)
+            self.assertIn("no directory", refused.err)
+            self.assertFalse((office.folder / "stick").exists())
+
 
 if __name__ == "__main__":
     unittest.main()
