@@ -20,6 +20,16 @@ Rect safe_part(Size size) {
   return Rect{0, 0, size.width, size.height}.inset(std::ceil(kTitleSafe * size.width + orbit),
                                                    std::ceil(kTitleSafe * size.height + orbit));
 }
+/// A band is there for as long as somebody is called; then its call is a recent one like the others.
+bool has_left_its_band(const Scene& scene, const Box& plan) {
+  return scene.live && !scene.calling && !has_zone(plan, Zone::kCall) && !has_zone(plan, Zone::kDesk);
+}
+
+/// With all calls in the list that are nowhere else.
+Scene listed(Scene scene, const Box& plan) {
+  if (has_left_its_band(scene, plan)) scene.recent.insert(scene.recent.begin(), *scene.live);
+  return scene;
+}
 }  // namespace
 
 float unit(Size size) {
@@ -34,6 +44,8 @@ drawing::Design design() {
 }
 
 Layout layout(const Scene& scene, Size size, const Means& means) {
+  const auto& plan = upright(size) ? means.plan.portrait : means.plan.landscape;
+  const Scene with_all = listed(scene, plan);
   Layout out;
   out.size = size;
   if (scene.dark) return out;
@@ -42,9 +54,8 @@ Layout layout(const Scene& scene, Size size, const Means& means) {
   out.shift_x = std::round(static_cast<float>(shift.x) * unit(size));
   out.shift_y = std::round(static_cast<float>(shift.y) * unit(size));
   out.panels.push_back({Fill::kScreen, {0, 0, size.width, size.height}, 0});
-  const auto& plan = upright(size) ? means.plan.portrait : means.plan.landscape;
   const Sheet sheet{{means.type, unit(size), out},
-                    scene,
+                    with_all,
                     means.words,
                     means.extras,
                     out,

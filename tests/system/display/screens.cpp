@@ -59,6 +59,7 @@ std::vector<Subject> subjects() {
           {"counter-longest", "counter", desk_scene("Z9999", "open", {"Loket Pembayaran", "12"})},
           {"signage", "signage", busy_scene()},
           {"signage-calling", "signage", calling},
+          {"signage-recent", "signage", busy_scene(), 1},
           {"signage-closed", "signage", closed_scene()},
           {"signage-lost", "signage", lost_scene()},
           {"signage-notice", "signage", information_scene()},

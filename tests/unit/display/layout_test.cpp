@@ -131,6 +131,26 @@ TEST_P(ALayout, CutsTheLongestNamesRatherThanMakeThemTooSmallToBeRead) {
   EXPECT_EQ(first, "Layanan pelanggan") << "the others stay as they are";
 }
 
+TEST_P(ALayout, ListsACallOnceItsBandIsGone) {
+  const auto list_of = [&](const Scene& scene) {
+    std::vector<std::string> tickets;
+    for (std::uint64_t turn = 0; turn < 8; ++turn) {
+      const Extras extras{.turn = turn};
+      const auto made = layout(scene, size(), {built_in_plan("signage"), extras, type_, Catalogue::of("id")});
+      for (const auto& text : texts(made, part::kRecentTicket)) tickets.push_back(text.text);
+    }
+    return tickets;
+  };
+  Scene scene = busy_scene();
+  const auto after = list_of(scene);
+  ASSERT_FALSE(after.empty());
+  EXPECT_EQ(after.front(), "A017");
+  EXPECT_EQ(std::count(after.begin(), after.end(), "B005"), std::count(after.begin(), after.end(), "A017"));
+  scene.calling = true;
+  const auto meanwhile = list_of(scene);
+  EXPECT_EQ(std::count(meanwhile.begin(), meanwhile.end(), "A017"), 0) << "it stands in the band";
+}
+
 TEST_P(ALayout, LetsServicesTakeTurnsWhereTheyAreTooMany) {
   Scene scene = busy_scene();
   scene.services.clear();
