@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "common/drawing/sfml_log.hpp"
 #include "common/texts/spoken.hpp"
 
 namespace panggil::drawing {
@@ -33,6 +34,11 @@ float advance(const sf::Font& font, const sf::String& text, unsigned size) {
   return sum;
 }
 }  // namespace
+
+bool is_font(const std::filesystem::path& file) {
+  log_what_sfml_says();
+  return sf::Font().loadFromFile(file.string());
+}
 
 Fonts::Fonts(const FontFiles& files, const Ladder& ladder, float unit) {
   load(bold_, files.bold);

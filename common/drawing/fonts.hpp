@@ -19,6 +19,9 @@ struct FontFiles {
   std::filesystem::path book = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 };
 
+/// Needs no OpenGL context.
+bool is_font(const std::filesystem::path& file);
+
 /// Characters are drawn a little narrower than they are cut, as the condensed faces of the same family are:
 /// more of them go into a line, and digits keep the proportions that are read best from afar (0.7 to 0.9).
 inline constexpr float kNarrow = 0.9F;

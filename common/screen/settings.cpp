@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "common/drawing/fonts.hpp"
 #include "common/settings/system_words.hpp"
 #include "common/texts/spoken.hpp"
 
@@ -52,8 +53,9 @@ void set_size(drawing::WindowSettings& window, Pixels size) {
 void read_font(const settings::Node& node, std::filesystem::path& font) {
   if (!node.present()) return;
   font = node.path();
-  if (::access(font.c_str(), R_OK) == 0) return;
-  node.fault("fault.font", {{"file", font.string()}, {"why", settings::system_words(errno)}});
+  if (::access(font.c_str(), R_OK) != 0)
+    return node.fault("fault.font", {{"file", font.string()}, {"why", settings::system_words(errno)}});
+  if (!drawing::is_font(font)) node.fault("window.no_font", {{"file", font.string()}});
 }
 }  // namespace
 

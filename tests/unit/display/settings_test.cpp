@@ -83,6 +83,8 @@ TEST(DisplaySettings, KnowFourWaysToHang) {
 TEST(DisplaySettings, NameAFileThatIsNotThere) {
   EXPECT_THAT(complaint("site: a\narea: b\nfonts: {bold: /nope.ttf}\n", {}),
               HasSubstr("display.yaml:3:15: /nope.ttf cannot be read: No such file"));
+  EXPECT_THAT(complaint("site: a\narea: b\nfonts: {book: /etc/passwd}\n", {}),
+              HasSubstr("display.yaml:3:15: /etc/passwd is no font that can be read"));
   EXPECT_THAT(complaint("site: a\narea: b\npassword_file: nofile\n", {}),
               AllOf(HasSubstr("display.yaml:3:16: password file "), HasSubstr("nofile: No such file")));
   EXPECT_THAT(complaint("", with({"--screenshot", "/nope/x.png"})),
