@@ -54,7 +54,7 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
 }
 
 /// All keys and their values, by the program itself. Not by somebody who may not read its files.
-void check_by_program(Examined& examined, const Places& places, Findings& findings) {
+void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
   const auto& ca = examined.machine.tls.ca;
   if (!places.here() || (!ca.empty() && ::access(ca.c_str(), R_OK) != 0)) return;
   const auto checked =
@@ -63,8 +63,8 @@ void check_by_program(Examined& examined, const Places& places, Findings& findin
   const bool no_office = examined.program == "dispatcher" && !fs::exists(places.office());
   if (no_office && !examined.names_broker) return findings.bad("settings", "office_missing");
   const Facts program{{"program", "panggil-" + examined.program}, {"file", examined.settings.string()}};
-  examined.is_untold = !examined.names_broker && !examined.machine.site && !examined.machine.name;
-  if (examined.is_untold) return findings.warn("settings", "settings_untold", program);
+  const bool told = examined.names_broker || examined.machine.site || examined.machine.name;
+  if (!told) return findings.warn("settings", "settings_untold", program);
   const auto faults =
       own_words(checked.text, "panggil-" + examined.program + ":", examined.settings.string());
   findings.bad("settings", "settings_bad", {{"faults", faults}});
@@ -93,6 +93,8 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     const auto root = document.root();
     examined.machine = settings::read_machine(root);
     examined.names_broker = root.optional("broker").present();
+    examined.knows_broker =
+        examined.names_broker || places.has_service("dispatcher") || fs::exists(places.broker_settings());
     examined.state = "/var/lib/panggil";
     if (const auto state = root.optional("state"); state.present()) examined.state = state.path();
     if (const auto printer = root.optional("printer"); printer.present()) examined.printer = way_to(printer);

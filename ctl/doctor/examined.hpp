@@ -25,7 +25,7 @@ struct Examined {
   std::filesystem::path settings;
   settings::Machine machine{};          ///< its files where they can be read from here
   bool names_broker = false;            ///< its settings say which; else it is the one of this machine
-  bool is_untold = false;               ///< a program for one place that nobody has told which
+  bool knows_broker = false;            ///< that, or a broker belongs to this machine
   std::filesystem::path state{};        ///< of a dispatcher: the journal's directory
   std::optional<PrinterWay> printer{};  ///< of a kiosk
   Credentials credentials{};            ///< as far as the files can be read

@@ -113,6 +113,10 @@ bool check_broker(const Examined& examined, bool is_connected, WallTime now, Fin
   // Who shows a certificate is known by it.
   const bool known = examined.credentials.own.has_value();
   if (probed.ok() && !known && !is_connected) probed = probe.log_in("doctor-" + random_text(8));
+  if (!probed.ok() && !examined.knows_broker) {
+    findings.bad("broker", "broker_untold");
+    return false;
+  }
   if (!probed.ok()) {
     findings.add({"broker", Level::kBad, in_words(probed, broker, findings.wording())});
     return false;

@@ -23,6 +23,8 @@ Environment="X_SERVER=/usr/bin/Xvfb :0 -screen 0 1280x720x24 -auth /run/{service
 CAGE = """[Service]
 Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
 """
+TO_THE_X_SERVER = ('socket S, PF_UNIX, SOCK_STREAM, 0; connect S, pack_sockaddr_un("/tmp/.X11-unix/X0") or die $!;'
+                   'syswrite S, pack("CxSSSSxx", ord "l", 11, 0, 0, 0); sysread S, $_, 1 or die; print ord')
 YES = "y\n" * 50
 RIGHT_AGAIN_S = 5
 
@@ -111,6 +113,19 @@ class InAHall(unittest.TestCase):
         for machine in (self.television, self.kiosk):
             is_set = not machine.has("Nothing sets", "panggil-ctl doctor")
             self.assertEqual(heard[machine.name].get("clock_synchronised"), is_set, machine.name)
+
+    def test_2_a_file_for_another_machine_changes_nothing(self):
+        shutil.copy(self.server.root / "root/counter-3.panggil", self.television.root / "root")
+        before = self.television.must("ls /etc/panggil /etc/credstore")
+        refused = self.television.run("panggil-ctl join counter-3.panggil")
+        self.assertIn("panggil-counter is not on this machine", refused.stderr)
+        self.assertEqual(refused.returncode, 1)
+        self.assertEqual(self.television.must("ls /etc/panggil /etc/credstore"), before)
+
+    def test_2_nobody_else_comes_to_a_screen(self):
+        for machine in (self.television, self.kiosk):
+            answer = machine.must(f"setpriv --reuid=65534 --regid=65534 --clear-groups perl -MSocket -e '{TO_THE_X_SERVER}'")
+            self.assertEqual(answer, "0", "0 is what it refuses with")
 
     def test_2_a_number_pad_needs_nobody_to_log_in(self):
         # There is none in a container, but it may be plugged in later.

@@ -96,6 +96,15 @@ class Doctor(unittest.TestCase):
         machine.settings("ctl").write_text(machine.settings("dispatcher").read_text(encoding="utf-8"), encoding="utf-8")
         self.assert_bad(machine, "broker", "no broker listens")
 
+    def test_tells_what_nobody_has_set_up(self):
+        machine = Machine(self.site.folder / "just-installed")
+        machine.etc.mkdir(parents=True)
+        machine.settings("kiosk").write_text("#broker: tcp://127.0.0.1:1883\n", encoding="utf-8")
+        with socket.socket() as probe:
+            if not probe.connect_ex(("127.0.0.1", 1883)):
+                self.skipTest("this machine has a broker")
+        self.assert_bad(machine, "broker", "panggil-ctl join")
+
     def test_tells_name_port_and_tls_apart(self):
         self.assert_bad(self.patient(broker=f"ssl://no-such-host.invalid:{self.site.port}"), "broker", "no-such-host.invalid")
         self.assert_bad(self.patient(broker=f"ssl://localhost:{free_port()}"), "broker", "no broker listens")
