@@ -34,9 +34,7 @@ constexpr std::size_t kLargest = 1U << 20U;
 /// Closes itself, and takes the file away unless it was kept.
 class Unfinished {
  public:
-  explicit Unfinished(fs::path file)
-      : file_(std::move(file)),
-        descriptor_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)) {
+  explicit Unfinished(fs::path file) : file_(std::move(file)), descriptor_(open_anew(file_)) {
     if (descriptor_ < 0) fail_on(file_);
   }
   ~Unfinished() {
@@ -61,6 +59,12 @@ class Unfinished {
   }
 
  private:
+  /// Not one that is there: it may be left from a power cut, or somebody has put it there and reads along.
+  static int open_anew(const fs::path& file) {
+    ::unlink(file.c_str());
+    return ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  }
+
   fs::path file_;
   int descriptor_;
 };

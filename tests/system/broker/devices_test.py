@@ -142,6 +142,20 @@ class ASite(unittest.TestCase):
         self.site.ctl("join", "--root", display.root, bundle)
         self.assertEqual(display.settings("display").read_text(encoding="utf-8"), text)
 
+    def test_nobody_reads_along_by_what_was_there_before(self):
+        bundle = self.site.bundle("counter-15")
+        machine = Machine(self.site.folder / "watched-machine")
+        machine.etc.mkdir(parents=True)
+        trap, elsewhere = machine.etc / "counter.key.pem.new", self.site.folder / "elsewhere"
+        elsewhere.write_text("", encoding="utf-8")
+        trap.symlink_to(elsewhere)
+        left = machine.etc / "counter.ca.pem.new"
+        with left.open("w+", encoding="utf-8") as opened:
+            self.site.ctl("join", "--root", machine.root, bundle)
+            self.assertEqual(opened.read(), "")
+        self.assertEqual(elsewhere.read_text(encoding="utf-8"), "")
+        self.assertIn("PRIVATE", (machine.etc / "counter.key.pem").read_text(encoding="utf-8"))
+
     def test_a_service_gets_its_key_from_systemd(self):
         bundle = self.site.bundle("display-hall-2", "--area", "hall")
         display = Machine(self.site.folder / "tv-2")
