@@ -60,13 +60,14 @@ bool Canvas::show(const Scene& scene, const Moment& moment) {
 /// Only where something has changed: it measures every text.
 bool Canvas::lay_out(const Scene& scene, const Moment& moment) {
   const auto turn = static_cast<std::uint64_t>(moment.now / kTurn);
-  // Nothing else changes while people read a call.
-  const bool turned = layout_.takes_turns && turn != extras_.turn && !scene.calling;
+  // Nothing else changes while people read a call; an emergency has gone over it.
+  const bool still = scene.calling && scene.stage != Stage::kEmergency;
+  const bool turned = layout_.takes_turns && turn != extras_.turn && !still;
   const auto version = moment.media ? moment.media->version : 0;
   const bool other_media = moment.media != extras_.media || (moment.media && version != media_version_);
   const auto size = window_.size();
   if (scene_ == scene && size_ == size && !turned && !other_media && !moment.exposed) return false;
-  if (!scene.calling) extras_.turn = turn;
+  if (!still) extras_.turn = turn;
   extras_.media = moment.media;
   media_version_ = version;
   scene_ = scene;

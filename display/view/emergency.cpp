@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "display/view/panels.hpp"
@@ -68,6 +69,20 @@ Fitted fitted_in(const Sheet& sheet, const std::vector<Paragraph>& all, Rect roo
   }
   return fitted_at(sheet, all, room, sheet.px(kLeastCap));
 }
+/// As many at a time as go in whole; where that is not all of them, they take turns.
+std::vector<std::vector<Paragraph>> pages_of(const Sheet& sheet, const Scene& scene, Rect room) {
+  std::vector<std::vector<Paragraph>> pages;
+  for (const auto& one : paragraphs(scene)) {
+    auto together = pages.empty() ? std::vector<Paragraph>() : pages.back();
+    together.push_back(one);
+    if (pages.empty() || !is_whole(sheet, fitted_in(sheet, together, room), room)) {
+      pages.push_back({one});
+    } else {
+      pages.back() = std::move(together);
+    }
+  }
+  return pages;
+}
 }  // namespace
 
 void lay_emergency(const Sheet& sheet, Rect safe) {
@@ -76,7 +91,10 @@ void lay_emergency(const Sheet& sheet, Rect safe) {
   const float sign = sheet.px(kSign);
   sheet.mark(Shape::kWarning, {inner.x + (inner.width - sign) / 2, inner.y, sign, sign}, Ink::kYellow);
   const Rect room = inner.below(sign + sheet.px(28));
-  const auto all = paragraphs(sheet.scene);
+  const auto pages = pages_of(sheet, sheet.scene, room);
+  if (pages.empty()) return;
+  if (pages.size() > 1) sheet.made.takes_turns = true;
+  const auto& all = pages[sheet.extras.turn % pages.size()];
   const auto fitted = fitted_in(sheet, all, room);
   const float pitch = fitted.cap * kPitch;
   Rect rest = room.below(std::max((room.height - fitted.height) / 2, 0.0F));

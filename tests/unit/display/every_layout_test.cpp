@@ -17,8 +17,10 @@ class EveryLayout : public ::testing::TestWithParam<std::tuple<std::string, Size
  protected:
   static const Plan& plan() { return built_in_plan(std::get<0>(GetParam())); }
   static Size size() { return std::get<1>(GetParam()); }
-  Layout of(const Scene& scene) const {
-    return layout(scene, size(), {plan(), extras_, type_, Catalogue::of("id")});
+  Layout of(const Scene& scene, std::uint64_t turn = 0) const {
+    auto extras = extras_;
+    extras.turn = turn;
+    return layout(scene, size(), {plan(), extras, type_, Catalogue::of("id")});
   }
   /// Each also while a call is on its way to people.
   static std::vector<Scene> every_scene() {
@@ -141,6 +143,22 @@ TEST_P(EveryLayout, GivesAnEmergencyTheWholeScreenInLettersThatAreReadFromAfar) 
     EXPECT_EQ(text.part, part::kEmergency);
     EXPECT_GE(text.cap / unit(size()), 60) << text.text;
   }
+}
+
+TEST_P(EveryLayout, TellsAnEmergencyWholeHoweverLong) {
+  Scene scene = emergency_scene();
+  auto& [level, text, other] = scene.emergencies.front();
+  text = longest_notice();
+  other = longest_notice().replace(0, std::string("Pemberitahuan").size(), "An announcement");
+  std::string told;
+  for (std::uint64_t turn = 0; turn < 2; ++turn) {
+    for (const auto& line : of(scene, turn).texts) {
+      EXPECT_GE(line.cap / unit(size()), kReadCap - 0.5F) << line.text;
+      told += (told.empty() ? "" : " ") + line.text;
+    }
+  }
+  EXPECT_NE(told.find(text), std::string::npos) << told;
+  EXPECT_NE(told.find(other), std::string::npos) << told;
 }
 
 TEST_P(EveryLayout, ShowsACallInLettersThatAreReadFromAfar) {

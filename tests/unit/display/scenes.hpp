@@ -113,7 +113,7 @@ inline Scene desk_scene(const std::string& ticket, const std::string& state,
 /// As long as a notice may be.
 inline std::string longest_notice() {
   std::string text;
-  while (text.size() < 260) text += "Pemberitahuan tentang pelayanan ";
+  while (text.size() < 240) text += "Pemberitahuan tentang pelayanan ";
   return text + "paspor hari ini";
 }
 
