@@ -59,8 +59,8 @@ TEST_F(ADisplay, SaysWhatIsWrongWithItsCommandLine) {
 TEST_F(ADisplay, NamesAFontThatIsNone) {
   const auto file = directory_.write("display.yaml", "fonts: {bold: /etc/hostname}\n");
   start_display({"--config", file.string()});
-  EXPECT_EQ(display_->wait(20s), 1);
-  EXPECT_NE(log().find("/etc/hostname is no font"), std::string::npos) << log();
+  EXPECT_EQ(display_->wait(20s), 2);
+  EXPECT_NE(log().find("display.yaml:1:15: /etc/hostname is no font"), std::string::npos) << log();
 }
 
 TEST_F(ADisplay, SaysThatItIsThereAndThatItGoes) {

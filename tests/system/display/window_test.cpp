@@ -139,7 +139,7 @@ TEST(AWindow, KeepsEveryCharacterWhereOnlyChangesAreDrawn) {
         << "clock " << which;
 }
 
-TEST(AWindow, AsLargeAsTheScreenIsAllOnItWithoutAWindowManager) {
+TEST(AWindow, LiesOnTheScreenThatItIsAsLargeAs) {
   look_at_virtual_screen();
   WindowSettings settings;
   settings.width = 1920;
