@@ -95,18 +95,15 @@ void Window::open() {
 }
 
 /// SFML 2.5.1 takes the screen's width for its height when it looks for the middle, so that a window as large
-/// as the screen begins far below its top, or above it where the screen stands upright, and no window manager
-/// puts it right.
+/// as the screen begins far below its top, or above it where the screen stands upright, where no window
+/// manager puts it right.
 void Window::bring_onto_screen() {
-  const auto screen = sf::VideoMode::getDesktopMode();
-  const auto window = window_.getSize();
-  const auto middle = [](unsigned all, unsigned part) {
-    return (static_cast<int>(all) - static_cast<int>(part)) / 2;
-  };
-  const int taken = middle(screen.width, window.y);
-  if (taken >= 0 && taken <= static_cast<int>(screen.height) - static_cast<int>(window.y)) return;
-  window_.setPosition(
-      {std::max(middle(screen.width, window.x), 0), std::max(middle(screen.height, window.y), 0)});
+  const sf::Vector2i screen(static_cast<int>(sf::VideoMode::getDesktopMode().width),
+                            static_cast<int>(sf::VideoMode::getDesktopMode().height));
+  const sf::Vector2i free = screen - sf::Vector2i(window_.getSize());
+  const auto at = window_.getPosition();
+  if (at.x >= 0 && at.y >= 0 && at.x <= free.x && at.y <= free.y) return;
+  window_.setPosition({std::max(free.x / 2, 0), std::max(free.y / 2, 0)});
 }
 
 Size Window::size() const {
