@@ -1,5 +1,7 @@
 #include "dispatcher/engine.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -95,6 +97,7 @@ void Engine::turn(const std::vector<mqtt::Incoming>& incoming) {
   const WallTime last_turn = std::exchange(now_, clock_.wall());
   pages_read_ = 0;
   const core::Seq before = state_.seq;
+  for (const auto& line : complaints_.untold(clock_.mono())) log::warn("{}", line);
   look_for_room();
   try {
     if (!room_again_at_) happen(core::due(office_, state_, now_), "dispatcher");
@@ -169,16 +172,23 @@ void Engine::take(const mqtt::Received& message) {
   publisher_.received(message, *topic);
 }
 
+void Engine::complain(const ClientId& of, const std::string& line) {
+  if (complaints_.may_tell(of, clock_.mono())) log::warn("{}", line);
+}
+
 void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Received& message) {
   if (message.retained) {
     // What clears it comes by here as well.
     if (message.payload.empty()) return;
-    log::warn("dropped a retained {} of {}, and cleared it", topic.action, topic.client.text());
+    complain(topic.client, fmt::format("dropped a retained {} of {}, and cleared it", for_log(topic.action),
+                                       topic.client.text()));
     return publisher_.clear_retained(message.topic);
   }
   if (message.payload.size() > protocol::kMaxCommandBytes)
-    return log::warn("dropped {} bytes of {}: more than {}, the {}. such message since the start",
-                     message.payload.size(), topic.client.text(), protocol::kMaxCommandBytes, ++oversized_);
+    return complain(
+        topic.client,
+        fmt::format("dropped {} bytes of {}: more than {}, the {}. such message since the start",
+                    message.payload.size(), topic.client.text(), protocol::kMaxCommandBytes, ++oversized_));
   const auto decoded = protocol::decode_command(message.payload);
   const auto id = decoded ? std::optional(decoded->id) : decoded.error().id;
   if (id) {
@@ -189,10 +199,12 @@ void Engine::take_command(const protocol::CommandTopic& topic, const mqtt::Recei
   if (decoded) {
     const auto told = answer(topic, *decoded);
     if (forbidden(told))
-      log::warn("{} asked for {}, which it may not", topic.client.text(), for_log(topic.action));
+      complain(topic.client,
+               fmt::format("{} asked for {}, which it may not", topic.client.text(), for_log(topic.action)));
     return remember_and_reply(topic.client, told);
   }
-  log::warn("{} of {} is no command: {}", topic.action, topic.client.text(), decoded.error().why.what);
+  complain(topic.client, fmt::format("{} of {} is no command: {}", for_log(topic.action), topic.client.text(),
+                                     decoded.error().why.what));
   const auto& why = decoded.error().why;
   remember_and_reply(topic.client,
                      refuse(gateway::bad_request(why.fault, {{"field", why.field}}), id, topic.action));

@@ -14,6 +14,7 @@
 #include "common/protocol/message/command.hpp"
 #include "common/texts/catalogue.hpp"
 #include "dispatcher/backups.hpp"
+#include "dispatcher/complaints.hpp"
 #include "dispatcher/core/command.hpp"
 #include "dispatcher/core/office.hpp"
 #include "dispatcher/core/state.hpp"
@@ -103,6 +104,8 @@ class Engine {
 
   void take(const mqtt::Incoming& incoming);
   void take(const mqtt::Received& message);
+  /// A line for the log, if not too many were written of that device.
+  void complain(const ClientId& of, const std::string& line);
   void take_command(const protocol::CommandTopic& topic, const mqtt::Received& message);
   void happen(std::vector<core::EventBody> bodies, std::string_view by);
   void write();
@@ -158,6 +161,7 @@ class Engine {
   MonoTime next_refresh_{};
   MonoTime next_telling_{};  ///< of one message of it
   core::Seq snapshot_seq_;
+  Complaints complaints_;
   std::size_t oversized_ = 0;              ///< commands dropped for their size
   std::optional<WallTime> hours_change_;   ///< when services next open or close
   std::optional<std::string> damage_;      ///< what report_damage() was told

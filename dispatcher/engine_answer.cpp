@@ -1,4 +1,6 @@
 // How the engine answers a command: by the rules, from the journal, or with why not.
+#include <fmt/format.h>
+
 #include "common/base/log.hpp"
 #include "common/protocol/codec.hpp"
 #include "dispatcher/core/decide.hpp"
@@ -39,7 +41,8 @@ protocol::Answer Engine::answer(const protocol::CommandTopic& topic, const proto
   const auto command = gateway::read_command(office_, topic.client, topic.action, message);
   if (!command) {
     if (command.error().code == core::ErrorCode::kUnknownAction)
-      log::warn("{} asked for {}, and there is no such action", topic.client.text(), for_log(topic.action));
+      complain(topic.client, fmt::format("{} asked for {}, and there is no such action", topic.client.text(),
+                                         for_log(topic.action)));
     return refuse(command.error(), message.id, topic.action);
   }
   auto events = core::decide(office_, state_, *command, now_);

@@ -132,6 +132,16 @@ class Attacks(unittest.TestCase):
                         wait_until(lambda: f"{name} asked for {action}, which it may not" in self.site.log("dispatcher.log"), "a line")
         self.assertEqual(self.state_of_the_office(), before)
 
+    def test_who_does_it_without_end_does_not_fill_the_log(self):
+        name = "display-flood"
+        with self.site.device("display", self.site.machine(name)) as device:
+            device.listen(f"{ROOT}/reply/{name}")
+            for number in range(200):
+                self.ask(device, name, "open", f"flood-{number}")
+            self.answer(device, "flood-199")
+        told = self.site.log("dispatcher.log").count(f"{name} asked for open, which it may not")
+        self.assertIn(told, range(1, 101), "ten a minute")
+
     @staticmethod
     def ask(device, name, action, command_id, retain=False):
         what = {"id": command_id, "service": "cs", "counter": "1", "ticket": "A001", "text": {"id": "x", "en": "x"}, "level": "info"}
