@@ -28,6 +28,31 @@ def wait_until(holds, what, patience_s=60, every_s=0.5):
     return time.monotonic() - begin
 
 
+def own_groups(name):
+    """A control group for a machine below ours, in each tree in which systemd keeps its services: machines that share one share
+    those of their services as well, and then none can end what is left of its own."""
+    groups = []
+    for line in Path("/proc/self/cgroup").read_text(encoding="ascii").splitlines():
+        _, tree, ours = line.split(":", 2)
+        if tree in ("name=systemd", ""):
+            where = [Path("/sys/fs/cgroup/systemd")] if tree else [Path("/sys/fs/cgroup/unified"), Path("/sys/fs/cgroup")]
+            groups += [root / ours.lstrip("/") / name for root in where if (root / "cgroup.procs").exists()][:1]
+    return groups
+
+
+def enter(groups):
+    for group in groups:
+        group.mkdir(exist_ok=True)
+        (group / "cgroup.procs").write_text("0", encoding="ascii")
+
+
+def remove(groups):
+    for group in groups:
+        for folder, _, _ in os.walk(group, topdown=False):
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
+
+
 class Hall:
     """A wire, and the machines on it. `packages` is a folder of .deb files, which lie in /root of each."""
 
@@ -106,6 +131,7 @@ class Machine:
         self.folder = hall.folder / name
         self.root = self.folder / "root"
         self.process = None
+        self.groups = own_groups(self.namespace)
         for part in ("root", "upper", "work"):
             (self.folder / part).mkdir(parents=True)
         layers = f"lowerdir={hall.disk()},upperdir={self.folder}/upper,workdir={self.folder}/work"
@@ -134,7 +160,7 @@ class Machine:
                 ["systemd-nspawn", "-q", "-D", self.root, "-b", "--register=no", "--keep-unit", "--console=pipe", "--resolv-conf=off",
                  "--system-call-filter=adjtimex clock_adjtime",  # as on a machine of its own, where anybody may ask how the clock is
                  f"--hostname={self.name}", f"--network-namespace-path=/run/netns/{self.namespace}", f"--machine={self.name}"],
-                stdin=subprocess.DEVNULL, stdout=console, stderr=console)
+                stdin=subprocess.DEVNULL, stdout=console, stderr=console, preexec_fn=lambda: enter(self.groups))
         wait_until(self.is_up, f"{self.name} to boot")
 
     def is_up(self):
@@ -177,5 +203,6 @@ class Machine:
     def destroy(self):
         if self.process and self.process.poll() is None:
             self.lose_power()
+        remove(self.groups)
         run("umount", self.root, check=False)
         run("ip", "netns", "del", self.namespace)
