@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 #include "common/base/log.hpp"
@@ -99,10 +100,15 @@ class File {
   int descriptor_;
 };
 
+/// Why a file that says who this machine is could not be opened. The group of those files is panggil.
+std::string why_closed(int error) {
+  return error == EACCES ? spoken_text("trouble.not_in_group") : system_words(error);
+}
+
 /// What is wrong with it, or nothing. TLS itself would only say that it failed.
 std::optional<std::string> fault_of_tls_file(const std::filesystem::path& file) {
   if (file.empty() || ::access(file.c_str(), R_OK) == 0) return std::nullopt;
-  return spoken_text("fault.tls_file", {{"file", file.string()}, {"why", system_words(errno)}});
+  return spoken_text("fault.tls_file", {{"file", file.string()}, {"why", why_closed(errno)}});
 }
 
 std::string first_line(int descriptor) {
@@ -119,7 +125,7 @@ Result<Secret, std::string> password_in(const std::filesystem::path& path) {
   };
   const File file(path);
   struct stat status {};
-  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(system_words(errno));
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(why_closed(errno));
   if (!S_ISREG(status.st_mode)) return wrong(spoken_text("fault.password_no_file"));
   if ((status.st_mode & S_IRWXO) != 0) return wrong(spoken_text("fault.password_open"));
   auto password = first_line(file.descriptor());

@@ -94,6 +94,16 @@ class Usage(unittest.TestCase):
         with TrialFile("broker: tcp://127.0.0.1:1883\ncountr: 3\n") as file:
             self.assertRegex(self.bad("panggil-counter", "--config", file, "next"), r":2:1: .*countr.*counter")
 
+    def test_who_may_not_read_what_says_who_the_machine_is_hears_of_the_group(self):
+        with tempfile.NamedTemporaryFile() as secret, TrialFile(f"broker: tcp://127.0.0.1:1\npassword_file: {secret.name}\n") as file:
+            os.chmod(secret.name, 0)
+            words = [BIN / "panggil-counter", "--language", "en", "--config", file, "--counter", "3", "next"]
+            if os.geteuid() == 0:  # root reads everything, but not without these
+                words = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *words]
+            ended = subprocess.run(words, capture_output=True, text=True, timeout=20)
+        self.assertEqual(ended.returncode, 2, ended)
+        self.assertIn("adduser PERSON panggil", ended.stderr)
+
     def test_check_help_and_version_are_done(self):
         for program, words in (("panggil-counter", ["--counter", "3"]), ("panggil-kiosk", []), ("panggil-ctl", [])):
             self.assertEqual(run(program, *words, "--check").code, 0)
