@@ -108,17 +108,19 @@ class Model {
   bool dark(Micros now) const;
   void orbit(Micros now);
   std::optional<Micros> notice_ends(Micros now) const;
-  void tell_counters(Scene& scene) const;
-  void tell_notices(Scene& scene, Micros now) const;
-  bool closed() const;
-  std::optional<Opening> opens(Micros now) const;
+
+  // In model_scene.cpp.
   std::string language() const;
-  CalledTicket called(const protocol::Call& call, const CounterWords& words) const;
-  void tell_calls(Scene& scene) const;
-  std::vector<CalledTicket> recent(const protocol::Call* live, const CounterWords& words) const;
-  std::vector<ServiceLine> services() const;
   void name_place(Scene& scene) const;
   void tell_time(Scene& scene, Micros now) const;
+  bool closed() const;
+  std::optional<Opening> opens(Micros now) const;
+  void tell_calls(Scene& scene) const;
+  CalledTicket called(const protocol::Call& call, const CounterWords& words) const;
+  std::vector<CalledTicket> recent(const protocol::Call* live, const CounterWords& words) const;
+  std::vector<ServiceLine> services() const;
+  void tell_counters(Scene& scene) const;
+  void tell_notices(Scene& scene, Micros now) const;
 
   AreaId area_;
   std::string language_;
