@@ -58,6 +58,13 @@ struct CurrentAfter {
 std::optional<std::string> current_after(const protocol::Answer& answer) {
   return std::visit(CurrentAfter{}, *answer.result);
 }
+
+/// Open, paused or closed; nothing: as it was.
+std::optional<std::string> state_after(const protocol::Answer& answer) {
+  if (const auto* counter = std::get_if<protocol::CounterResult>(&*answer.result)) return counter->state;
+  if (const auto* undo = std::get_if<protocol::UndoResult>(&*answer.result)) return undo->state;
+  return std::nullopt;
+}
 }  // namespace
 
 Model::Model(Desk desk)
@@ -72,7 +79,11 @@ void Model::take(const protocol::Counter& counter, std::optional<MonoTime> at) {
   const bool was_known = truth_.counter().has_value();
   const auto before = truth_.current();
   truth_.take(counter);
-  if (truth_.current() == before) return;
+  if (truth_.current() == before) {
+    // Open, paused or closed by somebody else: what was said of the time before is no news any more.
+    if (message_.tone == Tone::kDone && truth_.counter()->state != answered_state_) message_ = {};
+    return;
+  }
   const bool is_ours = under_way_ || truth_.current() == answered_;
   if (was_known && !is_ours && at) guard_.surprised(*at);
   // What a list was opened for, or what was answered, is past: somebody else has acted here.
@@ -92,7 +103,7 @@ void Model::forget() {
 
 void Model::link(LinkState state, bool hopeful) {
   // What was said of a press belongs to the time before; what is under way will be told.
-  if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_) message_ = {};
+  if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_ && unsure_.empty()) message_ = {};
   // Whoever pressed without a link was told that there is none, which is over.
   if (const auto said = down(); state != link_ && said && message_.text == *said) message_ = {};
   link_ = state;
@@ -170,6 +181,12 @@ std::optional<std::string> Model::why_not_now(Act act, MonoTime now) const {
   return why_not(act);
 }
 
+/// That an earlier press may have counted matters more than why this one does not, and nobody could read it
+/// again.
+void Model::say_no(std::string why) {
+  if (unsure_.empty()) say(Tone::kTrouble, std::move(why));
+}
+
 bool Model::counts(Key key, bool by_click, MonoTime now) {
   counted_ = guard_.takes(key, by_click, now) && !under_way_;
   return counted_;
@@ -183,7 +200,7 @@ std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
   const auto act = act_of(key);
   if (!act) return std::nullopt;
   if (auto why = why_not_now(*act, now)) {
-    say(Tone::kTrouble, *why);
+    say_no(std::move(*why));
     return std::nullopt;
   }
   return begin(*act, now);
@@ -192,7 +209,7 @@ std::optional<Wish> Model::press(Key key, bool by_click, MonoTime now) {
 std::optional<Wish> Model::press(Key key, const Order& order, MonoTime now) {
   if (!counts(key, false, now)) return std::nullopt;
   if (auto why = why_not_now(order.act, now)) {
-    say(Tone::kTrouble, *why);
+    say_no(std::move(*why));
     return std::nullopt;
   }
   const auto& counter = *truth_.counter();
@@ -251,10 +268,15 @@ void Model::settled(const session::Settled& settled, MonoTime now) {
   say_end(settled.outcome);
 }
 
+void Model::say_done(const protocol::Answer& answer, std::string text) {
+  say(Tone::kDone, std::move(text));
+  answered_ = current_after(answer);
+  answered_state_ = state_after(answer).value_or(truth_.counter() ? truth_.counter()->state : "");
+}
+
 void Model::say_end(const session::Outcome& outcome) {
   if (const auto* done = std::get_if<session::Done>(&outcome)) {
-    say(Tone::kDone, in_short(done->answer, words_));
-    answered_ = current_after(done->answer);
+    say_done(done->answer, in_short(done->answer, words_));
   } else if (const auto* no = std::get_if<session::Refused>(&outcome)) {
     say(Tone::kTrouble, words_.refusal(no->answer.error.value_or(protocol::Error{})));
   } else if (std::holds_alternative<session::Unknown>(outcome)) {
@@ -268,8 +290,7 @@ void Model::say_truth(const session::Outcome& outcome) {
   // Another press may be on its way by now, or have been answered: the truth about this one is news all the
   // same.
   if (const auto* done = std::get_if<session::Done>(&outcome)) {
-    say(Tone::kDone, words_.text("counter.was_done", {{"what", in_short(done->answer, words_)}}));
-    answered_ = current_after(done->answer);
+    say_done(done->answer, words_.text("counter.was_done", {{"what", in_short(done->answer, words_)}}));
   } else if (!under_way_) {
     say(Tone::kTrouble, words_.text("counter.was_not_done"));
   }

@@ -159,6 +159,17 @@ TEST_F(CounterModel, SaysThatWhatWasNotCertainWasNotDone) {
   EXPECT_THAT(model.message().text, HasSubstr("It was not done"));
 }
 
+TEST_F(CounterModel, IsNotTalkedOutOfWhatIsNotCertain) {
+  press(kNext);
+  now += 8s;
+  model.settled({"id1", "next", session::Unknown{}}, now);
+  model.link(session::LinkState::kNoBroker);
+  EXPECT_FALSE(press(kNext));
+  EXPECT_THAT(model.scene().message.text, HasSubstr("Not certain"));
+  model.link(session::LinkState::kUp);
+  EXPECT_THAT(model.scene().message.text, HasSubstr("Not certain"));
+}
+
 TEST_F(CounterModel, TheTruthAboutAnOldPressDoesNotEndANewOne) {
   press(kNext);
   now += 8s;
@@ -232,6 +243,29 @@ TEST_F(CounterModel, ShowsWhatAnotherWindowHasDoneHere) {
   EXPECT_EQ(scene.current->ticket, "A018");
   EXPECT_FALSE(scene.list);
   EXPECT_EQ(scene.message.text, "");
+}
+
+TEST_F(CounterModel, NoLongerTellsWhatWasDoneOnceAnotherWindowHasPaused) {
+  press(kNext);
+  answer("complete", protocol::TicketResult{"3", "A017", "cs", "completed"});
+  show_counter({});
+  EXPECT_THAT(model.scene().message.text, HasSubstr("A017"));
+  shown.state = "paused";
+  show_counter({});
+  EXPECT_EQ(model.scene().message.text, "");
+}
+
+TEST_F(CounterModel, TellsOfItsOwnPauseUntilItIsOver) {
+  press('9');
+  answer("pause", protocol::CounterResult{"3", "paused", {}, {}, 0});
+  const auto said = model.scene().message.text;
+  EXPECT_NE(said, "");
+  shown.state = "paused";
+  show_counter({});
+  EXPECT_EQ(model.scene().message.text, said);
+  shown.state = "open";
+  show_counter({});
+  EXPECT_EQ(model.scene().message.text, "");
 }
 
 TEST_F(CounterModel, SaysWhyAKeyDoesNothing) {
