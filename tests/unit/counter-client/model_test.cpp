@@ -1,84 +1,15 @@
 // What a press becomes, told what comes over the wire and what time it is.
-#include "counter-client/model/model.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "open_counter.hpp"
 
 namespace panggil::counter {
 namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
 
-constexpr Key kNext = kEnterKey;
-
-Stamp at(int minutes) {
-  return {WallTime(Millis(minutes * 60'000)), std::chrono::minutes(420)};
-}
-
-protocol::Office an_office() {
-  protocol::Office office;
-  office.seq = 1;
-  office.languages = {"id", "en"};
-  office.classes = {"regular", "priority"};
-  office.services = {{"cs", {{"id", "Layanan"}, {"en", "Service"}}, "A", "open", {}, {}},
-                     {"photo", {{"id", "Foto"}, {"en", "Photo"}}, "B", "open", {}, {}}};
-  office.counters = {{"3", {{"id", "Loket 3"}, {"en", "Counter 3"}}, {"hall"}, {"cs", "photo"}},
-                     {"4", {{"id", "Loket 4"}, {"en", "Counter 4"}}, {"hall"}, {"photo"}}};
-  return office;
-}
-
-/// An open counter 3, the link up; nobody there.
-class CounterModel : public ::testing::Test {
- protected:
-  CounterModel() {
-    model.link(session::LinkState::kUp);
-    model.take(an_office());
-    show_counter({});
-  }
-
-  /// The counter as the dispatcher shows it after one more event.
-  void show_counter(std::optional<std::string> ticket, std::string state = "called") {
-    shown.seq = ++seq;
-    shown.counter = "3";
-    if (shown.state.empty()) shown.state = "open";
-    shown.ticket.reset();
-    if (ticket)
-      shown.ticket =
-          protocol::CurrentTicket{*ticket, "cs", "regular", "kiosk", std::move(state), at(0), {}, 1, 840, 0};
-    model.take(shown);
-  }
-  std::optional<Wish> press(Key key, Millis after = 1s) {
-    now += after;
-    return model.press(key, false, now);
-  }
-  std::optional<Wish> click(Key key, Millis after) {
-    now += after;
-    return model.press(key, true, now);
-  }
-  void answer(const std::string& action, protocol::ActionResult result, const std::string& id = "id1") {
-    protocol::Answer yes{id, action, ++seq, std::move(result), {}};
-    model.settled({id, action, session::Done{yes, ""}}, now);
-  }
-  void call_is_answered(const std::string& ticket, const std::string& id = "id1") {
-    protocol::CallResult result{"3", {}, {}, protocol::CalledTicket{ticket, "cs", "regular", "kiosk", 1, 60},
-                                {},  5};
-    answer("next", result, id);
-  }
-  void refuse(const std::string& code, const std::string& message) {
-    protocol::Answer no{"id1", "next", seq, {}, protocol::Error{code, message, {}, {}, {}}};
-    model.settled({"id1", "next", session::Refused{no, ""}}, now);
-  }
-  const Button& button(Act act) {
-    scene = model.scene();
-    return *std::ranges::find(scene.buttons, act, &Button::act);
-  }
-
-  Model model{{CounterId("3"), "en", {}, {}}};
-  protocol::Counter shown;
-  Scene scene;
-  std::uint64_t seq = 10;
-  MonoTime now{1h};
-};
+class CounterModel : public OpenCounter {};
 
 TEST_F(CounterModel, AsksForTheNextWithWhatTheOfficerSees) {
   show_counter("A016");
@@ -132,51 +63,6 @@ TEST_F(CounterModel, NoOtherActionStartsWhileOneIsUnderWay) {
   ASSERT_TRUE(press(kNext));
   EXPECT_FALSE(press('1'));
   EXPECT_FALSE(press('3'));
-}
-
-TEST_F(CounterModel, TellsARefusalInOneSentence) {
-  press(kNext);
-  refuse("conflict", "Loket 3 sedang memegang A018.");
-  EXPECT_EQ(model.message().tone, Tone::kTrouble);
-  EXPECT_THAT(model.message().text, HasSubstr("another ticket than expected"));
-  EXPECT_TRUE(press(kNext));
-}
-
-TEST_F(CounterModel, SaysThatItIsNotCertainAndThenTheTruth) {
-  press(kNext);
-  now += 8s;
-  model.settled({"id1", "next", session::Unknown{}}, now);
-  EXPECT_THAT(model.message().text, HasSubstr("Not certain"));
-  call_is_answered("A017");
-  EXPECT_THAT(model.message().text, HasSubstr("It was done after all: A017"));
-}
-
-TEST_F(CounterModel, SaysThatWhatWasNotCertainWasNotDone) {
-  press(kNext);
-  now += 8s;
-  model.settled({"id1", "next", session::Unknown{}}, now);
-  refuse("stale", "terlambat");
-  EXPECT_THAT(model.message().text, HasSubstr("It was not done"));
-}
-
-TEST_F(CounterModel, IsNotTalkedOutOfWhatIsNotCertain) {
-  press(kNext);
-  now += 8s;
-  model.settled({"id1", "next", session::Unknown{}}, now);
-  model.link(session::LinkState::kNoBroker);
-  EXPECT_FALSE(press(kNext));
-  EXPECT_THAT(model.scene().message.text, HasSubstr("Not certain"));
-  model.link(session::LinkState::kUp);
-  EXPECT_THAT(model.scene().message.text, HasSubstr("Not certain"));
-}
-
-TEST_F(CounterModel, TheTruthAboutAnOldPressDoesNotEndANewOne) {
-  press(kNext);
-  now += 8s;
-  model.settled({"old", "next", session::Unknown{}}, now);
-  ASSERT_TRUE(press(kNext));
-  call_is_answered("A017", "old");
-  EXPECT_TRUE(button(Act::kNext).under_way);
 }
 
 TEST_F(CounterModel, NothingCanBePressedOfflineAndNothingIsKeptForLater) {
@@ -243,39 +129,6 @@ TEST_F(CounterModel, ShowsWhatAnotherWindowHasDoneHere) {
   EXPECT_EQ(scene.current->ticket, "A018");
   EXPECT_FALSE(scene.list);
   EXPECT_EQ(scene.message.text, "");
-}
-
-TEST_F(CounterModel, NoLongerTellsWhatWasDoneOnceAnotherWindowHasPaused) {
-  press(kNext);
-  answer("complete", protocol::TicketResult{"3", "A017", "cs", "completed"});
-  show_counter({});
-  EXPECT_THAT(model.scene().message.text, HasSubstr("A017"));
-  shown.state = "paused";
-  show_counter({});
-  EXPECT_EQ(model.scene().message.text, "");
-}
-
-TEST_F(CounterModel, TellsOfItsOwnPauseUntilItIsOver) {
-  press('9');
-  answer("pause", protocol::CounterResult{"3", "paused", {}, {}, 0});
-  const auto said = model.scene().message.text;
-  EXPECT_NE(said, "");
-  shown.state = "paused";
-  show_counter({});
-  EXPECT_EQ(model.scene().message.text, said);
-  shown.state = "open";
-  show_counter({});
-  EXPECT_EQ(model.scene().message.text, "");
-}
-
-TEST_F(CounterModel, SaysWhyAKeyDoesNothing) {
-  EXPECT_FALSE(press('1'));
-  EXPECT_THAT(model.message().text, HasSubstr("no current ticket"));
-  show_counter("A016", "serving");
-  EXPECT_FALSE(press('4'));
-  EXPECT_THAT(model.message().text, HasSubstr("being served already"));
-  EXPECT_FALSE(press('0'));
-  EXPECT_THAT(model.message().text, HasSubstr("still has a ticket"));
 }
 
 TEST_F(CounterModel, TransfersToAServiceOrACounterThatIsChosen) {
@@ -395,16 +248,6 @@ TEST_F(CounterModel, APadWithoutAScreenTakesTheLatestHeldAndTransfersAsItIsTold)
   show_counter("A011");
   const auto wish = model.press('6', Order{Act::kTransfer, "photo", {}}, now + 2s);
   EXPECT_EQ(wish->command.service, "photo");
-}
-
-TEST_F(CounterModel, NoLongerSaysThatThereIsNoLinkWhenThereIs) {
-  model.link(session::LinkState::kNoBroker);
-  EXPECT_FALSE(press(kNext));
-  EXPECT_THAT(model.scene().message.text, HasSubstr("No connection"));
-  model.link(session::LinkState::kSilent);
-  EXPECT_FALSE(press(kNext));
-  model.link(session::LinkState::kUp);
-  EXPECT_EQ(model.scene().message.text, "");
 }
 
 TEST_F(CounterModel, SaysWhichKeyOpensIt) {
