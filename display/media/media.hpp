@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "common/drawing/pixels.hpp"
 #include "common/base/zone.hpp"
+#include "common/drawing/pixels.hpp"
 #include "display/media/decoder.hpp"
 #include "display/media/playlist.hpp"
 #include "display/media/video.hpp"
