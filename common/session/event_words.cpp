@@ -79,7 +79,7 @@ std::string classed(const protocol::Event& event, const Wording& wording) {
 std::string goal(const protocol::Event& event, const Wording& wording) {
   const auto service = wording.service(event.service.value_or("?"));
   if (!event.reserved_for) return service;
-  return wording.text("event.counter_alone",
+  return wording.text("destination.counter_alone",
                       {{"counter", counter_words(*event.reserved_for, wording)}, {"service", service}});
 }
 
