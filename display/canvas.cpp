@@ -59,7 +59,10 @@ bool Canvas::show(const Scene& scene, const Moment& moment) {
 
 /// Only where something has changed: it measures every text.
 bool Canvas::lay_out(const Scene& scene, const Moment& moment) {
-  const auto turn = static_cast<std::uint64_t>(moment.now / kTurn);
+  // A new emergency begins with its first page.
+  if (!scene.emergencies.empty() && (!scene_ || scene_->emergencies != scene.emergencies))
+    turns_from_ = moment.now;
+  const auto turn = static_cast<std::uint64_t>((moment.now - turns_from_) / kTurn);
   // Nothing else changes while people read a call; an emergency has gone over it.
   const bool still = scene.calling && scene.stage != Stage::kEmergency;
   const bool turned = layout_.takes_turns && turn != extras_.turn && !still;
@@ -119,7 +122,7 @@ float Canvas::ticker_step() const {
 std::optional<Micros> Canvas::deadline(Micros now) const {
   std::optional<Micros> next;
   const auto sooner = [&](Micros at) { next = next ? std::min(*next, at) : at; };
-  if (layout_.takes_turns) sooner((now / kTurn + 1) * kTurn);
+  if (layout_.takes_turns) sooner(turns_from_ + ((now - turns_from_) / kTurn + 1) * kTurn);
   if (layout_.pulsing && pulse_from_)
     if (const auto step = next_pulse_step(now - *pulse_from_)) sooner(*pulse_from_ + *step);
   if (layout_.ribbon && ticker_runs_) sooner(std::max(ticker_at_ + kTickerStep, rested_at_));

@@ -51,6 +51,7 @@ class Canvas {
   std::optional<Scene> scene_;
   drawing::Size size_;
   Layout layout_;
+  Micros turns_from_ = 0;  ///< zones that share a place take turns since then
   std::optional<Micros> pulse_from_;
   Micros ticker_at_ = 0;  ///< when it was due to move last
   float ticker_run_ = 0;  ///< how far it has run, in whole pixels
