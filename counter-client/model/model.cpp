@@ -81,7 +81,9 @@ void Model::take(const protocol::Counter& counter, std::optional<MonoTime> at) {
   truth_.take(counter);
   if (truth_.current() == before) {
     // Open, paused or closed by somebody else: what was said of the time before is no news any more.
-    if (message_.tone == Tone::kDone && truth_.counter()->state != answered_state_) message_ = {};
+    const bool is_older = truth_.counter()->seq < answered_seq_;
+    if (message_.tone == Tone::kDone && !is_older && truth_.counter()->state != answered_state_)
+      message_ = {};
     return;
   }
   const bool is_ours = under_way_ || truth_.current() == answered_;
@@ -103,7 +105,7 @@ void Model::forget() {
 
 void Model::link(LinkState state, bool hopeful) {
   // What was said of a press belongs to the time before; what is under way will be told.
-  if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_ && unsure_.empty()) message_ = {};
+  if (link_ == LinkState::kUp && state != LinkState::kUp && !under_way_ && !says_unsure()) message_ = {};
   // Whoever pressed without a link was told that there is none, which is over.
   if (const auto said = down(); state != link_ && said && message_.text == *said) message_ = {};
   link_ = state;
@@ -181,10 +183,13 @@ std::optional<std::string> Model::why_not_now(Act act, MonoTime now) const {
   return why_not(act);
 }
 
-/// That an earlier press may have counted matters more than why this one does not, and nobody could read it
-/// again.
+/// Without a link, that an earlier press may have counted matters more than why this one does not.
 void Model::say_no(std::string why) {
-  if (unsure_.empty()) say(Tone::kTrouble, std::move(why));
+  if (link_ == LinkState::kUp || !says_unsure()) say(Tone::kTrouble, std::move(why));
+}
+
+bool Model::says_unsure() const {
+  return message_.text == words_.text("counter.unsure");
 }
 
 bool Model::counts(Key key, bool by_click, MonoTime now) {
@@ -271,6 +276,7 @@ void Model::settled(const session::Settled& settled, MonoTime now) {
 void Model::say_done(const protocol::Answer& answer, std::string text) {
   say(Tone::kDone, std::move(text));
   answered_ = current_after(answer);
+  answered_seq_ = answer.seq;
   answered_state_ = state_after(answer).value_or(truth_.counter() ? truth_.counter()->state : "");
 }
 

@@ -113,6 +113,7 @@ class Model {
   void close_menu(MonoTime now);
   void say(Tone tone, std::string text) { message_ = {tone, std::move(text)}; }
   void say_no(std::string why);
+  bool says_unsure() const;
   void say_done(const protocol::Answer& answer, std::string text);
   void say_end(const session::Outcome& outcome);
   void say_truth(const session::Outcome& outcome);
@@ -132,7 +133,8 @@ class Model {
   std::set<std::string> unsure_;  ///< ids of what ended as Unknown
   Message message_;
   std::optional<std::string>
-      answered_;                ///< the ticket that is current if only what was answered has happened
+      answered_;  ///< the ticket that is current if only what was answered has happened
+  std::uint64_t answered_seq_ = 0;
   std::string answered_state_;  ///< and what the counter is then
   std::optional<Menu> menu_;
   std::optional<Entry> entry_;  ///< of an officer's name
