@@ -164,8 +164,9 @@ void Engine::take(const mqtt::Incoming& incoming) {
 void Engine::take(const mqtt::Received& message) {
   const auto topic = protocol::parse_topic(publisher_.topics(), message.topic);
   if (!topic)
-    return log::warn("dropped a message on a topic that is none of ours: {} ({} bytes)",
-                     for_log(message.topic), message.payload.size());
+    return complain(ClientId("somebody"),
+                    fmt::format("dropped a message on a topic that is none of ours: {} ({} bytes)",
+                                for_log(message.topic), message.payload.size()));
   if (const auto rival = rivals_.notice(*topic, message)) log::error("{}", *rival);
   if (const auto* command = std::get_if<protocol::CommandTopic>(&*topic))
     return take_command(*command, message);
