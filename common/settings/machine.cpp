@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <grp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -100,15 +101,23 @@ class File {
   int descriptor_;
 };
 
-/// Why a file that says who this machine is could not be opened. The group of those files is panggil.
-std::string why_closed(int error) {
-  return error == EACCES ? spoken_text("trouble.not_in_group") : system_words(error);
+bool is_for_the_group(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0 || (status.st_mode & S_IRGRP) == 0) return false;
+  const auto* group = ::getgrgid(status.st_gid);
+  return group != nullptr && std::string_view(group->gr_name) == "panggil";
+}
+
+/// Why a file that says who this machine is could not be opened.
+std::string why_closed(const std::filesystem::path& file, int error) {
+  return error == EACCES && is_for_the_group(file) ? spoken_text("trouble.not_in_group")
+                                                   : system_words(error);
 }
 
 /// What is wrong with it, or nothing. TLS itself would only say that it failed.
 std::optional<std::string> fault_of_tls_file(const std::filesystem::path& file) {
   if (file.empty() || ::access(file.c_str(), R_OK) == 0) return std::nullopt;
-  return spoken_text("fault.tls_file", {{"file", file.string()}, {"why", why_closed(errno)}});
+  return spoken_text("fault.tls_file", {{"file", file.string()}, {"why", why_closed(file, errno)}});
 }
 
 std::string first_line(int descriptor) {
@@ -125,7 +134,8 @@ Result<Secret, std::string> password_in(const std::filesystem::path& path) {
   };
   const File file(path);
   struct stat status {};
-  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0) return wrong(why_closed(errno));
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &status) != 0)
+    return wrong(why_closed(path, errno));
   if (!S_ISREG(status.st_mode)) return wrong(spoken_text("fault.password_no_file"));
   if ((status.st_mode & S_IRWXO) != 0) return wrong(spoken_text("fault.password_open"));
   auto password = first_line(file.descriptor());

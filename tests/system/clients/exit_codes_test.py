@@ -95,14 +95,26 @@ class Usage(unittest.TestCase):
             self.assertRegex(self.bad("panggil-counter", "--config", file, "next"), r":2:1: .*countr.*counter")
 
     def test_who_may_not_read_what_says_who_the_machine_is_hears_of_the_group(self):
-        with tempfile.NamedTemporaryFile() as secret, TrialFile(f"broker: tcp://127.0.0.1:1\npassword_file: {secret.name}\n") as file:
-            os.chmod(secret.name, 0)
-            words = [BIN / "panggil-counter", "--language", "en", "--config", file, "--counter", "3", "next"]
-            if os.geteuid() == 0:  # root reads everything, but not without these
-                words = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *words]
-            ended = subprocess.run(words, capture_output=True, text=True, timeout=20)
-        self.assertEqual(ended.returncode, 2, ended)
-        self.assertIn("adduser PERSON panggil", ended.stderr)
+        def refused(*before):
+            ended = subprocess.run([*before, BIN / "panggil-counter", "--language", "en", "--config", file, "--counter", "3", "next"],
+                                   capture_output=True, text=True, timeout=20)
+            self.assertEqual(ended.returncode, 2, ended)
+            return ended.stderr
+
+        with (tempfile.NamedTemporaryFile() as secret, tempfile.NamedTemporaryFile("w") as groups,
+              TrialFile(f"broker: tcp://127.0.0.1:1\npassword_file: {secret.name}\n") as file):
+            os.chmod(secret.name, 0o040)
+            if os.geteuid() != 0:
+                self.assertIn("Permission denied", refused())
+                return
+            without = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")  # root reads everything, but for that
+            self.assertIn("Permission denied", refused(*without))
+            # A machine that has the group.
+            groups.write(f"root:x:0:\npanggil:x:{os.stat(secret.name).st_gid + 54321}:\n")
+            groups.flush()
+            os.chown(secret.name, 0, os.stat(secret.name).st_gid + 54321)
+            there = ("unshare", "--mount", "sh", "-ec", 'mount --bind "$0" /etc/group; exec "$@"', groups.name, *without)
+            self.assertIn("adduser PERSON panggil", refused(*there))
 
     def test_check_help_and_version_are_done(self):
         for program, words in (("panggil-counter", ["--counter", "3"]), ("panggil-kiosk", []), ("panggil-ctl", [])):
