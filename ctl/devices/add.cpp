@@ -131,8 +131,11 @@ int renew_device(const DeviceFlags& flags, const Settings& settings, const sessi
   const auto now = RealClock().wall();
   if (const auto own = own_device(name, settings.name); own && flags.output.empty())
     return renew_own(authority, *own, flags, wording);
-  if (name.text() != kBroker)
-    return write(authority.add(authority.settings_of(name), now, flags.validity()), flags, wording);
+  if (name.text() != kBroker) {
+    auto bundle = authority.settings_of(name);
+    bundle.broker = authority.site().broker();  // the server may have another name by now
+    return write(authority.add(bundle, now, flags.validity()), flags, wording);
+  }
   write_broker_files(authority, flags.places(), now, flags.validity());
   const bool reloaded = flags.places().here() && reload_broker(flags.reload);
   fmt::print("{}\n", wording.text(reloaded ? "device.broker_renewed" : "device.broker_to_reload"));

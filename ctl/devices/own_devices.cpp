@@ -29,7 +29,8 @@ WallTime give_own(const Authority& authority, const OwnDevice& device, const Pla
 
 bool restart_own(const OwnDevice& device, const Places& places) {
   if (device.role != "dispatcher") return true;
-  return places.here() && has_systemd() && run_command({"systemctl", "restart", Places::unit("dispatcher")});
+  return places.here() && has_systemd() &&
+         run_command({"systemctl", "try-restart", Places::unit("dispatcher")});
 }
 
 }  // namespace panggil::ctl

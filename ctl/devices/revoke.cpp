@@ -65,7 +65,7 @@ int revoke_device(const DeviceFlags& flags, const Settings& settings, const sess
                     : Probed{Obstacle::kNoAnswer, "it could not be told to read its list again"};
   if (probed.ok()) probed = take_over(broker, authority, *name, now);
   const auto own = own_device(*name, settings.name);
-  if (own) give_own(authority, *own, flags.places(), now, flags.validity());
+  const auto until = own ? give_own(authority, *own, flags.places(), now, flags.validity()) : now;
   const bool used = own && restart_own(*own, flags.places());
   if (probed.ok()) {
     const auto* told = !own   ? "device.revoked"
@@ -76,6 +76,11 @@ int revoke_device(const DeviceFlags& flags, const Settings& settings, const sess
   }
   fmt::print(stderr, "panggil-ctl: {} {}\n", in_words(probed, broker, wording),
              wording.text("device.listed_only", facts));
+  if (own) {
+    fmt::print(stderr, "panggil-ctl: {}\n",
+               wording.text(used ? "device.own_renewed" : "device.own_to_restart",
+                            {{"name", name->text()}, {"until", to_text(Stamp{until}).substr(0, 10)}}));
+  }
   return settings::kNoConnection;
 }
 

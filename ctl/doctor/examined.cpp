@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/services.hpp"
 
@@ -57,14 +58,14 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
 void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
   const auto& ca = examined.machine.tls.ca;
   if (!places.here() || (!ca.empty() && ::access(ca.c_str(), R_OK) != 0)) return;
-  const auto checked =
-      output_of({"panggil-" + examined.program, "--check", "--config", examined.settings.string()});
+  const auto checked = output_of({"panggil-" + examined.program, "--language", spoken().language(), "--check",
+                                  "--config", examined.settings.string()});
   if (!checked.found || checked.ok) return;
-  const bool no_office = examined.program == "dispatcher" && !fs::exists(places.office());
+  const bool no_office = examined.program == "dispatcher" && !fs::exists(examined.office);
   if (no_office && !examined.names_broker) return findings.bad("settings", "office_missing");
   const Facts program{{"program", "panggil-" + examined.program}, {"file", examined.settings.string()}};
-  const bool told = examined.names_broker || examined.machine.site || examined.machine.name;
-  if (!told) return findings.warn("settings", "settings_untold", program);
+  if (examined.is_blank && (examined.program == "display" || examined.program == "counter"))
+    return findings.warn("settings", "settings_untold", program);
   const auto faults =
       own_words(checked.text, "panggil-" + examined.program + ":", examined.settings.string());
   findings.bad("settings", "settings_bad", {{"faults", faults}});
@@ -95,6 +96,10 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     examined.names_broker = root.optional("broker").present();
     examined.knows_broker =
         examined.names_broker || places.has_service("dispatcher") || fs::exists(places.broker_settings());
+    examined.is_blank = root.entries().empty();
+    examined.office = places.office();
+    if (const auto office = root.optional("office"); office.present())
+      examined.office = office.path() / "office.yaml";
     examined.state = "/var/lib/panggil";
     if (const auto state = root.optional("state"); state.present()) examined.state = state.path();
     if (const auto printer = root.optional("printer"); printer.present()) examined.printer = way_to(printer);

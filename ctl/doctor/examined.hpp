@@ -24,8 +24,10 @@ struct Examined {
   std::string program;  ///< as in `display`
   std::filesystem::path settings;
   settings::Machine machine{};          ///< its files where they can be read from here
+  bool is_blank = false;                ///< nothing is set in it
   bool names_broker = false;            ///< its settings say which; else it is the one of this machine
   bool knows_broker = false;            ///< that, or a broker belongs to this machine
+  std::filesystem::path office{};       ///< of a dispatcher: its file
   std::filesystem::path state{};        ///< of a dispatcher: the journal's directory
   std::optional<PrinterWay> printer{};  ///< of a kiosk
   Credentials credentials{};            ///< as far as the files can be read

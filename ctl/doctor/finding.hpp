@@ -18,7 +18,7 @@ struct Finding {
 };
 
 /// What a program said, without what its libraries said before: its own lines begin with its name, or with a
-/// file's. Pure.
+/// file's. In one line. Pure.
 std::string own_words(const std::string& said, const std::string& name, const std::string& file);
 
 /// What has been found, in the words of one language.

@@ -201,6 +201,16 @@ class ASite(unittest.TestCase):
         self.site.ctl("join", "--root", victim.root, self.site.folder / "counter-4.panggil")
         self.assertEqual(self.site.run("panggil-counter", victim.settings("counter"), "open").returncode, 0)
 
+    def test_a_renewed_one_is_told_of_a_server_that_has_got_another_name(self):
+        self.site.bundle("display-moved", "--area", "hall")
+        site = self.site.server.etc / "authority" / "site.yaml"
+        before = site.read_text(encoding="utf-8")
+        self.addCleanup(site.write_text, before, encoding="utf-8")
+        site.write_text(before.replace("hosts:\n", 'hosts:\n  - "moved.example"\n'), encoding="utf-8")
+        file = self.site.folder / "moved"
+        self.site.on_server("renew", "display-moved", "--output", file)
+        self.assertIn(f"ssl://moved.example:{self.site.port}", file.read_text(encoding="utf-8"))
+
     def test_a_renewed_one_comes_in_with_old_and_new(self):
         machine = self.site.machine("counter-6")
         file = self.site.folder / "renewed"

@@ -12,7 +12,7 @@ TEST(OwnWords, BeginWhereTheProgramSpeaksNotItsLibraries) {
   EXPECT_EQ(own_words("Warning: using insecure memory!\npanggil-display: which area?", kName, kFile),
             "panggil-display: which area?");
   EXPECT_EQ(own_words("Warning!\n/etc/panggil/display.yaml:1:9: no broker\npanggil-display: x", kName, kFile),
-            "/etc/panggil/display.yaml:1:9: no broker\npanggil-display: x");
+            "/etc/panggil/display.yaml:1:9: no broker; panggil-display: x");
 }
 
 TEST(OwnWords, AreAllWhereNoneAreRecognised) {
