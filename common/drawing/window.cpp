@@ -100,9 +100,12 @@ void Window::open() {
 void Window::bring_onto_screen() {
   const sf::Vector2i screen(static_cast<int>(sf::VideoMode::getDesktopMode().width),
                             static_cast<int>(sf::VideoMode::getDesktopMode().height));
-  const sf::Vector2i free = screen - sf::Vector2i(window_.getSize());
+  const sf::Vector2i size(window_.getSize());
+  const sf::Vector2i free = screen - size;
+  // SFML knows one monitor; a window manager may have chosen another.
+  const auto [width, height] = server_.extent();
   const auto at = window_.getPosition();
-  if (at.x >= 0 && at.y >= 0 && at.x <= free.x && at.y <= free.y) return;
+  if (at.x >= 0 && at.y >= 0 && at.x + size.x <= width && at.y + size.y <= height) return;
   window_.setPosition({std::max(free.x / 2, 0), std::max(free.y / 2, 0)});
 }
 

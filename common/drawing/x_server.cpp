@@ -74,6 +74,11 @@ std::vector<int> XServer::other_fds() const {
   return fds;
 }
 
+std::pair<int, int> XServer::extent() const {
+  auto* display = connection_->display;
+  return {DisplayWidth(display, DefaultScreen(display)), DisplayHeight(display, DefaultScreen(display))};
+}
+
 void XServer::limit_size(unsigned long window, int least_width, int least_height) {
   XSizeHints hints{};
   hints.flags = PMinSize;

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace panggil::drawing {
@@ -30,6 +31,8 @@ class XServer {
   int fd() const;
   /// This process's other connections to the same server: SFML's, which it does not give away.
   std::vector<int> other_fds() const;
+  /// Width and height of all its monitors together, in pixels.
+  std::pair<int, int> extent() const;
   /// Nobody can make the window smaller than this.
   void limit_size(unsigned long window, int least_width, int least_height);
   /// True if the window has to be drawn again since this was last asked.
