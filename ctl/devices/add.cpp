@@ -58,10 +58,10 @@ Bundle asked_for(const std::string& name, const DeviceFlags& flags, const Site& 
 int write(const Bundle& bundle, const DeviceFlags& flags, const session::Wording& wording) {
   const auto file = flags.output.empty() ? bundle.name.text() + ".panggil" : flags.output;
   write_file(std::filesystem::absolute(file), to_text(bundle));
-  const auto until = to_text(Stamp{facts_of(bundle.own.certificate).until});
+  const auto until = facts_of(bundle.own.certificate).until;
   fmt::print("{}\n", wording.text("device.bundle_written", {{"name", bundle.name.text()},
                                                             {"file", file},
-                                                            {"until", until.substr(0, 10)},
+                                                            {"until", day_text(until)},
                                                             {"program", *program_of(bundle.role)}}));
   return settings::kDone;
 }
@@ -95,10 +95,7 @@ int renew_own(const Authority& authority, const OwnDevice& own, const DeviceFlag
               const session::Wording& wording) {
   const auto places = flags.places();
   const auto until = give_own(authority, own, places, RealClock().wall(), flags.validity());
-  const bool used = restart_own(own, places);
-  fmt::print("{}\n",
-             wording.text(used ? "device.own_renewed" : "device.own_to_restart",
-                          {{"name", own.name.text()}, {"until", to_text(Stamp{until}).substr(0, 10)}}));
+  fmt::print("{}\n", renewed_words(own, until, restart_own(own, places), wording));
   return settings::kDone;
 }
 

@@ -220,6 +220,10 @@ std::string revoke(const Certified& authority, std::string_view earlier,
   return contents(buffer);
 }
 
+std::string day_text(WallTime time) {
+  return panggil::to_text(Day(std::chrono::floor<std::chrono::days>(time)));
+}
+
 CertificateFacts facts_of(std::string_view pem) {
   const auto certificate = read_certificate(pem);
   return {text_of(X509_get_subject_name(certificate.get())), text_of(X509_get_issuer_name(certificate.get())),

@@ -48,6 +48,8 @@ Certified certify(const Certified& authority, const CertificateRequest& request,
 std::string revoke(const Certified& authority, std::string_view earlier,
                    const std::vector<std::string>& serials, WallTime now);
 
+/// The day by UTC, as `2029-11-27`: as people are told until when a certificate is good.
+std::string day_text(WallTime time);
 /// \throws std::runtime_error when it is no certificate
 CertificateFacts facts_of(std::string_view pem);
 /// The key belongs to the certificate, and the authority has signed that.

@@ -31,7 +31,7 @@ std::string moment(std::optional<Stamp> at, const Rows& rows) {
   return date_hours_minutes(*at);
 }
 std::string date(const std::optional<WallTime>& until) {
-  return until ? to_text(Stamp{*until}).substr(0, 10) : "–";
+  return until ? day_text(*until) : "–";
 }
 
 std::string content_in_words(const protocol::ContentHealth& content, const session::Wording& wording) {

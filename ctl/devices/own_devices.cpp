@@ -33,4 +33,10 @@ bool restart_own(const OwnDevice& device, const Places& places) {
          run_command({"systemctl", "try-restart", Places::unit("dispatcher")});
 }
 
+std::string renewed_words(const OwnDevice& device, WallTime until, bool used,
+                          const session::Wording& wording) {
+  return wording.text(used ? "device.own_renewed" : "device.own_to_restart",
+                      {{"name", device.name.text()}, {"until", day_text(until)}});
+}
+
 }  // namespace panggil::ctl

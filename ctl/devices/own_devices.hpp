@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/session/wording.hpp"
 #include "ctl/devices/authority.hpp"
 #include "ctl/devices/places.hpp"
 
@@ -28,5 +29,8 @@ WallTime give_own(const Authority& authority, const OwnDevice& device, const Pla
                   std::chrono::seconds validity);
 /// Has it use what was given. False: it has to be restarted by hand.
 bool restart_own(const OwnDevice& device, const Places& places);
+/// That it has another certificate, good until then, and whether it uses it.
+std::string renewed_words(const OwnDevice& device, WallTime until, bool used,
+                          const session::Wording& wording);
 
 }  // namespace panggil::ctl

@@ -76,11 +76,7 @@ int revoke_device(const DeviceFlags& flags, const Settings& settings, const sess
   }
   fmt::print(stderr, "panggil-ctl: {} {}\n", in_words(probed, broker, wording),
              wording.text("device.listed_only", facts));
-  if (own) {
-    fmt::print(stderr, "panggil-ctl: {}\n",
-               wording.text(used ? "device.own_renewed" : "device.own_to_restart",
-                            {{"name", name->text()}, {"until", to_text(Stamp{until}).substr(0, 10)}}));
-  }
+  if (own) fmt::print(stderr, "panggil-ctl: {}\n", renewed_words(*own, until, used, wording));
   return settings::kNoConnection;
 }
 

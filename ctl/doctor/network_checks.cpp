@@ -20,10 +20,6 @@ constexpr Millis kForABeat{5000};
 constexpr Millis kSlightlyOff{2000};
 constexpr Millis kFarOff{60'000};
 
-std::string date(WallTime time) {
-  return to_text(Stamp{time}).substr(0, 10);
-}
-
 /// Listens until a beat comes, or for five seconds.
 void listen(session::Session& session, EventLoop& loop, const Clock& clock) {
   const auto end = clock.mono() + kForABeat;
@@ -80,7 +76,8 @@ void check_certificate(const Examined& examined, WallTime now, Findings& finding
   if (!examined.credentials.own) return;
   try {
     const auto facts = facts_of(examined.credentials.own->certificate);
-    const Facts words{{"name", facts.common_name}, {"until", date(facts.until)}, {"from", date(facts.from)}};
+    const Facts words{
+        {"name", facts.common_name}, {"until", day_text(facts.until)}, {"from", day_text(facts.from)}};
     const auto fault = fault_of(*examined.credentials.own, examined.credentials.authority);
     const auto& name = examined.machine.name;
     if (!fault.empty())
@@ -123,7 +120,7 @@ bool check_broker(const Examined& examined, bool is_connected, WallTime now, Fin
   }
   const auto until = probe.broker_until();
   if (until && *until - now < kEndsSoon)
-    findings.warn("broker", "broker_ends", {{"broker", broker}, {"until", date(*until)}});
+    findings.warn("broker", "broker_ends", {{"broker", broker}, {"until", day_text(*until)}});
   else
     findings.ok("broker", "broker_there", {{"broker", broker}});
   return true;
