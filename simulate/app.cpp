@@ -14,7 +14,6 @@
 #include "common/texts/spoken.hpp"
 #include "simulate/load_run.hpp"
 #include "simulate/model/simulated_day.hpp"
-#include "simulate/mosquitto_transport.hpp"
 #include "simulate/report.hpp"
 #include "simulate/stage.hpp"
 #include "simulate/trace_office.hpp"
@@ -76,9 +75,7 @@ std::optional<SiteId> find_site(const Settings& settings) {
   if (settings.machine.site) return settings.machine.site;
   const RealClock clock;
   EventLoop loop;
-  session::Connection connection;
-  connection.transport = make_mosquitto_transport(
-      settings::connection(settings.machine, *settings.machine.name), loop, connection.inbox, {});
+  session::Connection connection(settings::connection(settings.machine, *settings.machine.name));
   const auto site = session::choose_site(settings.machine, connection, loop, clock);
   connection.transport->close(Millis(100));
   if (site) return *site;

@@ -4,9 +4,9 @@
 #include <cassert>
 #include <utility>
 
+#include "common/mqtt/mosquitto_transport.hpp"
 #include "common/session/trouble.hpp"
 #include "common/texts/spoken.hpp"
-#include "simulate/mosquitto_transport.hpp"
 
 namespace panggil::simulate {
 namespace {
@@ -40,17 +40,17 @@ void Crew::enlist(const ClientId& client, const std::vector<std::string>& follow
   auto [at, is_new] = members_.emplace(client, std::make_unique<Member>(client));
   assert(is_new);
   Member& member = *at->second;
-  Tap tap{[this, &member](const mqtt::Message& message) { history_.sent(member.name, message); },
-          [this, &member](const mqtt::Received& message) {
-            member.look = true;
-            history_.received(member.name, message);
-          }};
+  mqtt::Tap tap{[this, &member](const mqtt::Message& message) { history_.sent(member.name, message); },
+                [this, &member](const mqtt::Received& message) {
+                  member.look = true;
+                  history_.received(member.name, message);
+                }};
   member.connection.transport =
-      make_mosquitto_transport(reach_(client), loop_, member.connection.inbox, std::move(tap));
+      mqtt::make_mosquitto_transport(reach_(client), member.connection.inbox, std::move(tap));
   member.session.emplace(member.connection, loop_, clock_, site_, client);
   // Instead of the session's own watch: of many sessions only those for which something has come are looked
   // at.
-  loop_.watch(member.connection.inbox.fd(), [&member] { member.look = true; });
+  member.connection.watch(loop_, [&member] { member.look = true; });
   for (const auto& filter : follows) member.session->follow({.filter = filter});
   member.session->on_settled([this, &member](const session::Settled& end) { settled(member, end); });
   member.session->on_message([this, &member](const protocol::Topic& topic, const mqtt::Received& message) {

@@ -32,7 +32,9 @@ void set_option(int fd, int level, int option, T value) {
   setsockopt(fd, level, option, &value, sizeof value);
 }
 
-void set_options(int fd) {
+}  // namespace
+
+void set_socket_options(int fd) {
   set_option(fd, IPPROTO_TCP, TCP_NODELAY, 1);
   set_option(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, kUnacknowledgedMs);
   set_option(fd, IPPROTO_TCP, TCP_KEEPIDLE, kSilentS);
@@ -40,8 +42,6 @@ void set_options(int fd) {
   set_option(fd, SOL_SOCKET, SO_KEEPALIVE, 1);
   fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
-
-}  // namespace
 
 int set_broker_socket_options(std::uint16_t port) {
   const std::unique_ptr<DIR, int (*)(DIR*)> open_files(opendir("/proc/self/fd"), closedir);
@@ -52,7 +52,7 @@ int set_broker_socket_options(std::uint16_t port) {
     int fd = -1;
     const auto read = std::from_chars(name.begin(), name.end(), fd);
     if (read.ec != std::errc() || peer_port(fd) != port) continue;
-    set_options(fd);
+    set_socket_options(fd);
     ++found;
   }
   return found;

@@ -2,7 +2,6 @@
 /// The present connection as the MQTT library's threads report it and the owner's thread sees it.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -11,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/mqtt/paho_transport.hpp"
+#include "common/mqtt/inbox.hpp"
 
 namespace panggil::mqtt {
 
@@ -32,9 +31,7 @@ class Link {
   void complain(std::string text);
   /// Has the owner look, though there is nothing for it to take.
   void wake() { inbox_.wake(); }
-  void received(Received message, std::chrono::milliseconds may_wait = {}) {
-    inbox_.post(std::move(message), may_wait);
-  }
+  void received(Received message) { inbox_.post(std::move(message)); }
 
   /// The owner's thread:
   std::uintptr_t begin_attempt();

@@ -41,12 +41,10 @@ std::unique_ptr<paho::async_client> make_client(const Options& options, Link& li
   // Else it formats a line for every function it enters, to keep the last 400 in memory for nobody.
   MQTTAsync_setTraceLevel(MQTTASYNC_TRACE_ERROR);
   auto client = std::make_unique<paho::async_client>(options.broker, options.client.text(), create_options());
-  client->set_message_callback([&link, unhurried = options.unhurried](paho::const_message_ptr come) {
+  client->set_message_callback([&link](paho::const_message_ptr come) {
     guarded([&] {
       if (!come) return;
-      const bool may_wait = unhurried && come->get_topic() == unhurried->topic;
-      link.received({come->get_topic(), come->get_payload_str(), come->get_qos(), come->is_retained()},
-                    may_wait ? unhurried->wait : std::chrono::milliseconds());
+      link.received({come->get_topic(), come->get_payload_str(), come->get_qos(), come->is_retained()});
     });
   });
   client->set_connection_lost_handler([&link, attempt](const std::string&) {

@@ -1,7 +1,5 @@
 #include "common/mqtt/paho_options.hpp"
 
-#include <fstream>
-#include <stdexcept>
 #include <utility>
 
 #include "common/mqtt/broker_address.hpp"
@@ -32,12 +30,6 @@ paho::ssl_options ssl_of(const Tls& tls) {
   ssl.set_enable_server_cert_auth(true);
   ssl.set_verify(true);  // the certificate must be for this host as well
   return ssl;
-}
-
-void check_readable(const std::filesystem::path& file, const char* what) {
-  if (!file.empty() && !std::ifstream(file))
-    throw std::runtime_error("cannot read " + file.string() + ", which is set as the TLS " + what +
-                             "; check that it is there and that this user may read it");
 }
 
 }  // namespace
@@ -74,12 +66,6 @@ paho::const_message_ptr Forms::fill(Message message) {
   form->set_qos(message.qos);
   form->set_retained(message.retain);
   return form;
-}
-
-void check_tls_files(const Tls& tls) {
-  check_readable(tls.ca, "CA");
-  check_readable(tls.certificate, "certificate");
-  check_readable(tls.key, "key");
 }
 
 }  // namespace panggil::mqtt

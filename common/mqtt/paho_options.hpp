@@ -34,7 +34,5 @@ class Forms {
  private:
   std::map<std::optional<std::chrono::seconds>, ::mqtt::message_ptr> by_expiry_;
 };
-/// \throws std::runtime_error for a file that is named and cannot be read.
-void check_tls_files(const Tls& tls);
 
 }  // namespace panggil::mqtt

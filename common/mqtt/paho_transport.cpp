@@ -30,6 +30,7 @@
 #include "common/mqtt/outflow.hpp"
 #include "common/mqtt/paho_callbacks.hpp"
 #include "common/mqtt/paho_options.hpp"
+#include "common/mqtt/tls_files.hpp"
 
 namespace panggil::mqtt {
 namespace {

@@ -5,12 +5,9 @@
 
 #include <memory>
 
-#include "common/mqtt/transport.hpp"
-#include "common/runtime/mailbox.hpp"
+#include "common/mqtt/inbox.hpp"
 
 namespace panggil::mqtt {
-
-using Inbox = Mailbox<Incoming>;
 
 /// One a process: Paho serves several clients through one global lock.
 /// Whoever wants messages promptly subscribes to `…/beat`: after a second without any traffic Paho's

@@ -1,5 +1,6 @@
 /// \file
-/// A connection to the broker that keeps coming back. Implemented by PahoTransport (paho_transport.hpp).
+/// A connection to the broker that keeps coming back. Implemented by PahoTransport (paho_transport.hpp), for
+/// who has much to say, and MosquittoTransport (mosquitto_transport.hpp), for who is to sleep.
 #pragma once
 
 #include <chrono>
@@ -38,11 +39,11 @@ struct Tls {
   std::filesystem::path key = {};
 };
 
-/// What comes on a topic need not wake its reader more often than that: for a beat, where it only matters
-/// that it goes on. It is in its place among what comes, and says when it came.
+/// What comes on a topic may wait for more of it, and of several the newest counts: for a beat, where it only
+/// matters that it goes on. MosquittoTransport heeds it.
 struct Unhurried {
   std::string topic;
-  std::chrono::milliseconds wait{};
+  std::chrono::milliseconds wait{};  ///< at the most
 };
 
 struct Options {
@@ -68,7 +69,8 @@ struct Received {
   std::string payload;
   int qos = 0;
   bool retained = false;
-  std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();  ///< when it came
+  /// When it came; where nobody knows, the earliest moment at which it can have come.
+  std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();
 };
 /// What the transport tells, in the order in which it happened.
 using Incoming = std::variant<Connected, Disconnected, Received>;
@@ -98,6 +100,8 @@ class Transport {
   virtual void close(std::chrono::milliseconds patience) = 0;
   /// To be called once a turn of the owner's loop: sends on, reconnects when due.
   virtual void pump() = 0;
+  /// Readable when pump() is to be called; -1 where the inbox alone tells.
+  virtual int fd() const { return -1; }
   /// When pump() wants to be called next, at the latest.
   virtual std::optional<std::chrono::steady_clock::time_point> next_pump() const = 0;
 };

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <mutex>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,9 +20,8 @@ class Mailbox {
  public:
   explicit Mailbox(std::size_t capacity) : capacity_(capacity) {}
 
-  /// Any thread. False when the item was dropped. What `may_wait` does not wake the reader, who finds it when
-  /// next woken, unless nothing has done so for as long.
-  bool post(T item, std::chrono::milliseconds may_wait = {}) {
+  /// Any thread. False when the item was dropped.
+  bool post(T item) {
     {
       const std::lock_guard lock(mutex_);
       if (items_.size() >= capacity_) {
@@ -32,9 +29,6 @@ class Mailbox {
         return false;
       }
       items_.push_back(std::move(item));
-      const auto now = std::chrono::steady_clock::now();
-      if (woken_ && now - *woken_ < may_wait) return true;
-      woken_ = now;
     }
     wakeup_.signal();
     return true;
@@ -65,7 +59,7 @@ class Mailbox {
     return taken;
   }
 
-  /// Readable while there is something to take that does not wait: for epoll.
+  /// Readable while there is something to take: for epoll.
   int fd() const { return wakeup_.fd(); }
   /// How many were dropped so far.
   std::size_t dropped() const {
@@ -78,7 +72,6 @@ class Mailbox {
   std::deque<T> items_;
   std::size_t capacity_;
   std::size_t dropped_ = 0;
-  std::optional<std::chrono::steady_clock::time_point> woken_;  ///< by an item, last
   Wakeup wakeup_;
 };
 

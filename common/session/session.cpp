@@ -18,8 +18,18 @@ std::optional<Deadline> sooner(std::optional<Deadline> one, std::optional<Deadli
 }
 }  // namespace
 
-Connection::Connection(mqtt::Options options)
-    : transport(mqtt::make_paho_transport(std::move(options), inbox)) {}
+Connection::Connection(mqtt::Options options, const Maker& make)
+    : transport(make(std::move(options), inbox)) {}
+
+void Connection::watch(EventLoop& loop, const std::function<void()>& ready) {
+  loop.watch(inbox.fd(), ready);
+  if (transport->fd() >= 0) loop.watch(transport->fd(), ready);
+}
+
+void Connection::unwatch(EventLoop& loop) const {
+  loop.unwatch(inbox.fd());
+  loop.unwatch(transport->fd());
+}
 
 Session::Session(Connection& connection, EventLoop& loop, const Clock& clock, SiteId site, ClientId name)
     : connection_(connection),
@@ -29,7 +39,7 @@ Session::Session(Connection& connection, EventLoop& loop, const Clock& clock, Si
       topics_(site_),
       name_(std::move(name)) {
   // The loop has only to wake up; turn() takes what there is.
-  loop_.watch(connection_.inbox.fd(), [] {});
+  connection_.watch(loop_, [] {});
   // The answer's topic first: whoever hears a beat can be sure to hear an answer.
   for (const auto& topic : {topics_.reply(name_), topics_.status(), topics_.beat()}) {
     connection_.transport->subscribe({.filter = topic});
@@ -42,7 +52,7 @@ Session::Session(Connection& connection, EventLoop& loop, const Clock& clock, Si
 }
 
 Session::~Session() {
-  loop_.unwatch(connection_.inbox.fd());
+  connection_.unwatch(loop_);
 }
 
 void Session::announce(Presence presence) {

@@ -26,10 +26,16 @@ namespace panggil::session {
 
 /// The one connection of a process, and where what comes over it waits.
 struct Connection {
-  /// \throws as make_paho_transport()
-  explicit Connection(mqtt::Options options);
+  using Maker = std::function<std::unique_ptr<mqtt::Transport>(mqtt::Options, mqtt::Inbox&)>;
+  /// \throws as `make`
+  explicit Connection(mqtt::Options options, const Maker& make = mqtt::make_paho_transport);
   /// For another transport, which its maker puts here and which posts into `inbox`.
   Connection() = default;
+
+  /// Has `loop` call `ready` when something has come, or the transport wants to be pumped: instead of what
+  /// was to be called before.
+  void watch(EventLoop& loop, const std::function<void()>& ready);
+  void unwatch(EventLoop& loop) const;
 
   mqtt::Inbox inbox{4096};
   std::unique_ptr<mqtt::Transport> transport;

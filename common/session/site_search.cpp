@@ -18,7 +18,7 @@ constexpr Millis kForTheFirst{1000};
 SiteSeeker::SiteSeeker(Connection& connection, EventLoop& loop, const Clock& clock)
     : connection_(connection), loop_(loop), clock_(clock), end_(clock.mono() + kForTheBroker) {
   // The loop has only to wake up; turn() takes what there is.
-  loop_.watch(connection_.inbox.fd(), [] {});
+  connection_.watch(loop_, [] {});
   // First what tells of the sites that are found by the second.
   connection_.transport->subscribe({.filter = protocol::every_status()});
   connection_.transport->subscribe({.filter = protocol::every_office()});
@@ -28,7 +28,7 @@ SiteSeeker::SiteSeeker(Connection& connection, EventLoop& loop, const Clock& clo
 SiteSeeker::~SiteSeeker() {
   connection_.transport->unsubscribe(protocol::every_status());
   connection_.transport->unsubscribe(protocol::every_office());
-  loop_.unwatch(connection_.inbox.fd());
+  connection_.unwatch(loop_);
 }
 
 std::optional<Deadline> SiteSeeker::turn() {

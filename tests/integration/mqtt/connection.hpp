@@ -2,15 +2,18 @@
 /// A transport with its inbox, driven as a program's loop drives it: asleep until something happens.
 #pragma once
 
+#include <gtest/gtest.h>
 #include <poll.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "common/mqtt/mosquitto_transport.hpp"
 #include "common/mqtt/paho_transport.hpp"
 
 namespace panggil::test {
@@ -24,12 +27,26 @@ inline constexpr int kSlower = 1;
 /// For what must come, but need not come soon: a busy machine is no fault.
 inline constexpr std::chrono::seconds kPatience{20};
 
+/// The same promises, whoever keeps them: every test here runs over each.
+enum class Over { kPaho, kMosquitto };
+
+inline std::unique_ptr<mqtt::Transport> make_transport(Over over, mqtt::Options options, mqtt::Inbox& inbox) {
+  return over == Over::kPaho ? mqtt::make_paho_transport(std::move(options), inbox)
+                             : mqtt::make_mosquitto_transport(std::move(options), inbox);
+}
+
+using OverEach = testing::TestWithParam<Over>;
+inline const auto kEach = testing::Values(Over::kPaho, Over::kMosquitto);
+inline std::string name_of(const testing::TestParamInfo<Over>& over) {
+  return over.param == Over::kPaho ? "Paho" : "Mosquitto";
+}
+
 class Connection {
  public:
   using Clock = std::chrono::steady_clock;
 
-  explicit Connection(mqtt::Options options, std::size_t room = 20'000)
-      : inbox_(room), transport_(mqtt::make_paho_transport(std::move(options), inbox_)) {}
+  explicit Connection(Over over, mqtt::Options options, std::size_t room = 20'000)
+      : inbox_(room), transport_(make_transport(over, std::move(options), inbox_)) {}
 
   mqtt::Transport& operator*() { return *transport_; }
   mqtt::Transport* operator->() { return transport_.get(); }
@@ -89,8 +106,8 @@ class Connection {
   }
   void sleep(Clock::time_point until) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
-    pollfd watched{inbox_.fd(), POLLIN, 0};
-    poll(&watched, 1, static_cast<int>(std::max<std::int64_t>(0, left.count())));
+    std::array<pollfd, 2> watched{{{inbox_.fd(), POLLIN, 0}, {transport_->fd(), POLLIN, 0}}};
+    poll(watched.data(), watched.size(), static_cast<int>(std::max<std::int64_t>(0, left.count())));
   }
 
   mqtt::Inbox inbox_;

@@ -10,6 +10,9 @@ namespace panggil::test {
 namespace {
 
 using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+class BrokerSocket : public OverEach {};
 
 void expect_options(std::uint16_t port) {
   const auto sockets = sockets_to(port);
@@ -21,9 +24,9 @@ void expect_options(std::uint16_t port) {
   EXPECT_TRUE(sockets[0].closed_on_exec);
 }
 
-TEST(BrokerSocket, HasItsOptionsWhenConnectedIsToldAndAgainAfterEachReconnect) {
+TEST_P(BrokerSocket, HasItsOptionsWhenConnectedIsToldAndAgainAfterEachReconnect) {
   PrivateBroker broker;
-  Connection connection(options_for(broker.uri()));
+  Connection connection(GetParam(), options_for(broker.uri()));
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   expect_options(broker.port());
@@ -36,10 +39,10 @@ TEST(BrokerSocket, HasItsOptionsWhenConnectedIsToldAndAgainAfterEachReconnect) {
   }
 }
 
-TEST(BrokerSocket, OtherSocketsKeepTheirOptions) {
+TEST_P(BrokerSocket, OtherSocketsKeepTheirOptions) {
   PrivateBroker broker;
   PrivateBroker other;
-  Connection connection(options_for(broker.uri()));
+  Connection connection(GetParam(), options_for(broker.uri()));
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
   EXPECT_EQ(0, mqtt::set_broker_socket_options(other.port()));
@@ -48,7 +51,6 @@ TEST(BrokerSocket, OtherSocketsKeepTheirOptions) {
 
 /// The best tenth: Nagle's algorithm delays every one of them, a busy machine only some.
 double quick_round_trip_ms(Connection& connection, int rounds) {
-  using Clock = std::chrono::steady_clock;
   std::vector<double> times;
   for (int i = 0; i < rounds; ++i) {
     const auto sent = Clock::now();
@@ -61,9 +63,9 @@ double quick_round_trip_ms(Connection& connection, int rounds) {
   return times[static_cast<std::size_t>(rounds) / 10];
 }
 
-TEST(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect) {
+TEST_P(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect) {
   PrivateBroker broker;
-  Connection connection(options_for(broker.uri()));
+  Connection connection(GetParam(), options_for(broker.uri()));
   connection->subscribe({.filter = "echo"});
   connection->start();
   ASSERT_TRUE(connection.run_until_connected());
@@ -74,6 +76,8 @@ TEST(BrokerSocket, ARoundTripOfQos1TakesUnderFiveMillisecondsAlsoAfterAReconnect
   ASSERT_TRUE(connection.run_until_connected());
   EXPECT_LT(quick_round_trip_ms(connection, 101), 5.0 * kSlower);
 }
+
+INSTANTIATE_TEST_SUITE_P(Over, BrokerSocket, kEach, name_of);
 
 }  // namespace
 }  // namespace panggil::test

@@ -55,23 +55,6 @@ TEST(Mailbox, IsReadableExactlyWhileSomethingIsLeft) {
   EXPECT_FALSE(readable(mailbox.fd()));
 }
 
-TEST(Mailbox, DoesNotWakeItsReaderForWhatMayWaitUnlessNothingElseHas) {
-  using std::chrono::hours;
-  using std::chrono::milliseconds;
-  Mailbox<int> mailbox(10);
-  mailbox.post(1, hours(1));
-  EXPECT_TRUE(readable(mailbox.fd())) << "nothing has woken it yet";
-  mailbox.take(10);
-  mailbox.post(2, hours(1));
-  EXPECT_FALSE(readable(mailbox.fd()));
-  mailbox.post(3);
-  EXPECT_TRUE(readable(mailbox.fd()));
-  EXPECT_EQ((std::vector<int>{2, 3}), mailbox.take(10)) << "in their order all the same";
-  std::this_thread::sleep_for(milliseconds(5));
-  mailbox.post(4, milliseconds(5));
-  EXPECT_TRUE(readable(mailbox.fd()));
-}
-
 TEST(Mailbox, WakesItsReaderWithoutAnItem) {
   Mailbox<int> mailbox(10);
   mailbox.wake();
