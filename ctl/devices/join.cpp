@@ -66,7 +66,7 @@ int join_site(const DeviceFlags& flags, const session::Wording& wording) {
   fmt::print("{}\n", wording.text("device.delete_bundle", {{"file", flags.file}}));
   std::fflush(stdout);
   if (probed.ok()) return settings::kDone;
-  fmt::print(stderr, "panggil-ctl: {}\n", in_words(probed, bundle.broker, wording));
+  fmt::print(stderr, "panggil-ctl: {}\n", in_words(probed, bundle.broker, {bundle.name.text()}, wording));
   return settings::kNoConnection;
 }
 

@@ -74,7 +74,7 @@ int revoke_device(const DeviceFlags& flags, const Settings& settings, const sess
     fmt::print("{}\n", wording.text(told, facts));
     return settings::kDone;
   }
-  fmt::print(stderr, "panggil-ctl: {} {}\n", in_words(probed, broker, wording),
+  fmt::print(stderr, "panggil-ctl: {} {}\n", in_words(probed, broker, {flags.name, own.has_value()}, wording),
              wording.text("device.listed_only", facts));
   if (own) fmt::print(stderr, "panggil-ctl: {}\n", renewed_words(*own, until, used, wording));
   return settings::kNoConnection;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "common/texts/spoken.hpp"
+#include "ctl/devices/own_devices.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/services.hpp"
 
@@ -27,12 +28,27 @@ void take_files_from_where_they_are(Examined& examined, const Places& places) {
   if (password) *password = where_it_is(*password, examined.program, places);
 }
 
-/// The file's contents, or a finding.
-std::string secret_or_not(const fs::path& file, Findings& findings) {
+/// On the server, which has the authority, dispatcher and panggil-ctl are its own; else it is whom the
+/// settings name.
+Holder holder_of(const Examined& examined, const Places& places, const session::Wording& wording) {
+  const auto& name = examined.machine.name;
+  std::error_code none;
+  if (fs::exists(places.authority(), none))
+    for (const auto& own : own_devices(name.value_or(ClientId("supervisor-1"))))
+      if (program_of(own.role) == examined.program) return {own.name.text(), true};
+  return {name ? name->text() : wording.text("device.any_name")};
+}
+
+/// The file's contents, or a finding of that name.
+std::string secret_or_not(const fs::path& file, const char* finding, const Holder& holder,
+                          Findings& findings) {
+  if (file.empty()) return {};
   try {
     return read_file(file);
   } catch (const std::runtime_error& error) {
-    findings.bad("settings", "file_unreadable", {{"why", error.what()}});
+    findings.bad(
+        "settings", finding,
+        {{"why", error.what()}, {"name", holder.name}, {"renewal", renewal(holder, findings.wording())}});
     return {};
   }
 }
@@ -41,15 +57,15 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
   Credentials credentials;
   const auto& machine = examined.machine;
   if (machine.name) credentials.user = machine.name->text();
-  const auto read = [&](const fs::path& file) {
-    return file.empty() ? std::string() : secret_or_not(file, findings);
+  const auto read = [&](const fs::path& file, const char* finding = "file_unreadable") {
+    return secret_or_not(file, finding, examined.holder, findings);
   };
   credentials.authority = read(machine.tls.ca);
   const auto certificate = read(machine.tls.certificate);
   const auto key = read(machine.tls.key);
   if (!certificate.empty() && !key.empty()) credentials.own = {certificate, Secret(key)};
   if (!machine.password_file) return credentials;
-  const auto password = read(*machine.password_file);
+  const auto password = read(*machine.password_file, "password_unreadable");
   credentials.password = Secret(password.substr(0, password.find_first_of("\r\n")));
   return credentials;
 }
@@ -112,6 +128,7 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     return std::nullopt;
   }
   const auto before = findings.all().size();
+  examined.holder = holder_of(examined, places, findings.wording());
   take_files_from_where_they_are(examined, places);
   examined.credentials = read_credentials(examined, findings);
   check_by_program(examined, places, findings);

@@ -9,6 +9,7 @@
 
 #include "common/settings/machine.hpp"
 #include "ctl/devices/places.hpp"
+#include "ctl/devices/renewal.hpp"
 #include "ctl/doctor/broker_probe.hpp"
 #include "ctl/doctor/finding.hpp"
 
@@ -30,6 +31,7 @@ struct Examined {
   std::filesystem::path office{};       ///< of a dispatcher: its file
   std::filesystem::path state{};        ///< of a dispatcher: the journal's directory
   std::optional<PrinterWay> printer{};  ///< of a kiosk
+  Holder holder{};                      ///< of its certificate
   Credentials credentials{};            ///< as far as the files can be read
 };
 

@@ -74,17 +74,21 @@ mqtt::Options options_of(const Examined& examined) {
 
 void check_certificate(const Examined& examined, WallTime now, Findings& findings) {
   if (!examined.credentials.own) return;
+  const auto another = renewal(examined.holder, findings.wording());
   try {
     const auto facts = facts_of(examined.credentials.own->certificate);
     const Facts words{
-        {"name", facts.common_name}, {"until", day_text(facts.until)}, {"from", day_text(facts.from)}};
+        {"name", facts.common_name},
+        {"until", day_text(facts.until)},
+        {"from", day_text(facts.from)},
+        {"renewal", renewal({facts.common_name, examined.holder.is_servers_own}, findings.wording())}};
     const auto fault = fault_of(*examined.credentials.own, examined.credentials.authority);
     const auto& name = examined.machine.name;
     if (!fault.empty())
-      findings.bad("certificate", "certificate_unusable", {{"why", fault}});
+      findings.bad("certificate", "certificate_unusable", {{"why", fault}, {"renewal", another}});
     else if (name && name->text() != facts.common_name)
       findings.bad("certificate", "certificate_of_another",
-                   {{"name", name->text()}, {"other", facts.common_name}});
+                   {{"name", name->text()}, {"other", facts.common_name}, {"renewal", another}});
     else if (now > facts.until)
       findings.bad("certificate", "certificate_over", words);
     else if (now < facts.from)
@@ -94,7 +98,7 @@ void check_certificate(const Examined& examined, WallTime now, Findings& finding
     else
       findings.ok("certificate", "certificate_good", words);
   } catch (const std::runtime_error& error) {
-    findings.bad("certificate", "certificate_unusable", {{"why", error.what()}});
+    findings.bad("certificate", "certificate_unusable", {{"why", error.what()}, {"renewal", another}});
   }
 }
 
@@ -115,7 +119,7 @@ bool check_broker(const Examined& examined, bool is_connected, WallTime now, Fin
     return false;
   }
   if (!probed.ok()) {
-    findings.add({"broker", Level::kBad, in_words(probed, broker, findings.wording())});
+    findings.add({"broker", Level::kBad, in_words(probed, broker, examined.holder, findings.wording())});
     return false;
   }
   const auto until = probe.broker_until();

@@ -52,9 +52,14 @@ std::string host_of(const std::string& broker) {
 
 }  // namespace
 
-std::string in_words(const Probed& probed, const std::string& broker, const session::Wording& wording) {
+std::string in_words(const Probed& probed, const std::string& broker, const Holder& holder,
+                     const session::Wording& wording) {
   return wording.text("obstacle." + std::string(word(probed.obstacle)),
-                      {{"broker", broker}, {"host", host_of(broker)}, {"detail", probed.detail}});
+                      {{"broker", broker},
+                       {"host", host_of(broker)},
+                       {"detail", probed.detail},
+                       {"renewal", renewal(holder, wording)},
+                       {"readmission", readmission(holder, wording)}});
 }
 
 }  // namespace panggil::ctl

@@ -146,6 +146,39 @@ class Doctor(unittest.TestCase):
         self.assert_bad(self.patient(certificate=files["certificate"], key=files["key"]), "certificate", "not of this authority")
         self.assert_bad(self.patient(key="nothing\n"), "certificate", "cannot be used")
 
+    def test_tells_for_each_certificate_where_another_comes_from(self):
+        renewed_here, joined_with = "device renew {} here", "device renew {} on the server, and here panggil-ctl join"
+        spoilt = self.patient(certificate="nothing\n")
+        self.assert_bad(spoilt, "certificate", joined_with.format("counter-1"))
+        self.assert_bad(spoilt, "broker", joined_with.format("counter-1"))
+        (lost := self.patient()).etc.joinpath("counter.key.pem").unlink()
+        self.assert_bad(lost, "settings", joined_with.format("counter-1"))
+        for program, name in (("dispatcher", "dispatcher"), ("ctl", "supervisor-1")):
+            for fault in ("lost", "spoilt"):
+                server = Machine(self.site.folder / f"server-{program}-{fault}")
+                shutil.copytree(self.site.server.root, server.root)
+                key = server.etc / f"{program}.key.pem"
+                if fault == "lost":
+                    key.unlink()
+                else:
+                    key.write_text("nothing\n", encoding="utf-8")
+                with self.subTest(program=program, fault=fault):
+                    bad = self.assert_bad(server, "settings" if fault == "lost" else "certificate", renewed_here.format(name))
+                    self.assertNotIn("join", str(bad))
+                    told = str([one["text"] for one in self.findings(server, language="id") if one["level"] == "bad"])
+                    self.assertIn(f"device renew {name} di sini", told)
+                    self.assertNotIn("join", told)
+        # Its supervisor elsewhere, without the authority, is a machine like any other.
+        shutil.rmtree(server.etc / "authority")
+        server.settings("dispatcher").unlink()
+        self.assert_bad(server, "certificate", joined_with.format("supervisor-1"))
+
+    def test_tells_of_a_password_that_cannot_be_read(self):
+        machine = self.patient()
+        machine.settings("counter").write_text(f"broker: tcp://localhost:{free_port()}\nname: counter-1\npassword_file: gone\n", encoding="utf-8")
+        bad = self.assert_bad(machine, "settings", f"{machine.etc}/gone", "password of counter-1")
+        self.assertNotIn("renew", str(bad))
+
     def test_tells_a_certificate_that_is_over_and_one_that_ends(self):
         file = self.site.folder / "short"
         self.site.on_server("add", "counter-2", "--days", 1, "--output", file)
