@@ -7,7 +7,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "common/settings/system_words.hpp"
 #include "common/texts/spoken.hpp"
+#include "ctl/is_there.hpp"
 #include "ctl/office_session.hpp"
 
 namespace panggil::ctl {
@@ -33,7 +35,8 @@ session::ErrandEnd ask_until_complete(session::Session& session, EventLoop& loop
 
 /// Where it goes: into a directory under its own name.
 fs::path destination(const std::string& output, const fs::path& backup) {
-  return fs::is_directory(output) ? fs::path(output) / backup.filename() : fs::path(output);
+  std::error_code unseen;
+  return fs::is_directory(output, unseen) ? fs::path(output) / backup.filename() : fs::path(output);
 }
 
 /// Whole or not at all, and for its owner alone.
@@ -60,8 +63,9 @@ session::Ending taken(session::Ending ending, const std::string& output, const f
   } catch (const std::system_error& error) {
     ending.code = settings::kRefused;
     ending.complaint =
-        wording.text("ctl.backup_not_taken",
-                     {{"file", file.string()}, {"backup", backup.string()}, {"why", error.code().message()}});
+        wording.text("ctl.backup_not_taken", {{"file", file.string()},
+                                              {"backup", backup.string()},
+                                              {"why", settings::system_words(error.code().value())}});
   }
   return ending;
 }
@@ -88,7 +92,7 @@ int backup(session::Session& session, EventLoop& loop, const Clock& clock, const
 int run_backup(const Settings& settings, const CommandLine& line) {
   // A stick that is not there is no name for a file.
   const fs::path output = line.output;
-  if (!output.empty() && !fs::exists(output) && output.extension() != ".db")
+  if (!output.empty() && !is_there(output) && output.extension() != ".db")
     throw std::invalid_argument(spoken_text("ctl.backup_nowhere", {{"directory", line.output}}));
   return in_session(settings, [&](session::Session& session, EventLoop& loop, const Clock& clock) {
     return backup(session, loop, clock, settings, line);

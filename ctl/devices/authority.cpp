@@ -8,6 +8,7 @@
 #include "common/settings/yaml_reader.hpp"
 #include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
+#include "ctl/is_there.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -68,7 +69,7 @@ Authority::Authority(fs::path directory, Site site, Certified own)
     : directory_(std::move(directory)), site_(std::move(site)), own_(std::move(own)) {}
 
 Authority Authority::make(const fs::path& directory, const Site& site, WallTime now) {
-  if (fs::exists(directory / "ca.key"))
+  if (is_there(directory / "ca.key"))
     throw std::runtime_error(spoken_text("device.authority_there", {{"directory", directory.string()}}));
   make_directory(directory, {0700});
   make_directory(directory / "devices", {0700});
@@ -82,7 +83,8 @@ Authority Authority::make(const fs::path& directory, const Site& site, WallTime 
 }
 
 Authority Authority::open(const fs::path& directory) {
-  if (!fs::exists(directory / "ca.key"))
+  std::error_code unseen;
+  if (!fs::exists(directory / "ca.key", unseen))
     throw std::runtime_error(spoken_text("device.authority_none", {{"directory", directory.string()}}));
   return {directory,
           read_site(directory / kSiteFile),
@@ -117,13 +119,12 @@ Bundle Authority::add(Bundle bundle, WallTime now, std::chrono::seconds validity
 
 Bundle Authority::settings_of(const ClientId& name) const {
   const auto file = device(name) / "settings.yaml";
-  if (!fs::exists(file))
-    throw std::runtime_error(spoken_text("device.name_unknown", {{"name", name.text()}}));
+  if (!is_there(file)) throw std::runtime_error(spoken_text("device.name_unknown", {{"name", name.text()}}));
   return read_bundle_settings(file.string(), read_file(file));
 }
 
 bool Authority::knows(const ClientId& name) const {
-  return fs::exists(device(name));
+  return is_there(device(name));
 }
 
 std::vector<Known> Authority::all() const {

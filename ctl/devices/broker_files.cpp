@@ -7,6 +7,7 @@
 #include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/services.hpp"
+#include "ctl/is_there.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -34,7 +35,7 @@ void write_revoked(const Authority& authority, const Places& places) {
 
 std::string broker_settings(const Places& places, int port) {
   const auto shipped = places.shipped_broker_settings();
-  if (!std::filesystem::exists(shipped))
+  if (!is_there(shipped))
     throw std::runtime_error(spoken_text("device.no_package", {{"file", shipped.string()}}));
   auto text = read_file(shipped);
   if (const auto place = text.find(kShippedListener); place != std::string::npos)
@@ -45,8 +46,7 @@ std::string broker_settings(const Places& places, int port) {
 void write_broker_settings(const Places& places, const std::string& text) {
   const auto file = places.broker_settings();
   make_directory(file.parent_path(), {0755});
-  if (std::filesystem::exists(file))
-    write_file(std::filesystem::path(file) += ".before", read_file(file), {0644});
+  if (is_there(file)) write_file(std::filesystem::path(file) += ".before", read_file(file), {0644});
   write_file(file, text, {0644});
 }
 

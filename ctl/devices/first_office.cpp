@@ -7,6 +7,7 @@
 #include "common/texts/spoken.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/settings_edit.hpp"
+#include "ctl/is_there.hpp"
 #include "dispatcher/settings/office_file.hpp"
 
 namespace panggil::ctl {
@@ -25,8 +26,10 @@ std::string names_in(const std::filesystem::path& folder) {
 
 std::filesystem::path source_of(const Places& places, const std::string& wanted) {
   const auto shipped = places.shipped_offices();
-  if (const auto file = shipped / wanted / "office.yaml"; std::filesystem::is_regular_file(file)) return file;
-  if (std::filesystem::is_regular_file(wanted)) return wanted;
+  std::error_code unseen;
+  if (const auto file = shipped / wanted / "office.yaml"; std::filesystem::is_regular_file(file, unseen))
+    return file;
+  if (is_there(wanted) && std::filesystem::is_regular_file(wanted, unseen)) return wanted;
   throw std::runtime_error(spoken_text(
       "device.no_office", {{"wanted", wanted}, {"folder", shipped.string()}, {"there", names_in(shipped)}}));
 }
@@ -34,7 +37,7 @@ std::filesystem::path source_of(const Places& places, const std::string& wanted)
 }  // namespace
 
 FirstOffice first_office(const Places& places, const std::string& wanted, const std::optional<SiteId>& site) {
-  if (std::filesystem::exists(places.office()))
+  if (is_there(places.office()))
     throw std::runtime_error(spoken_text("device.office_there", {{"file", places.office().string()}}));
   const auto source = source_of(places, wanted);
   const auto office = settings::read_office(settings::Document::load(source));

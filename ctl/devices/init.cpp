@@ -13,6 +13,7 @@
 #include "ctl/devices/host_name.hpp"
 #include "ctl/devices/own_devices.hpp"
 #include "ctl/devices/services.hpp"
+#include "ctl/is_there.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -20,7 +21,7 @@ namespace {
 /// As the command line, ctl.yaml or the office's file has it.
 SiteId site_of(const Places& places, const Settings& settings) {
   if (settings.machine.site) return *settings.machine.site;
-  if (std::filesystem::exists(places.office())) {
+  if (is_there(places.office())) {
     const auto document = settings::Document::load(places.office());
     if (const auto site = document.root().required("site").id<SiteId>()) return *site;
   }

@@ -5,6 +5,7 @@
 #include "common/settings/yaml_reader.hpp"
 #include "ctl/devices/private_file.hpp"
 #include "ctl/devices/settings_edit.hpp"
+#include "ctl/is_there.hpp"
 
 namespace panggil::ctl {
 namespace {
@@ -64,7 +65,7 @@ SettingLines settings_of(const Bundle& bundle, const std::string& broker) {
 
 void update_settings(const fs::path& file, SettingLines lines, const SettingLines& more) {
   lines.insert(lines.end(), more.begin(), more.end());
-  const auto before = fs::exists(file) ? read_file(file) : std::string();
+  const auto before = is_there(file) ? read_file(file) : std::string();
   const auto after = with_settings(before, lines);
   settings::Document::parse(file.string(), after).require_clean();
   if (after != before) write_file(file, after, kForAll);

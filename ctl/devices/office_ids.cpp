@@ -2,13 +2,14 @@
 
 #include <stdexcept>
 
+#include "ctl/is_there.hpp"
 #include "dispatcher/settings/office_file.hpp"
 
 namespace panggil::ctl {
 
 OfficeIds office_ids(const Places& places) {
-  if (!std::filesystem::exists(places.office())) return {};
   try {
+    if (!is_there(places.office())) return {};
     const auto office = settings::read_office(settings::Document::load(places.office()));
     OfficeIds ids;
     for (const auto& area : office.areas) ids.areas.push_back(area.id.text());

@@ -33,8 +33,9 @@ class Places {
   /// The service of a program, as systemd calls it.
   static std::string unit(std::string_view program) { return "panggil-" + std::string(program) + ".service"; }
   bool has_service(std::string_view program) const {
-    return std::filesystem::exists(at("/lib/systemd/system/" + unit(program))) ||
-           std::filesystem::exists(at("/etc/systemd/system/" + unit(program)));
+    std::error_code unseen;
+    return std::filesystem::exists(at("/lib/systemd/system/" + unit(program)), unseen) ||
+           std::filesystem::exists(at("/etc/systemd/system/" + unit(program)), unseen);
   }
 
  private:

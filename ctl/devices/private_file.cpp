@@ -95,8 +95,10 @@ void write_file(const fs::path& file, std::string_view contents, const Access& a
 }
 
 void make_directory(const fs::path& directory, const Access& access) {
-  if (fs::is_directory(directory)) return;
-  if (directory.has_parent_path()) fs::create_directories(directory.parent_path());
+  std::error_code error;
+  if (fs::is_directory(directory, error)) return;
+  // Where these cannot be made, it cannot either, and mkdir() says why.
+  if (directory.has_parent_path()) fs::create_directories(directory.parent_path(), error);
   if (::mkdir(directory.c_str(), access.mode) != 0) fail_on(directory);
   if (::geteuid() != 0) return;
   const auto owner = find_owner(access);

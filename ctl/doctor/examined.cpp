@@ -70,6 +70,12 @@ Credentials read_credentials(const Examined& examined, Findings& findings) {
   return credentials;
 }
 
+/// What cannot be looked at may well be there.
+bool is_missing(const fs::path& file) {
+  std::error_code unseen;
+  return !fs::exists(file, unseen) && !unseen;
+}
+
 /// All keys and their values, by the program itself. Not by somebody who may not read its files.
 void check_by_program(const Examined& examined, const Places& places, Findings& findings) {
   const auto& ca = examined.machine.tls.ca;
@@ -77,7 +83,7 @@ void check_by_program(const Examined& examined, const Places& places, Findings& 
   const auto checked = output_of({"panggil-" + examined.program, "--language", spoken().language(), "--check",
                                   "--config", examined.settings.string()});
   if (!checked.found || checked.ok) return;
-  const bool no_office = examined.program == "dispatcher" && !fs::exists(examined.office);
+  const bool no_office = examined.program == "dispatcher" && is_missing(examined.office);
   if (no_office && !examined.names_broker) return findings.bad("settings", "office_missing");
   const Facts program{{"program", "panggil-" + examined.program}, {"file", examined.settings.string()}};
   if (examined.is_blank && (examined.program == "display" || examined.program == "counter"))
@@ -111,7 +117,7 @@ std::optional<Examined> examine(const std::string& program, const fs::path& file
     examined.machine = settings::read_machine(root);
     examined.names_broker = root.optional("broker").present();
     examined.knows_broker =
-        examined.names_broker || places.has_service("dispatcher") || fs::exists(places.broker_settings());
+        examined.names_broker || places.has_service("dispatcher") || !is_missing(places.broker_settings());
     examined.is_blank = root.entries().empty();
     examined.office = places.office();
     if (const auto office = root.optional("office"); office.present())
@@ -143,7 +149,7 @@ std::vector<Examined> examine_settings(const Places& places, const std::optional
   std::vector<Examined> all;
   for (const char* program : {"dispatcher", "display", "counter", "kiosk", "ctl"}) {
     const auto file = only ? *only : places.settings(program);
-    const bool meant = only ? file.stem() == program : fs::exists(file);
+    const bool meant = only ? file.stem() == program : !is_missing(file);
     if (!meant) continue;
     if (auto examined = examine(program, file, places, findings)) all.push_back(std::move(*examined));
   }

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "common/runtime/device_health.hpp"
+#include "common/settings/system_words.hpp"
 #include "ctl/devices/services.hpp"
 #include "ctl/doctor/checks.hpp"
 #include "ctl/doctor/refusals.hpp"
@@ -25,9 +26,11 @@ std::string first_line(const fs::path& file) {
   return line;
 }
 
-/// The nearest directory that is there.
+/// The nearest directory that is there, or cannot be looked at.
 fs::path existing(fs::path directory) {
-  while (!fs::exists(directory) && directory.has_relative_path()) directory = directory.parent_path();
+  std::error_code unseen;
+  while (!fs::exists(directory, unseen) && !unseen && directory.has_relative_path())
+    directory = directory.parent_path();
   return directory;
 }
 
@@ -47,7 +50,8 @@ void check_service(const std::string& unit, Findings& findings) {
 
 void check_device(const fs::path& device, Findings& findings) {
   const Facts facts{{"printer", device.string()}};
-  if (!fs::exists(device)) return findings.bad("printer", "printer_missing", facts);
+  std::error_code unseen;
+  if (!fs::exists(device, unseen) && !unseen) return findings.bad("printer", "printer_missing", facts);
   if (::access(device.c_str(), W_OK) != 0) return findings.bad("printer", "printer_forbidden", facts);
   findings.ok("printer", "printer_there", facts);
 }
@@ -87,7 +91,8 @@ void check_disk(const fs::path& directory, Findings& findings) {
   const auto space = fs::space(there, error);
   const Facts facts{{"directory", there.string()}, {"mib", std::to_string(space.available / kMegabyte)}};
   if (error)
-    return findings.bad("disk", "disk_unreadable", {{"directory", there.string()}, {"why", error.message()}});
+    return findings.bad("disk", "disk_unreadable",
+                        {{"directory", there.string()}, {"why", settings::system_words(error.value())}});
   if (space.available < kTooLittleRoom) return findings.bad("disk", "disk_full", facts);
   if (space.available < kLittleRoom) return findings.warn("disk", "disk_small", facts);
   findings.ok("disk", "disk_room", facts);
@@ -136,7 +141,8 @@ void check_refusals(const Places& places, Findings& findings) {
 
 void check_services(const std::vector<Examined>& all, const Places& places, Findings& findings) {
   if (!places.here() || !has_systemd()) return;
-  if (fs::exists(places.broker_settings())) check_service("mosquitto.service", findings);
+  std::error_code unseen;
+  if (fs::exists(places.broker_settings(), unseen)) check_service("mosquitto.service", findings);
   for (const auto& examined : all)
     if (places.has_service(examined.program)) check_service(unit_here(examined.program), findings);
 }

@@ -75,6 +75,23 @@ class Usage(unittest.TestCase):
         self.assertIn("tidak dikenal di sini: --jsn", self.bad("panggil-counter", "--language", "id", "next", "--jsn"))
         self.assertIn("nomor tiket", self.bad("panggil-counter", "--language=id", "--counter", "3", "call", "17"))
 
+    def test_a_place_that_cannot_be_looked_at_is_told_in_ones_language(self):
+        with tempfile.TemporaryDirectory() as folder:
+            loop = os.path.join(folder, "loop")
+            os.symlink("loop", loop)  # root is not let in there either
+            for language, told in (("id", "tidak dapat diperiksa"), ("en", "cannot be looked at")):
+                for words in (("backup", loop), ("device", "init", "localhost", "--root", loop, "--site", "west"),
+                              ("device", "init", "localhost", "--root", folder, "--office", loop)):
+                    ended = run("panggil-ctl", "--language", language, *words)
+                    self.assertEqual((ended.code, ended.out), (1, ""), ended)
+                    self.assertRegex(ended.err, rf"^panggil-ctl: {loop}[^ ]* {told}: ")
+                for words, told_of in ((("device", "add", "counter-1", "--root", loop), "root"), (("doctor", "--root", loop), "display.yaml"),
+                                       (("join", "--root", loop, os.path.join(folder, "no.panggil")), "no.panggil")):
+                    ended = run("panggil-ctl", "--language", language, *words)
+                    self.assertEqual(ended.code, 1, ended)
+                    self.assertNotIn("filesystem error", ended.err)
+                    self.assertIn(told_of, ended.out + ended.err)
+
     def test_what_goes_wrong_later_is_told_in_ones_language_as_well(self):
         def told(code, *words):
             ended = run(words[0], "--language", "id", *words[1:])
