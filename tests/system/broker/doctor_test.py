@@ -1,12 +1,15 @@
 """panggil-ctl doctor on real faults: what is wrong is told, under the name of what it is, and nothing else is called bad."""
 
 import json
+import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 
-from guarded_office import BIN, free_port, wait_until
+from guarded_office import BIN, SOURCE, free_port, wait_until
 from site_with_devices import Machine, Site
 
 
@@ -206,6 +209,34 @@ class Doctor(unittest.TestCase):
         self.assert_bad(machine, "settings", "counter.yaml:1:9")
         (empty := Machine(self.site.folder / "empty")).etc.mkdir(parents=True)
         self.assert_bad(empty, "settings", "panggil-ctl join")
+
+    def test_tells_a_faulty_office_from_one_that_nobody_has_made(self):
+        shipped = (SOURCE / "config/offices/batam/office.yaml").read_text(encoding="utf-8")
+        line = shipped.splitlines().index("services:") + 1
+        faulty = shipped.replace("\nservices:", "\nservces:")
+        # On a machine where nothing else has been set up, and on one that has been told of a broker.
+        for settings, missing in (("", "There is no office yet: panggil-ctl device init"),
+                                  ("broker: tcp://broker.example:1883\n", "/office.yaml; check that the file is there")):
+            with self.subTest(settings=settings):
+                self.assertIn(missing, self.of_office(settings, None))
+                told = self.of_office(settings, faulty)
+                self.assertIn(f'/office.yaml:{line}:1: unknown key "servces"', told)
+                self.assertNotIn(missing, told)
+                self.assertIn(f'/office.yaml:{line}:1: kunci "servces" tidak dikenal', self.of_office(settings, faulty, language="id"))
+                self.assertEqual(self.of_office(settings, shipped), "")
+
+    def of_office(self, settings, office, language="en"):
+        """What is bad in the settings of a dispatcher on this machine with that office's file."""
+        folder = Path(tempfile.mkdtemp(dir=self.site.folder))
+        if office is not None:
+            (folder / "office.yaml").write_text(office, encoding="utf-8")
+        file = folder / "dispatcher.yaml"
+        file.write_text(f"{settings}office: {folder}\n", encoding="utf-8")
+        # It asks the dispatcher of this machine, which is the one on the path.
+        done = subprocess.run([str(BIN / "panggil-ctl"), "--language", language, "doctor", "--json", "--config", str(file)],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
+                              env={**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}"})
+        return "".join(one["text"] for one in json.loads(done.stdout) if (one["check"], one["level"]) == ("settings", "bad"))
 
     def test_looks_at_screen_and_sound_of_a_display(self):
         machine = self.patient(program="display")
