@@ -4,6 +4,7 @@ that `panggil-ctl device` makes. What is tried has to be refused, without effect
 import json
 import re
 import shutil
+import time
 import unittest
 
 from guarded_office import ROOT, wait_until
@@ -136,11 +137,14 @@ class Attacks(unittest.TestCase):
         name = "display-flood"
         with self.site.device("display", self.site.machine(name)) as device:
             device.listen(f"{ROOT}/reply/{name}")
+            began = time.monotonic()
             for number in range(200):
                 self.ask(device, name, "open", f"flood-{number}")
             self.answer(device, "flood-199")
         told = self.site.log("dispatcher.log").count(f"{name} asked for open, which it may not")
-        self.assertIn(told, range(1, 101), "ten a minute")
+        # Somebody else may have begun the minute that the flood fell into; then it had a part of the next one as well.
+        minutes = int((time.monotonic() - began) / 60) + 2
+        self.assertIn(told, range(10, 10 * minutes + 1), f"ten a minute, in {minutes} minutes at most")
 
     @staticmethod
     def ask(device, name, action, command_id, retain=False):
