@@ -154,7 +154,8 @@ std::vector<ServiceLine> Model::services() const {
   for (const auto& service : board_->services) {
     const bool concerns_nobody = service.state == "closed" && service.waiting == 0;
     if (!concerns_nobody)
-      lines.push_back({in_language(service.name, language()), service.waiting, in_minutes(service.estimate)});
+      lines.push_back({in_language(service.name, language()), service.waiting, in_minutes(service.estimate),
+                       service.state == "open" ? "" : service.state});
   }
   return lines;
 }

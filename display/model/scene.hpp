@@ -39,6 +39,7 @@ struct ServiceLine {
   std::string name;
   std::uint64_t waiting = 0;
   std::optional<WaitBand> wait{};  ///< nothing: nobody knows
+  std::string state{};             ///< why it gives out no tickets, in the protocol's words; empty: it does
   friend bool operator==(const ServiceLine&, const ServiceLine&) = default;
 };
 

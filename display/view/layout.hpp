@@ -56,6 +56,7 @@ inline constexpr std::string_view kRecentName = "recent_name";
 inline constexpr std::string_view kServiceName = "service_name";
 inline constexpr std::string_view kServiceWaiting = "service_waiting";
 inline constexpr std::string_view kServiceEstimate = "service_estimate";
+inline constexpr std::string_view kServiceState = "service_state";
 inline constexpr std::string_view kListCounter = "list_counter";
 inline constexpr std::string_view kListTicket = "list_ticket";
 inline constexpr std::string_view kNotice = "notice";

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "display/view/panels.hpp"
+#include "display/view/service_words.hpp"
 
 namespace panggil::display {
 namespace {
@@ -24,7 +24,7 @@ struct Entry {
   const ServiceLine* service;
   std::vector<std::string> name;  ///< on a line or two, or three
   bool people = true;
-  std::string estimate{};  ///< empty: nobody knows, or it is told elsewhere
+  std::string told{};  ///< empty: there is nothing to tell, or it is told elsewhere
 };
 
 /// How services stand in a room: the name on some lines and what is told of it below, or all on one line,
@@ -41,35 +41,12 @@ struct Rows {
   }
 };
 
-/// Texts for an estimate, and for one that has an upper end only.
-struct Wording {
-  const char* band;
-  const char* at_most;
-};
-/// The first says that people wait so long.
-constexpr Wording kFull{"display.wait", "display.wait_at_most"};
-constexpr Wording kUsual{"display.estimate", "display.estimate_at_most"};
-constexpr Wording kShort{"display.estimate_short", "display.estimate_short_at_most"};
-
-/// Empty: nobody knows.
-std::string estimate_of(const Sheet& sheet, const ServiceLine& service, const Wording& wording) {
-  // After so long without word nobody knows any more.
-  if (!service.wait || sheet.scene.link == LinkState::kLost) return {};
-  const auto wait = wait_in_words(service.wait->low, service.wait->high);
-  // There is no sign for hours.
-  const auto& text = wait.in_hours && &wording == &kShort ? kUsual : wording;
-  return sheet.words.text(wait.from_nothing ? text.at_most : text.band,
-                          {{"low", wait.low},
-                           {"high", wait.high},
-                           {"unit", sheet.words.text(wait.in_hours ? "time.h" : "time.min")}});
-}
-
 /// As much of it as has room; empty: not even the least has.
-std::string estimate_in(const Sheet& sheet, const ServiceLine& service, float room, float cap,
-                        std::initializer_list<const Wording*> wordings) {
-  for (const auto* wording : wordings) {
-    auto estimate = estimate_of(sheet, service, *wording);
-    if (sheet.type.width(estimate, Weight::kBook, cap) <= room) return estimate;
+std::string told_in(const Sheet& sheet, const ServiceLine& service, float room, float cap,
+                    std::initializer_list<Length> lengths) {
+  for (const auto length : lengths) {
+    auto told = told_of(sheet, service, length);
+    if (sheet.type.width(told, Weight::kBook, cap) <= room) return told;
   }
   return {};
 }
@@ -79,10 +56,10 @@ float people_width(const Sheet& sheet, const ServiceLine& service, float cap) {
 }
 
 /// Of all that is told of a service, beside each other.
-float line_width(const Sheet& sheet, const ServiceLine& service, float cap) {
-  const auto estimate = estimate_of(sheet, service, kUsual);
-  const float told = estimate.empty() ? 0 : sheet.type.width(estimate, Weight::kBook, cap) + kApart * cap;
-  return sheet.type.width(service.name, Weight::kBook, cap) + kApart * cap + told +
+float line_width(const Sheet& sheet, const ServiceLine& service, float cap, Length length) {
+  const auto told = told_of(sheet, service, length);
+  const float beside = told.empty() ? 0 : sheet.type.width(told, Weight::kBook, cap) + kApart * cap;
+  return sheet.type.width(service.name, Weight::kBook, cap) + kApart * cap + beside +
          people_width(sheet, service, cap);
 }
 
@@ -108,10 +85,10 @@ std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap, Lines line
       return sheet.type.width(line, Weight::kBook, cap) <= room.width;
     });
     const float beside = room.width - people_width(sheet, service, cap) - kApart * cap;
-    auto estimate = estimate_in(sheet, service, beside, cap, {&kFull, &kUsual});
+    auto told = told_in(sheet, service, beside, cap, {Length::kFull, Length::kUsual});
     // Too long in this size, but not too long to be read.
-    if (estimate.empty()) estimate = estimate_of(sheet, service, kUsual);
-    rows.entries.push_back({&service, std::move(name), true, std::move(estimate)});
+    if (told.empty()) told = told_of(sheet, service, Length::kUsual);
+    rows.entries.push_back({&service, std::move(name), true, std::move(told)});
     if (!narrow || rows.row(rows.entries.size() - 1) > room.height + 2 * rows.padding) return std::nullopt;
   }
   return rows;
@@ -120,17 +97,19 @@ std::optional<Rows> rows_at(const Sheet& sheet, Size room, float cap, Lines line
 Rows on_one_line(const Sheet& sheet, float width) {
   Rows rows{.cap = sheet.px(kReadCap), .on_one_line = true, .padding = sheet.px(kLeastPadding)};
   for (const auto& service : sheet.scene.services) {
-    const bool all = line_width(sheet, service, rows.cap) <= width;
+    const bool all = line_width(sheet, service, rows.cap, Length::kUsual) <= width;
     const float beside_name =
         width - sheet.type.width(service.name, Weight::kBook, rows.cap) - kApart * rows.cap;
     const float beside_all = beside_name - people_width(sheet, service, rows.cap) - kApart * rows.cap;
-    rows.entries.push_back({&service,
-                            {service.name},
-                            true,
-                            all ? estimate_in(sheet, service, beside_all, rows.cap, {&kFull, &kUsual}) : ""});
-    const auto estimate =
-        all ? "" : estimate_in(sheet, service, beside_name, rows.cap, {&kFull, &kUsual, &kShort});
-    if (!estimate.empty()) rows.entries.push_back({&service, {service.name}, false, estimate});
+    const auto beside_people =
+        all ? told_in(sheet, service, beside_all, rows.cap, {Length::kFull, Length::kUsual}) : "";
+    rows.entries.push_back({&service, {service.name}, true, beside_people});
+    if (all) continue;
+    auto told =
+        told_in(sheet, service, beside_name, rows.cap, {Length::kFull, Length::kUsual, Length::kShort});
+    // That there are no tickets matters more than the end of a name.
+    if (told.empty() && gives_no_tickets(sheet, service)) told = told_of(sheet, service, Length::kShort);
+    if (!told.empty()) rows.entries.push_back({&service, {service.name}, false, std::move(told)});
   }
   return rows;
 }
@@ -143,7 +122,8 @@ Rows rows_in(const Sheet& sheet, Size room) {
   const float read = sheet.px(kReadCap);
   const auto& services = sheet.scene.services;
   const bool wide = std::all_of(services.begin(), services.end(), [&](const auto& service) {
-    return line_width(sheet, service, read) <= room.width;
+    const auto length = gives_no_tickets(sheet, service) ? Length::kFull : Length::kUsual;
+    return line_width(sheet, service, read, length) <= room.width;
   });
   if (wide || room.height < 1.8F * kLine * read) return on_one_line(sheet, room.width);
   for (int step = 0; step <= kSteps; ++step) {
@@ -192,12 +172,13 @@ float put_waiting(const Sheet& sheet, Rect line, const ServiceLine& service, flo
 }
 
 /// Left out where it would be too small to be read.
-float put_estimate(const Sheet& sheet, Rect room, const std::string& text, float cap) {
-  const float fitting = sheet.type.fitting_cap(text, Weight::kBook, cap, room.width);
-  if (text.empty() || fitting < sheet.px(kSmallestCap)) return 0;
-  sheet.put(part::kServiceEstimate, text, slot_of(room, cap), cap, Align::kRight, Weight::kBook, Ink::kQuiet,
-            Fill::kPanel);
-  return sheet.type.width(text, Weight::kBook, fitting) + kApart * cap;
+float put_told(const Sheet& sheet, Rect room, const Entry& entry, float cap) {
+  const float fitting = sheet.type.fitting_cap(entry.told, Weight::kBook, cap, room.width);
+  if (entry.told.empty() || fitting < sheet.px(kSmallestCap)) return 0;
+  const bool none = gives_no_tickets(sheet, *entry.service);
+  sheet.put(none ? part::kServiceState : part::kServiceEstimate, entry.told, slot_of(room, cap), cap,
+            Align::kRight, Weight::kBook, none ? Ink::kYellow : Ink::kQuiet, Fill::kPanel);
+  return sheet.type.width(entry.told, Weight::kBook, fitting) + kApart * cap;
 }
 
 void put_name(const Sheet& sheet, Rect line, const std::string& name, float cap) {
@@ -210,7 +191,7 @@ void lay_on_one_line(const Sheet& sheet, Rect row, const Entry& entry, float cap
   Rect rest = row;
   if (entry.people)
     rest = rest.left(rest.width - put_waiting(sheet, row, *entry.service, cap, Align::kRight));
-  rest = rest.left(rest.width - put_estimate(sheet, rest, entry.estimate, cap));
+  rest = rest.left(rest.width - put_told(sheet, rest, entry, cap));
   put_name(sheet, rest, entry.name.front(), cap);
 }
 
@@ -223,7 +204,7 @@ void lay_service(const Sheet& sheet, Rect row, const Rows& rows, std::size_t ind
     rest = rest.below(rows.line());
   }
   const float people = put_waiting(sheet, rest, *entry.service, rows.cap, Align::kLeft);
-  put_estimate(sheet, rest.right_of(people), entry.estimate, rows.cap);
+  put_told(sheet, rest.right_of(people), entry, rows.cap);
 }
 }  // namespace
 

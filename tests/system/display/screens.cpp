@@ -51,6 +51,7 @@ std::vector<Subject> subjects() {
           {"hall-weekend", "hall", weekend_scene()},
           {"hall-ticker-closed", "hall-ticker", closed_scene()},
           {"hall-words", "hall", words},
+          {"hall-no-tickets", "hall", without_tickets_scene()},
           {"hall-lost", "hall", lost_scene()},
           {"hall-ticker", "hall-ticker", busy_scene()},
           {"counter", "counter", desk_scene("A017", "open")},

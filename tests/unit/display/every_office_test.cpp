@@ -139,6 +139,38 @@ TEST_P(EveryOffice, TellsHowLongPeopleWaitForEveryServiceThatHasRoomForIt) {
   }
 }
 
+/// Beside hundreds who wait.
+TEST_P(EveryOffice, SaysOfEachServiceThatGivesOutNoTicketsWhyInLettersThatCanBeRead) {
+  if (plan().name == "counter") return;
+  const auto times_told = [&](const Scene& scene, const Catalogue& words) {
+    std::size_t told = 0;
+    for (std::uint64_t turn = 0; turn < 2 * kTurns; ++turn) {
+      const auto made =
+          layout(scene, size(), {plan(), Extras{.ticker = "Jam layanan", .turn = turn}, type_, words});
+      for (const auto& text : made.texts) {
+        if (text.part != part::kServiceState) continue;
+        EXPECT_GE(at_1080(text.cap), kReadCap - 0.1F) << text.text;
+        EXPECT_TRUE(is_inside(ink_of(text, type_), text.slot)) << text.text;
+        ++told;
+      }
+      if (!made.takes_turns) break;
+    }
+    return told;
+  };
+  for (const auto& office : sample_offices(PANGGIL_OFFICES)) {
+    const auto scene = scenes_of(office).front();
+    for (std::size_t index = 0; index < scene.services.size(); ++index) {
+      auto stopped = scene;
+      for (const auto* state : {"suspended", "full", "ending", "closed"}) {
+        stopped.services[index] = {scene.services[index].name, 888, {}, state};
+        for (const auto* language : {"id", "en"})
+          EXPECT_GE(times_told(stopped, Catalogue::of(language)), 1U)
+              << scene.office << ": " << scene.services[index].name << " " << state << " " << language;
+      }
+    }
+  }
+}
+
 TEST_P(EveryOffice, ShowsEveryServiceInItsTurn) {
   for (const auto& office : sample_offices(PANGGIL_OFFICES)) {
     const auto scene = scenes_of(office).front();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "display/view/plan_file.hpp"
 #include "tests/unit/display/ink.hpp"
@@ -101,6 +102,28 @@ TEST_P(ALayout, SaysThatABandIsAWaitAndHowManyHoursALongOneIs) {
   EXPECT_EQ(texts(of(scene), part::kServiceEstimate).at(0).text, "dalam 10 mnt");
   const auto english = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
   EXPECT_EQ(texts(english, part::kServiceEstimate).at(0).text, "within 10 min");
+}
+
+TEST_P(ALayout, SaysOfEachServiceThatGivesOutNoTicketsWhy) {
+  Scene scene = busy_scene();
+  for (const auto& [state, told] :
+       std::map<std::string, std::string>{{"", "15–25 mnt lagi"},
+                                          {"suspended", "tiket disetop"},
+                                          {"full", "tiket habis"},
+                                          {"ending", "tiket berakhir"},
+                                          {"closed", "tutup"},
+                                          {"of-a-later-version", "15–25 mnt lagi"}}) {
+    scene.services = {{"Layanan pelanggan", 24, WaitBand{15, 25}, state}};
+    std::string said;
+    for (const auto& text : of(scene).texts)
+      if (text.part == part::kServiceState || text.part == part::kServiceEstimate) said += text.text;
+    EXPECT_EQ(said, told) << state;
+  }
+  scene.services.front().state = "suspended";
+  const auto english = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
+  EXPECT_EQ(texts(english, part::kServiceState).at(0).text, "no tickets now");
+  scene.link = LinkState::kLost;
+  EXPECT_TRUE(texts(of(scene), part::kServiceState).empty()) << "nobody knows that any more";
 }
 
 TEST_P(ALayout, TellsTheWordOfACounterWhoseNumberIsNotEnough) {

@@ -334,8 +334,8 @@ TEST_F(TheModel, LeavesOutServicesThatAreClosedAndThatNobodyWaitsFor) {
                    {"pickup", {{"id", "Pengambilan"}}, "closed", 0, {}, {}},
                    {"interview", {{"id", "Wawancara"}}, "full", 0, {}, {}}};
   hear(noon, 10);
-  EXPECT_THAT(see(10).services,
-              ElementsAre(ServiceLine{"Layanan pelanggan", 2}, ServiceLine{"Wawancara", 0}));
+  EXPECT_THAT(see(10).services, ElementsAre(ServiceLine{"Layanan pelanggan", 2, {}, "closed"},
+                                            ServiceLine{"Wawancara", 0, {}, "full"}));
 }
 
 TEST_F(TheModel, TellsTheWaitInWholeMinutesRoundedOutwards) {

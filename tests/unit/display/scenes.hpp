@@ -24,6 +24,14 @@ inline Scene busy_scene() {
   return scene;
 }
 
+/// Tickets are stopped for one service, and used up for another.
+inline Scene without_tickets_scene() {
+  Scene scene = busy_scene();
+  scene.services[1] = {"Wawancara dan foto", 24, {}, "suspended"};
+  scene.services[2] = {"Pengambilan paspor", 3, {}, "full"};
+  return scene;
+}
+
 /// Everything as long as it may legally be, and old.
 inline Scene longest_scene() {
   Scene scene = busy_scene();
@@ -128,6 +136,8 @@ inline std::vector<Scene> every_scene() {
   lost.link = LinkState::kLost;
   lost.live.reset();
   scenes.push_back(lost);
+  scenes.push_back(without_tickets_scene());
+  for (auto& service : scenes.back().services) service = {service.name, 888, {}, "suspended"};
   Scene many = busy_scene();
   for (int more = 0; more < 9; ++more)
     many.services.push_back({"Pelayanan nomor " + std::to_string(more), 5});
