@@ -29,6 +29,8 @@ constexpr std::size_t kMostUnderWay = 64;
 constexpr std::chrono::seconds kLongEnough{2};  // a connection shorter than this does not reset the back-off
 constexpr std::chrono::seconds kOneTry{3};      // until the broker's word that it takes us
 constexpr std::chrono::milliseconds kGoodbye{300};
+/// In its time: the broker waits for half as long again, no longer.
+constexpr int kLooksAtKeepAlive = 4;
 
 class MosquittoTransport final : public Transport {
  public:
@@ -80,7 +82,8 @@ class MosquittoTransport final : public Transport {
   std::optional<Lookup> lookup_;
   std::optional<MosquittoClient> client_;
   std::optional<Lull> lull_;
-  std::size_t low_water_ = 1;  // as the socket has it
+  std::size_t low_water_ = 1;                // as the socket has it
+  std::pair<int, bool> watched_{-1, false};  // the socket, and whether to be written
 };
 
 MosquittoTransport::MosquittoTransport(Options options, Inbox& inbox, Tap tap)
@@ -112,7 +115,8 @@ void MosquittoTransport::pump() {
   settle();
   flush();
   if (give_up_at_ && *give_up_at_ <= Clock::now()) {
-    link_.went_down(attempt_, {.kind = Trouble::Kind::kSilent, .broker = options_.broker});
+    const auto kind = client_ ? Trouble::Kind::kSilent : Trouble::Kind::kUnreachable;
+    link_.went_down(attempt_, {.kind = kind, .broker = options_.broker});
     settle();
   }
   if (retry_at_ && *retry_at_ <= Clock::now()) attempt();
@@ -125,8 +129,10 @@ void MosquittoTransport::attempt() {
   attempt_ = link_.begin_attempt();
   seen_ = Phase::kConnecting;
   give_up_at_ = Clock::now() + kOneTry;
-  lookup_.emplace(address_.host);
-  readiness_.watch(lookup_->fd());
+  if (!lookup_) {  // else the one before still waits for its answer
+    lookup_.emplace(address_.host);
+    readiness_.watch(lookup_->fd());
+  }
   look_up();
 }
 
@@ -144,7 +150,7 @@ void MosquittoTransport::look_up() {
 void MosquittoTransport::connect() {
   if (options_.unhurried) lull_.emplace(*options_.unhurried, address_.tls);
   low_water_ = 1;
-  upkeep_at_ = Clock::now() + options_.keep_alive;
+  upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
   try {
     client_.emplace(options_, address_, handlers());
     client_->connect();
@@ -163,7 +169,7 @@ void MosquittoTransport::exchange() {
   hand_over_kept();
   client_->write();
   client_->upkeep();
-  upkeep_at_ = Clock::now() + options_.keep_alive;
+  upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
 }
 
 void MosquittoTransport::take(Received message) {
@@ -210,6 +216,7 @@ void MosquittoTransport::on_up() {
 void MosquittoTransport::on_down() {
   outflow_.shut();
   client_.reset();
+  watched_ = {-1, false};
   if (up_since_ && Clock::now() - *up_since_ >= kLongEnough) backoff_.reset();
   up_since_.reset();
   retry_at_ = Clock::now() + backoff_.next();
@@ -252,7 +259,8 @@ void MosquittoTransport::flush() {
 /// After whatever may have changed what there is to wait for.
 void MosquittoTransport::watch_socket() {
   if (!client_ || client_->socket() < 0) return;
-  readiness_.watch(client_->socket(), client_->wants_to_write());
+  const std::pair wanted(client_->socket(), client_->wants_to_write());
+  if (std::exchange(watched_, wanted) != wanted) readiness_.watch(wanted.first, wanted.second);
   set_low_water();
 }
 

