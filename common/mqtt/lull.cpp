@@ -1,5 +1,7 @@
 #include "common/mqtt/lull.hpp"
 
+#include <algorithm>
+
 namespace panggil::mqtt {
 namespace {
 
@@ -9,12 +11,13 @@ constexpr std::size_t kTlsRecord = 22;     // TLS 1.3: header, type, tag
 // What each may have beyond that: an expiry, a longer length, a record of TLS 1.2.
 constexpr std::size_t kMoreEach = 16;
 // The answer to a ping may have come as well.
-constexpr std::size_t kMoreAtAll = 32;
+constexpr std::size_t kPong = 2;
 
 }  // namespace
 
 void Lull::look(Time now) {
-  late_ = low_water_ > 1 && now >= until_;
+  slept_ = low_water_ > 1;
+  late_ = slept_ && now >= until_;
   if (late_) low_water_ = 1;
   others_ = false;
   count_ = 0;
@@ -28,8 +31,9 @@ bool Lull::keeps(Received& message) {
   }
   ++count_;
   least_ += kPublishHeader + message.topic.size() + message.payload.size() + (tls_ ? kTlsRecord : 0);
-  // When it came nobody knows. Who waits for the next must not wait too long.
-  if (late_) message.at = looked_at_;
+  // When it came nobody knows, unless another has waited for it. Who waits for the next must not wait too
+  // long.
+  if (late_ || (slept_ && count_ == 1)) message.at = looked_at_;
   kept_ = std::move(message);
   return true;
 }
@@ -44,8 +48,9 @@ void Lull::looked(std::size_t bytes, Time now) {
 std::size_t Lull::after(std::size_t bytes) const {
   if (late_ || others_ || count_ == 0 || bytes < least_) return 1;
   // Else there is something in it that is none: perhaps the beginning of a call, whose end must not wait.
-  if (bytes - least_ > count_ * kMoreEach + kMoreAtAll) return 1;
-  return bytes / count_ + kMoreEach;
+  const std::size_t more = bytes - least_;
+  if (more > count_ * kMoreEach + kPong + (tls_ ? kTlsRecord : 0)) return 1;
+  return (least_ + std::min(more, count_ * kMoreEach)) / count_ + kMoreEach;
 }
 
 }  // namespace panggil::mqtt

@@ -42,6 +42,7 @@ class Lull {
   std::size_t low_water_ = 1;
   Time until_{};
   Time looked_at_{};
+  bool slept_ = false;     ///< before this look
   bool late_ = false;      ///< this look is at what was too little
   bool others_ = false;    ///< of this look
   std::size_t count_ = 0;  ///< of the unhurried, this look

@@ -87,6 +87,14 @@ TEST_F(LullTest, TheBeginningOfAnotherMessageEndsItAsItsEndMustNotWait) {
   EXPECT_EQ(1U, lull_.low_water());
 }
 
+TEST_F(LullTest, AFewBytesOfAnotherMessageDoNotDelayTheRestOfIt) {
+  for (std::size_t few = 1; few < 100; ++few) {
+    look(1, kBeat + few);
+    const std::size_t larger_by_half = kBeat + kBeat / 2;
+    EXPECT_LE(lull_.low_water(), larger_by_half - few) << few;
+  }
+}
+
 TEST_F(LullTest, WhatIsNoMessageEndsIt) {
   look(1, kBeat);
   look(0, 4);
@@ -114,6 +122,25 @@ TEST_F(LullTest, WhenTheSecondDoesNotComeTheFirstIsTakenForOldAndTheNextWakes) {
   EXPECT_EQ(before, lull_.take()->at);
   EXPECT_EQ(1U, lull_.low_water());
   EXPECT_EQ(std::nullopt, lull_.until());
+}
+
+TEST_F(LullTest, ABeatThatWaitedUntilAnotherMessageCameIsNotTakenForFresh) {
+  look(1, kBeat);
+  const auto before = now_;
+  now_ += 1200ms;
+  lull_.look(now_);
+  auto beat = message("beat");
+  ASSERT_TRUE(lull_.keeps(beat));
+  auto call = message("call", 200);
+  ASSERT_FALSE(lull_.keeps(call));
+  EXPECT_EQ(before, lull_.take()->at);
+}
+
+TEST_F(LullTest, TheSecondBeatIsFresh) {
+  look(1, kBeat);
+  now_ += 1s;
+  look(2, 2 * kBeat);
+  EXPECT_EQ(now_, lull_.take()->at);
 }
 
 TEST(LullOverTls, ARecordsOverheadIsNoBeginningOfAnotherMessage) {
