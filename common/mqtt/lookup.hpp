@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace panggil::mqtt {
 
@@ -15,8 +16,8 @@ class Lookup {
  public:
   explicit Lookup(const std::string& host);
 
-  /// Nothing: not known yet.
-  std::optional<bool> found() const;
+  /// Its addresses, as text; none where nobody bears the name. Nothing: not known yet.
+  std::optional<std::vector<std::string>> found() const;
   /// Readable once it is known.
   int fd() const;
 

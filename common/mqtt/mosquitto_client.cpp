@@ -172,9 +172,9 @@ void MosquittoClient::set_will(const Message& will) {
         "will");
 }
 
-void MosquittoClient::connect() {
+void MosquittoClient::connect(const std::string& host) {
   const auto keep_alive = std::max(options_.keep_alive, kLeastKeepAlive);
-  const int code = mosquitto_connect_bind_async(client_.get(), address_.host.c_str(), address_.port,
+  const int code = mosquitto_connect_bind_async(client_.get(), host.c_str(), address_.port,
                                                 static_cast<int>(keep_alive.count()), nullptr);
   if (code != MOSQ_ERR_SUCCESS) return end(trouble_of(code));
   if (socket() >= 0) set_socket_options(socket());

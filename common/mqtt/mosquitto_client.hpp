@@ -34,9 +34,10 @@ class MosquittoClient {
   MosquittoClient(const MosquittoClient&) = delete;
   MosquittoClient& operator=(const MosquittoClient&) = delete;
 
-  /// Looks the host up, for which it may wait (Lookup), and begins to connect. What becomes of it is told by
-  /// a handler, of this call already where it is known at once.
-  void connect();
+  /// Begins to connect. What becomes of it is told by a handler, of this call already where it is known at
+  /// once. `host` is an address, or with TLS the name that the broker's certificate is to bear: that is
+  /// looked up (again: Lookup), for which this waits.
+  void connect(const std::string& host);
   /// -1: there is none. It changes and is closed with the connection.
   int socket() const;
   bool wants_to_write() const;

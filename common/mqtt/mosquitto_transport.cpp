@@ -52,7 +52,7 @@ class MosquittoTransport final : public Transport {
   MosquittoClient::Handlers handlers();
   void attempt();
   void look_up();
-  void connect();
+  void connect(const std::vector<std::string>& addresses);
   void exchange();
   void settle();
   void on_up();
@@ -129,31 +129,30 @@ void MosquittoTransport::attempt() {
   attempt_ = link_.begin_attempt();
   seen_ = Phase::kConnecting;
   give_up_at_ = Clock::now() + kOneTry;
-  if (!lookup_) {  // else the one before still waits for its answer
-    lookup_.emplace(address_.host);
-    readiness_.watch(lookup_->fd());
-  }
+  if (!lookup_) lookup_.emplace(address_.host);
+  readiness_.watch(lookup_->fd());
   look_up();
 }
 
+/// One that takes longer than a try is waited for by the tries that follow.
 void MosquittoTransport::look_up() {
-  const auto found = lookup_ ? lookup_->found() : std::nullopt;
+  const auto found = lookup_ && seen_ == Phase::kConnecting ? lookup_->found() : std::nullopt;
   if (!found) return;
   readiness_.unwatch(lookup_->fd());
   lookup_.reset();
-  if (seen_ != Phase::kConnecting) return;
-  if (*found) return connect();
+  if (!found->empty()) return connect(*found);
   link_.went_down(attempt_, {.kind = Trouble::Kind::kUnreachable, .broker = options_.broker});
   settle();
 }
 
-void MosquittoTransport::connect() {
+/// Of several addresses one is tried after the other: not each need be one at which the broker listens.
+void MosquittoTransport::connect(const std::vector<std::string>& addresses) {
   if (options_.unhurried) lull_.emplace(*options_.unhurried, address_.tls);
   low_water_ = 1;
   upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
   try {
     client_.emplace(options_, address_, handlers());
-    client_->connect();
+    client_->connect(address_.tls ? address_.host : addresses[attempt_ % addresses.size()]);
   } catch (const std::runtime_error& error) {
     link_.went_down(attempt_, as_said(error.what()));
   }
@@ -217,6 +216,7 @@ void MosquittoTransport::on_down() {
   outflow_.shut();
   client_.reset();
   watched_ = {-1, false};
+  if (lookup_) readiness_.unwatch(lookup_->fd());
   if (up_since_ && Clock::now() - *up_since_ >= kLongEnough) backoff_.reset();
   up_since_.reset();
   retry_at_ = Clock::now() + backoff_.next();
