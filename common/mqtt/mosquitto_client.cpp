@@ -71,10 +71,10 @@ int waiting_bytes(int socket) {
   return ioctl(socket, FIONREAD, &bytes) == 0 ? bytes : 0;
 }
 
-/// Or has come to its end.
-bool is_readable(int socket) {
-  pollfd ready{socket, POLLIN, 0};
-  return poll(&ready, 1, 0) > 0;
+/// Of POLLIN, POLLOUT, and what is told unasked: POLLHUP, that it has come to its end both ways.
+int readiness_of(int socket) {
+  pollfd ready{socket, POLLIN | POLLOUT, 0};
+  return poll(&ready, 1, 0) > 0 ? ready.revents : 0;
 }
 
 }  // namespace
@@ -184,12 +184,16 @@ int MosquittoClient::socket() const {
   return over_ ? -1 : mosquitto_socket(client_.get());
 }
 
+/// While TLS is being agreed upon the library would write without an end, where it needs to once: when the
+/// other machine has taken the connection.
 bool MosquittoClient::wants_to_write() const {
-  return socket() >= 0 && mosquitto_want_write(client_.get());
+  if (socket() < 0) return false;
+  return address_.tls && !welcome_ ? !greeted_ : mosquitto_want_write(client_.get());
 }
 
 std::size_t MosquittoClient::read() {
-  if (socket() < 0 || !is_readable(socket())) return 0;
+  const int ready = socket() < 0 ? 0 : readiness_of(socket());
+  if ((ready & ~POLLOUT) == 0) return 0;
   std::size_t bytes = 0;
   int waiting = waiting_bytes(socket());
   // The library takes one packet a call.
@@ -201,11 +205,21 @@ std::size_t MosquittoClient::read() {
     waiting = left;
     if (left == 0) break;
   }
+  // In the midst of agreeing upon TLS the library goes on with a dead socket.
+  if (waiting == 0 && (ready & POLLHUP) != 0) end(trouble_of(MOSQ_ERR_CONN_LOST));
   return bytes;
 }
 
 void MosquittoClient::write() {
-  if (wants_to_write()) went_on(mosquitto_loop_write(client_.get(), 1));
+  greet();
+  if (socket() >= 0 && mosquitto_want_write(client_.get())) went_on(mosquitto_loop_write(client_.get(), 1));
+}
+
+/// The library's own function to write does not begin with TLS; the one to read does.
+void MosquittoClient::greet() {
+  if (!address_.tls || greeted_ || socket() < 0 || (readiness_of(socket()) & POLLOUT) == 0) return;
+  greeted_ = true;
+  went_on(mosquitto_loop_read(client_.get(), 1));
 }
 
 void MosquittoClient::upkeep() {

@@ -65,6 +65,7 @@ class MosquittoClient {
   void set_options();
   void set_tls();
   void set_will(const Message& will);
+  void greet();
   void refused(const std::string& what, int reason);
   bool worked(int code, const std::string& what);
   void went_on(int code);
@@ -75,6 +76,7 @@ class MosquittoClient {
   const BrokerAddress& address_;
   Handlers handlers_;
   std::unique_ptr<mosquitto, Free> client_;
+  bool greeted_ = false;  ///< TLS has begun
   bool welcome_ = false;
   bool over_ = false;
   std::string refusal_;                     ///< of our CONNECT

@@ -7,6 +7,7 @@
 #include "tests/integration/mqtt/lulls.hpp"
 #include "tests/support/plain_client.hpp"
 #include "tests/support/private_broker.hpp"
+#include "tests/support/tcp_proxy.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace panggil::test {
@@ -124,6 +125,31 @@ TEST_P(WithTls, BeatsAloneWakeEverySecondTimeAndACallAtOnce) {
   if (GetParam() == Over::kPaho) GTEST_SKIP() << "it heeds nothing of that";
   PrivateBroker broker(settings("IP:127.0.0.1"));
   expect_lulls(tls_options(broker));
+}
+
+TEST_P(WithTls, BeginsThoughTheOtherMachineTakesItsTimeToAnswer) {
+  if (!TcpProxy::can_drop_packets()) GTEST_SKIP() << "this system lets nobody drop packets";
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  TcpProxy wire(broker.port());
+  wire.go_silent();
+  auto options = tls_options(broker);
+  options.broker = "ssl://127.0.0.1:" + std::to_string(wire.port());
+  Connection connection(GetParam(), options);
+  connection->start();
+  connection.run_for(500ms);
+  wire.speak_again();
+  ASSERT_TRUE(connection.run_until_connected());
+  EXPECT_NE("", wire.sent_by_client(0)) << "not even the first connection that came about";
+}
+
+TEST_P(WithTls, ABrokerThatIsNotThereIsNotWaitedForBusily) {
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  broker.stop();
+  Connection connection(GetParam(), tls_options(broker));
+  connection->start();
+  connection.run_for(1s);
+  EXPECT_LT(connection.turns, 50U);
+  EXPECT_TRUE(connection.run_until([&] { return !connection.reasons.empty(); }));
 }
 
 TEST_P(WithTls, ACertificateOfAnotherAuthorityIsNotTrusted) {
