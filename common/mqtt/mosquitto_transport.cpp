@@ -80,6 +80,7 @@ class MosquittoTransport final : public Transport {
   Outflow outflow_{kRoom};
   Readiness readiness_;
   std::optional<Lookup> lookup_;
+  std::size_t address_at_ = 0;  // of the name's addresses
   std::optional<MosquittoClient> client_;
   std::optional<Lull> lull_;
   std::size_t low_water_ = 1;                // as the socket has it
@@ -145,14 +146,15 @@ void MosquittoTransport::look_up() {
   settle();
 }
 
-/// Of several addresses one is tried after the other: not each need be one at which the broker listens.
+/// Of several addresses one is tried after the other, until there is a connection: not each need be one at
+/// which the broker listens.
 void MosquittoTransport::connect(const std::vector<std::string>& addresses) {
   if (options_.unhurried) lull_.emplace(*options_.unhurried, address_.tls);
   low_water_ = 1;
   upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
   try {
     client_.emplace(options_, address_, handlers());
-    client_->connect(address_.tls ? address_.host : addresses[attempt_ % addresses.size()]);
+    client_->connect(address_.tls ? address_.host : addresses[address_at_ % addresses.size()]);
   } catch (const std::runtime_error& error) {
     link_.went_down(attempt_, as_said(error.what()));
   }
@@ -216,6 +218,7 @@ void MosquittoTransport::on_down() {
   outflow_.shut();
   client_.reset();
   watched_ = {-1, false};
+  if (!up_since_) ++address_at_;
   if (lookup_) readiness_.unwatch(lookup_->fd());
   if (up_since_ && Clock::now() - *up_since_ >= kLongEnough) backoff_.reset();
   up_since_.reset();

@@ -33,6 +33,18 @@ TEST(SlowNames, ANameThatTakesLongerThanATryIsConnectedToAndNotWaitedFor) {
   EXPECT_FALSE(owner_waited) << "who draws pictures stood still meanwhile";
 }
 
+/// The broker listens at one only, which is mostly the second.
+TEST(SlowNames, OfSeveralAddressesEachIsTried) {
+  PrivateBroker broker;
+  Connection connection(Over::kMosquitto, options_for("tcp://localhost:" + std::to_string(broker.port())));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_connected());
+  broker.kill();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  broker.start();
+  EXPECT_TRUE(connection.run_until_connected());
+}
+
 }  // namespace
 }  // namespace panggil::test
 
