@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/mqtt/broker_socket.hpp"
+#include "common/mqtt/mosquitto_tls.hpp"
 
 namespace panggil::mqtt {
 namespace {
@@ -21,8 +22,6 @@ constexpr std::uint16_t kDefaultReceiveMaximum = 65'535;
 constexpr std::chrono::seconds kLeastKeepAlive{5};
 /// Packets that are read before others have their turn.
 constexpr int kMostAtOnce = 64;
-/// Where the system keeps the authorities that it trusts.
-constexpr auto kTrustedHere = "/etc/ssl/certs";
 
 struct Library {
   Library() { mosquitto_lib_init(); }
@@ -50,10 +49,6 @@ class Properties {
 
 void check(int code, const char* what) {
   if (code != MOSQ_ERR_SUCCESS) throw std::runtime_error(std::string(what) + ": " + mosquitto_strerror(code));
-}
-
-const char* text_or_null(const std::string& text) {
-  return text.empty() ? nullptr : text.c_str();
 }
 
 /// Nothing may leave a callback: C calls it. What can be thrown in one here is a lack of memory, and then the
@@ -159,10 +154,9 @@ void MosquittoClient::set_options() {
 }
 
 void MosquittoClient::set_tls() {
-  const auto& tls = options_.tls;
-  check(mosquitto_tls_set(client_.get(), text_or_null(tls.ca), tls.ca.empty() ? kTrustedHere : nullptr,
-                          text_or_null(tls.certificate), text_or_null(tls.key), nullptr),
-        "TLS");
+  const auto context = make_tls_context(options_.tls, address_.host);
+  check(mosquitto_void_option(client_.get(), MOSQ_OPT_SSL_CTX, context.get()), "TLS");
+  check(mosquitto_int_option(client_.get(), MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0), "TLS");
 }
 
 void MosquittoClient::set_will(const Message& will) {
@@ -172,9 +166,9 @@ void MosquittoClient::set_will(const Message& will) {
         "will");
 }
 
-void MosquittoClient::connect(const std::string& host) {
+void MosquittoClient::connect(const std::string& address) {
   const auto keep_alive = std::max(options_.keep_alive, kLeastKeepAlive);
-  const int code = mosquitto_connect_bind_async(client_.get(), host.c_str(), address_.port,
+  const int code = mosquitto_connect_bind_async(client_.get(), address.c_str(), address_.port,
                                                 static_cast<int>(keep_alive.count()), nullptr);
   if (code != MOSQ_ERR_SUCCESS) return end(trouble_of(code));
   if (socket() >= 0) set_socket_options(socket());

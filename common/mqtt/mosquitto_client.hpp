@@ -34,10 +34,9 @@ class MosquittoClient {
   MosquittoClient(const MosquittoClient&) = delete;
   MosquittoClient& operator=(const MosquittoClient&) = delete;
 
-  /// Begins to connect. What becomes of it is told by a handler, of this call already where it is known at
-  /// once. `host` is an address, or with TLS the name that the broker's certificate is to bear: that is
-  /// looked up (again: Lookup), for which this waits.
-  void connect(const std::string& host);
+  /// Begins to connect to an address of the broker's host. What becomes of it is told by a handler, of this
+  /// call already where it is known at once.
+  void connect(const std::string& address);
   /// -1: there is none. It changes and is closed with the connection.
   int socket() const;
   bool wants_to_write() const;

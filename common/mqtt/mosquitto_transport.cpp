@@ -154,7 +154,7 @@ void MosquittoTransport::connect(const std::vector<std::string>& addresses) {
   upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
   try {
     client_.emplace(options_, address_, handlers());
-    client_->connect(address_.tls ? address_.host : addresses[address_at_ % addresses.size()]);
+    client_->connect(addresses[address_at_ % addresses.size()]);
   } catch (const std::runtime_error& error) {
     link_.went_down(attempt_, as_said(error.what()));
   }

@@ -107,7 +107,7 @@ THIRD_PARTIES = {
     "mosquitto.h": ("common/mqtt/mosquitto_*",),
     "mqtt_protocol.h": ("common/mqtt/mosquitto_*",),
     "curl/": ("display/content/http.cpp",),
-    "openssl/": ("common/content/sha256.cpp", "ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
+    "openssl/": ("common/content/sha256.cpp", "common/mqtt/mosquitto_tls.cpp", "ctl/devices/certificates.cpp", "ctl/doctor/broker_probe.cpp"),
     "qrencode.h": ("kiosk/printing/bitmap.cpp",),
     "systemd/": ("common/runtime/service_notify.cpp",),
     "date/": ("common/base/zone.cpp",),
