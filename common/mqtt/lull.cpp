@@ -25,7 +25,7 @@ void Lull::look(Time now) {
 }
 
 bool Lull::keeps(Received& message) {
-  if (message.topic != what_.topic) {
+  if (message.topic != what_.topic || message.retained) {
     others_ = true;
     return false;
   }

@@ -23,7 +23,8 @@ class Lull {
 
   /// A look at the socket begins.
   void look(Time now);
-  /// True: it is unhurried, and kept here. Of several the newest counts.
+  /// True: it is unhurried, and kept here. Of several the newest counts; one that the broker kept is no news,
+  /// and takes no other's place.
   bool keeps(Received& message);
   /// What is kept, to be handed over: before any other message, and when the look is over.
   std::optional<Received> take() { return std::exchange(kept_, std::nullopt); }

@@ -124,6 +124,16 @@ TEST_F(LullTest, WhenTheSecondDoesNotComeTheFirstIsTakenForOldAndTheNextWakes) {
   EXPECT_EQ(std::nullopt, lull_.until());
 }
 
+TEST_F(LullTest, OneThatTheBrokerKeptTakesNoOthersPlace) {
+  lull_.look(now_);
+  auto beat = message("beat");
+  auto old = message("beat");
+  old.retained = true;
+  EXPECT_TRUE(lull_.keeps(beat));
+  EXPECT_FALSE(lull_.keeps(old));
+  EXPECT_TRUE(lull_.take());
+}
+
 TEST_F(LullTest, ABeatThatWaitedUntilAnotherMessageCameIsNotTakenForFresh) {
   look(1, kBeat);
   const auto before = now_;
