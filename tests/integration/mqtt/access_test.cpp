@@ -171,6 +171,36 @@ TEST_P(WithTls, ACertificateForAnotherHostIsNotTrusted) {
   EXPECT_FALSE(connection.run_until_connected(1s));
 }
 
+TEST_P(WithTls, TheNameIsComparedThoughItIsAnAddressThatIsConnectedTo) {
+  PrivateBroker broker(settings("DNS:localhost"));
+  auto options = tls_options(broker);
+  options.broker = "ssl://localhost:" + std::to_string(broker.port());
+  Connection connection(GetParam(), options);
+  connection->start();
+  EXPECT_TRUE(connection.run_until_connected()) << testing::PrintToString(connection.reasons);
+}
+
+TEST_P(WithTls, ACertificateForTheAddressIsNoneForTheName) {
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  auto options = tls_options(broker);
+  options.broker = "ssl://localhost:" + std::to_string(broker.port());
+  Connection connection(GetParam(), options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_FALSE(connection.run_until_connected(1s));
+}
+
+TEST_P(WithTls, AFileOfSomethingElseIsNamed) {
+  if (GetParam() == Over::kPaho) GTEST_SKIP() << "it tells of all that has to do with certificates alike";
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  auto options = tls_options(broker);
+  options.tls.certificate = directory_.write("poem.pem", "roses are red\n");
+  Connection connection(GetParam(), options);
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_NE(std::string::npos, connection.reasons[0].find("poem.pem")) << connection.reasons[0];
+}
+
 TEST_P(WithTls, AFileThatCannotBeReadIsNamedAtOnce) {
   mqtt::Options options = options_for("ssl://127.0.0.1:8883");
   options.tls.ca = file("missing.pem");
