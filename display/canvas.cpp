@@ -59,18 +59,13 @@ bool Canvas::show(const Scene& scene, const Moment& moment) {
 
 /// Only where something has changed: it measures every text.
 bool Canvas::lay_out(const Scene& scene, const Moment& moment) {
-  // A new emergency begins with its first page.
-  if (!scene.emergencies.empty() && (!scene_ || scene_->emergencies != scene.emergencies))
-    turns_from_ = moment.now;
-  const auto turn = static_cast<std::uint64_t>((moment.now - turns_from_) / kTurn);
-  // Nothing else changes while people read a call; an emergency has gone over it.
-  const bool still = scene.calling && scene.stage != Stage::kEmergency;
-  const bool turned = layout_.takes_turns && turn != extras_.turn && !still;
+  const auto turn = turns_.at(scene, moment.now);
+  const bool turned = layout_.takes_turns && turn != extras_.turn;
   const auto version = moment.media ? moment.media->version : 0;
   const bool other_media = moment.media != extras_.media || (moment.media && version != media_version_);
   const auto size = window_.size();
   if (scene_ == scene && size_ == size && !turned && !other_media && !moment.exposed) return false;
-  if (!still) extras_.turn = turn;
+  extras_.turn = turn;
   extras_.media = moment.media;
   media_version_ = version;
   scene_ = scene;
@@ -122,7 +117,7 @@ float Canvas::ticker_step() const {
 std::optional<Micros> Canvas::deadline(Micros now) const {
   std::optional<Micros> next;
   const auto sooner = [&](Micros at) { next = next ? std::min(*next, at) : at; };
-  if (layout_.takes_turns) sooner(turns_from_ + ((now - turns_from_) / kTurn + 1) * kTurn);
+  if (layout_.takes_turns) sooner(turns_.next(now));
   if (layout_.pulsing && pulse_from_)
     if (const auto step = next_pulse_step(now - *pulse_from_)) sooner(*pulse_from_ + *step);
   if (layout_.ribbon && ticker_runs_) sooner(std::max(ticker_at_ + kTickerStep, rested_at_));

@@ -12,6 +12,7 @@
 #include "common/drawing/window.hpp"
 #include "display/model/micros.hpp"
 #include "display/model/scene.hpp"
+#include "display/model/turns.hpp"
 #include "display/screen_settings.hpp"
 #include "display/view/layout.hpp"
 
@@ -19,8 +20,6 @@ namespace panggil::display {
 
 class Canvas {
  public:
-  static constexpr Micros kTurn = 12 * kSecond;  ///< of zones that share a place
-
   /// Both must outlive it. \throws std::runtime_error for a logo that cannot be read
   Canvas(drawing::Window& window, const ScreenSettings& screen);
 
@@ -51,7 +50,7 @@ class Canvas {
   std::optional<Scene> scene_;
   drawing::Size size_;
   Layout layout_;
-  Micros turns_from_ = 0;  ///< zones that share a place take turns since then
+  Turns turns_;
   std::optional<Micros> pulse_from_;
   Micros ticker_at_ = 0;  ///< when it was due to move last
   float ticker_run_ = 0;  ///< how far it has run, in whole pixels
