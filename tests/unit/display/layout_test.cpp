@@ -1,5 +1,6 @@
 #include "display/view/layout.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -110,7 +111,7 @@ TEST_P(ALayout, SaysOfEachServiceThatGivesOutNoTicketsWhy) {
        std::map<std::string, std::string>{{"", "15–25 mnt lagi"},
                                           {"suspended", "tiket disetop"},
                                           {"full", "tiket habis"},
-                                          {"ending", "tiket berakhir"},
+                                          {"ending", "tiket ditutup"},
                                           {"closed", "tutup"},
                                           {"of-a-later-version", "15–25 mnt lagi"}}) {
     scene.services = {{"Layanan pelanggan", 24, WaitBand{15, 25}, state}};
@@ -122,6 +123,10 @@ TEST_P(ALayout, SaysOfEachServiceThatGivesOutNoTicketsWhy) {
   scene.services.front().state = "suspended";
   const auto english = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
   EXPECT_EQ(texts(english, part::kServiceState).at(0).text, "no tickets now");
+  // Who waits already is served: no word must say that the service has stopped.
+  scene.services = {{"Registration and interview", 888, {}, "suspended"}};
+  const auto short_of_room = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
+  EXPECT_THAT(texts(short_of_room, part::kServiceState).at(0).text, ::testing::StartsWith("no tickets"));
   scene.link = LinkState::kLost;
   EXPECT_TRUE(texts(of(scene), part::kServiceState).empty()) << "nobody knows that any more";
 }
