@@ -19,7 +19,6 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr Millis kPatienceAtTheEnd{2000};
-constexpr std::size_t kMostUnsaid = 64;
 // Every second beat wakes a display: what they say is the time, which it shows in minutes. Somewhat more than
 // two of them, as a busy machine is not punctual.
 constexpr Millis kTwoBeats{1300};
@@ -229,10 +228,10 @@ void App::ask_for_what_is_missing() {
 void App::tell_what_was_shown() {
   for (const auto& shown : model_.take_shown(now())) {
     log::debug("call {} has been shown", shown.call);
-    if (unsaid_.size() < kMostUnsaid) unsaid_.push_back(shown);
+    proofs_.add(shown);
   }
-  if (!connection_.transport->connected()) return;
-  for (const auto& shown : std::exchange(unsaid_, {}))
+  const auto& transport = *connection_.transport;
+  for (const auto& shown : proofs_.due(transport.connected(), transport.backlog() == 0))
     connection_.transport->publish({.topic = session_.topics().device_shown(settings_.name),
                                     .payload = protocol::encode(shown),
                                     .qos = 1,

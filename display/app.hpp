@@ -24,6 +24,7 @@
 #include "display/model/model.hpp"
 #include "display/orders.hpp"
 #include "display/power.hpp"
+#include "display/proofs.hpp"
 #include "display/settings.hpp"
 
 namespace panggil::display {
@@ -79,7 +80,7 @@ class App {
   Media media_;
   std::array<int, 2> video_fds_{-1, -1};  ///< as watched
   std::optional<Scene> drawn_;            ///< as it is on the screen
-  std::vector<protocol::Shown> unsaid_;   ///< proofs, until there is a connection
+  Proofs proofs_;
   Orders orders_;
   std::optional<std::string> picture_for_;  ///< the id of an order
   Power power_;
