@@ -29,8 +29,8 @@ constexpr std::size_t kMostUnderWay = 64;
 constexpr std::chrono::seconds kLongEnough{2};  // a connection shorter than this does not reset the back-off
 constexpr std::chrono::seconds kOneTry{3};      // until the broker's word that it takes us
 constexpr std::chrono::milliseconds kGoodbye{300};
-/// In its time: the broker waits for half as long again, no longer.
-constexpr int kLooksAtKeepAlive = 4;
+/// In its time: the broker waits for half as long again, no longer. And more rarely than two beats come.
+constexpr int kLooksAtKeepAlive = 3;
 
 class MosquittoTransport final : public Transport {
  public:
@@ -151,7 +151,7 @@ void MosquittoTransport::look_up() {
 void MosquittoTransport::connect(const std::vector<std::string>& addresses) {
   if (options_.unhurried) lull_.emplace(*options_.unhurried, address_.tls);
   low_water_ = 1;
-  upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
+  upkeep_at_ = Clock::now() + std::chrono::milliseconds(options_.keep_alive) / kLooksAtKeepAlive;
   try {
     client_.emplace(options_, address_, handlers());
     client_->connect(addresses[address_at_ % addresses.size()]);
@@ -170,7 +170,7 @@ void MosquittoTransport::exchange() {
   hand_over_kept();
   client_->write();
   client_->upkeep();
-  upkeep_at_ = Clock::now() + options_.keep_alive / kLooksAtKeepAlive;
+  upkeep_at_ = Clock::now() + std::chrono::milliseconds(options_.keep_alive) / kLooksAtKeepAlive;
 }
 
 void MosquittoTransport::take(Received message) {

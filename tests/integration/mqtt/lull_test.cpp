@@ -80,6 +80,17 @@ TEST(Lulls, WithManyBeatsOneInTwoWakes) {
   EXPECT_GE(pair.listener().received.size(), 1U);
 }
 
+TEST(Lulls, UntilTheSecondBeatNothingElseWakes) {
+  const PrivateBroker broker;
+  constexpr auto kTwoBeats = 1300ms;
+  Pair pair(plain(broker), kTwoBeats);
+  const auto begun = Clock::now();
+  for (int i = 0; i < 2; ++i) pair.beat();
+  ASSERT_TRUE(pair.listener().run_until_received(1));
+  ASSERT_TRUE(pair.listener()->next_pump());
+  EXPECT_GE(*pair.listener()->next_pump(), begun + kTwoBeats);
+}
+
 TEST(Lulls, ABeatThatStaysAloneIsHeardWhenItHasWaitedAndIsNotTakenForFresh) {
   const PrivateBroker broker;
   const auto begun = Clock::now();
