@@ -15,6 +15,10 @@ std::optional<std::uint16_t> parse_port(std::string_view text) {
   return port;
 }
 
+std::string_view without_brackets(std::string_view host) {
+  return host.front() == '[' ? host.substr(1, host.size() - 2) : host;
+}
+
 bool is_host(std::string_view text) {
   if (text.empty()) return false;
   if (text.front() == '[') return text.back() == ']' && text.size() > 2;
@@ -30,7 +34,7 @@ BrokerAddress parse_broker_address(std::string_view uri) {
   if ((tcp || uri.starts_with("ssl://")) && colon != std::string_view::npos) {
     const auto host = rest.substr(0, colon);
     const auto port = parse_port(rest.substr(colon + 1));
-    if (is_host(host) && port) return {!tcp, std::string(host), *port};
+    if (is_host(host) && port) return {!tcp, std::string(without_brackets(host)), *port};
     if (is_host(host))
       throw BadBrokerPort("\"" + std::string(uri) +
                           "\": its port should be a number from 1 to 65535, as in tcp://host:port");

@@ -16,7 +16,7 @@ struct BadBrokerPort : std::runtime_error {
 
 struct BrokerAddress {
   bool tls = false;
-  std::string host;
+  std::string host;  ///< a name or an address, which has no brackets here
   std::uint16_t port = 0;
 };
 

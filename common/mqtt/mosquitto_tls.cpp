@@ -21,6 +21,9 @@ void set_identity(SSL_CTX* context, const Tls& tls) {
   if (tls.key.empty()) return;
   require(SSL_CTX_use_PrivateKey_file(context, tls.key.c_str(), SSL_FILETYPE_PEM) == 1,
           "the key " + tls.key.string());
+  if (tls.certificate.empty()) return;
+  require(SSL_CTX_check_private_key(context) == 1,
+          "the key " + tls.key.string() + " with the certificate " + tls.certificate.string());
 }
 
 /// A certificate for anybody else must not be taken.

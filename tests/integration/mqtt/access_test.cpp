@@ -1,10 +1,15 @@
 // Passwords, access rights, TLS: what a broker in earnest asks for.
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cstdlib>
+#include <string_view>
 
 #include "tests/integration/mqtt/connection.hpp"
 #include "tests/integration/mqtt/lulls.hpp"
+#include "tests/support/free_port.hpp"
 #include "tests/support/plain_client.hpp"
 #include "tests/support/private_broker.hpp"
 #include "tests/support/tcp_proxy.hpp"
@@ -14,6 +19,16 @@ namespace panggil::test {
 namespace {
 
 using namespace std::chrono_literals;
+
+bool has_version_6() {
+  const int probe = socket(AF_INET6, SOCK_STREAM, 0);
+  sockaddr_in6 here{};
+  here.sin6_family = AF_INET6;
+  here.sin6_addr = in6addr_loopback;
+  const bool has = bind(probe, reinterpret_cast<const sockaddr*>(&here), sizeof here) == 0;
+  close(probe);
+  return has;
+}
 
 void run(const std::string& command) {
   if (std::system((command + " >/dev/null 2>&1").c_str()) != 0)
@@ -79,12 +94,13 @@ class WithTls : public OverEach {
     run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name +
         " -keyout " + file(name + ".key") + " -out " + file(name + ".pem"));
   }
-  void make_certificate(const std::string& name, const std::string& host) {
+  void make_certificate(const std::string& name, const std::string& host, int days = 2) {
     const auto extension = directory_.write(name + ".ext", "subjectAltName=" + host + "\n").string();
     run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=" + name + " -keyout " +
         file(name + ".key") + " -out " + file(name + ".csr"));
-    run("openssl x509 -req -days 2 -in " + file(name + ".csr") + " -CA " + file("ca.pem") + " -CAkey " +
-        file("ca.key") + " -CAcreateserial -extfile " + extension + " -out " + file(name + ".pem"));
+    run("openssl x509 -req -days " + std::to_string(days) + " -in " + file(name + ".csr") + " -CA " +
+        file("ca.pem") + " -CAkey " + file("ca.key") + " -CAcreateserial -extfile " + extension + " -out " +
+        file(name + ".pem"));
   }
   std::string file(const std::string& name) const { return (directory_.path() / name).string(); }
   std::string settings(const std::string& host) {
@@ -171,6 +187,36 @@ TEST_P(WithTls, ACertificateForAnotherHostIsNotTrusted) {
   EXPECT_FALSE(connection.run_until_connected(1s));
 }
 
+/// At the first try.
+bool connects_at(Over over, mqtt::Options options, std::uint16_t port) {
+  options.broker = "ssl://[::1]:" + std::to_string(port);
+  Connection connection(over, options);
+  connection->start();
+  return connection.run_until([&] { return connection.connected + connection.reasons.size() > 0; }) &&
+         connection.connected == 1;
+}
+
+TEST_P(WithTls, AnAddressOfVersion6IsConnectedToAndCompared) {
+  if (GetParam() == Over::kPaho) GTEST_SKIP() << "it takes no certificate for such an address";
+  if (!has_version_6()) GTEST_SKIP() << "this system has no IPv6";
+  for (const auto* address : {"IP:::1", "IP:::2"}) {
+    const auto port = free_port();
+    PrivateBroker broker("listener " + std::to_string(port) + " ::1\n" + settings(address));
+    EXPECT_EQ(std::string_view(address) == "IP:::1", connects_at(GetParam(), tls_options(broker), port))
+        << address;
+  }
+}
+
+TEST_P(WithTls, ACertificateThatIsOverIsNotTrusted) {
+  const auto text = settings("IP:127.0.0.1");
+  make_certificate("server", "IP:127.0.0.1", -1);
+  PrivateBroker broker(text);
+  Connection connection(GetParam(), tls_options(broker));
+  connection->start();
+  ASSERT_TRUE(connection.run_until_disconnected());
+  EXPECT_FALSE(connection.run_until_connected(1s));
+}
+
 TEST_P(WithTls, TheNameIsComparedThoughItIsAnAddressThatIsConnectedTo) {
   PrivateBroker broker(settings("DNS:localhost"));
   auto options = tls_options(broker);
@@ -199,6 +245,20 @@ TEST_P(WithTls, AFileOfSomethingElseIsNamed) {
   connection->start();
   ASSERT_TRUE(connection.run_until_disconnected());
   EXPECT_NE(std::string::npos, connection.reasons[0].find("poem.pem")) << connection.reasons[0];
+}
+
+TEST_P(WithTls, AKeyThatBelongsToAnotherCertificateIsNamed) {
+  if (GetParam() == Over::kPaho) GTEST_SKIP() << "it tells of all that has to do with certificates alike";
+  PrivateBroker broker(settings("IP:127.0.0.1"));
+  run("openssl genrsa -out " + file("other-kind.key") + " 2048");
+  for (const auto* key : {"server.key", "other-kind.key"}) {
+    auto options = tls_options(broker);
+    options.tls.key = file(key);
+    Connection connection(GetParam(), options);
+    connection->start();
+    ASSERT_TRUE(connection.run_until_disconnected()) << key;
+    EXPECT_NE(std::string::npos, connection.reasons[0].find(key)) << connection.reasons[0];
+  }
 }
 
 TEST_P(WithTls, AFileThatCannotBeReadIsNamedAtOnce) {

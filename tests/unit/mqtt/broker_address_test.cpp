@@ -14,7 +14,7 @@ TEST(BrokerAddress, ReadsHostPortAndWhetherTls) {
   EXPECT_TRUE(tls.tls);
   EXPECT_EQ("broker.hospital.example", tls.host);
   EXPECT_EQ(8883, tls.port);
-  EXPECT_EQ("[fe80::1]", parse_broker_address("tcp://[fe80::1]:1").host);
+  EXPECT_EQ("fe80::1", parse_broker_address("tcp://[fe80::1]:1").host);
 }
 
 TEST(BrokerAddress, SaysWhatWouldBeRightForAnythingElse) {
