@@ -108,7 +108,7 @@ std::chrono::milliseconds time_until_noticed(Connection& connection, TcpProxy& w
   wire.go_silent();
   while (connection.reasons.empty() && Clock::now() < pulled + 20s) {
     if (sending) connection->publish({.topic = "beat", .payload = "x", .qos = 0});
-    connection.run_for(500ms);
+    connection.run_until([&] { return !connection.reasons.empty(); }, 500ms);
   }
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - pulled);
 }

@@ -123,12 +123,20 @@ TEST_P(ALayout, SaysOfEachServiceThatGivesOutNoTicketsWhy) {
   scene.services.front().state = "suspended";
   const auto english = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
   EXPECT_EQ(texts(english, part::kServiceState).at(0).text, "no tickets now");
-  // Who waits already is served: no word must say that the service has stopped.
   scene.services = {{"Registration and interview", 888, {}, "suspended"}};
   const auto short_of_room = layout(scene, size(), {built_in_plan("hall"), {}, type_, Catalogue::of("en")});
   EXPECT_THAT(texts(short_of_room, part::kServiceState).at(0).text, ::testing::StartsWith("no tickets"));
   scene.link = LinkState::kLost;
   EXPECT_TRUE(texts(of(scene), part::kServiceState).empty()) << "nobody knows that any more";
+}
+
+/// Who waits already is served: no word must say that the service has stopped.
+TEST(ServiceWords, SayOfTicketsThatThereAreNoneHoweverShort) {
+  for (const auto& [language, ticket] : {std::pair("id", "tiket"), std::pair("en", "ticket")})
+    for (const std::string state : {"suspended", "full", "ending"})
+      for (const auto* length : {"", "_short"})
+        EXPECT_THAT(Catalogue::of(language).text("display.service_" + state + length),
+                    ::testing::HasSubstr(ticket));
 }
 
 TEST_P(ALayout, TellsTheWordOfACounterWhoseNumberIsNotEnough) {
