@@ -12,7 +12,7 @@ using Addresses = std::vector<std::string>;
 
 bool known(const Lookup& lookup) {
   pollfd ready{lookup.fd(), POLLIN, 0};
-  return poll(&ready, 1, 60'000) == 1;
+  return poll(&ready, 1, 100'000) == 1;
 }
 
 TEST(LookupTest, AnAddressIsFoundAtOnce) {
