@@ -9,6 +9,7 @@
 
 #include "tests/integration/mqtt/connection.hpp"
 #include "tests/integration/mqtt/lulls.hpp"
+#include "tests/integration/mqtt/names.hpp"
 #include "tests/support/free_port.hpp"
 #include "tests/support/plain_client.hpp"
 #include "tests/support/private_broker.hpp"
@@ -218,9 +219,9 @@ TEST_P(WithTls, ACertificateThatIsOverIsNotTrusted) {
 }
 
 TEST_P(WithTls, TheNameIsComparedThoughItIsAnAddressThatIsConnectedTo) {
-  PrivateBroker broker(settings("DNS:localhost"));
+  PrivateBroker broker(settings(std::string("DNS:") + kDoubleName));
   auto options = tls_options(broker);
-  options.broker = "ssl://localhost:" + std::to_string(broker.port());
+  options.broker = std::string("ssl://") + kDoubleName + ":" + std::to_string(broker.port());
   Connection connection(GetParam(), options);
   connection->start();
   EXPECT_TRUE(connection.run_until_connected()) << testing::PrintToString(connection.reasons);
@@ -229,7 +230,7 @@ TEST_P(WithTls, TheNameIsComparedThoughItIsAnAddressThatIsConnectedTo) {
 TEST_P(WithTls, ACertificateForTheAddressIsNoneForTheName) {
   PrivateBroker broker(settings("IP:127.0.0.1"));
   auto options = tls_options(broker);
-  options.broker = "ssl://localhost:" + std::to_string(broker.port());
+  options.broker = std::string("ssl://") + kDoubleName + ":" + std::to_string(broker.port());
   Connection connection(GetParam(), options);
   connection->start();
   ASSERT_TRUE(connection.run_until_disconnected());

@@ -1,6 +1,7 @@
 #include "common/mqtt/lookup.hpp"
 
 #include <gtest/gtest.h>
+#include <netdb.h>
 #include <poll.h>
 
 #include <algorithm>
@@ -24,6 +25,10 @@ TEST(LookupTest, AnAddressIsFoundAtOnce) {
 }
 
 TEST(LookupTest, ANameIsFoundAndSaysSo) {
+  addrinfo* known_here = nullptr;
+  if (getaddrinfo("localhost", nullptr, nullptr, &known_here) != 0)
+    GTEST_SKIP() << "this system knows no name at all";
+  freeaddrinfo(known_here);
   const Lookup lookup("localhost");
   ASSERT_TRUE(known(lookup));
   const auto found = lookup.found().value_or(Addresses{});
